@@ -1,0 +1,44 @@
+"""Who takes part in `make bench`: one function a row. Those with heavy imports play in a process of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import raw_sqlite
+from measure import in_a_process
+from table import Contender
+
+if TYPE_CHECKING:
+    from measure import Figures
+
+
+def aiogram_everysec() -> Figures:
+    """100 people; Redis may lose the last second."""
+    return in_a_process("peer_aiogram.py", "--appendfsync", "everysec")
+
+
+def aiogram_always() -> Figures:
+    """100 people; Redis flushes each write."""
+    return in_a_process("peer_aiogram.py", "--appendfsync", "always")
+
+
+def ptb_each_change() -> Figures:
+    """1,000 people; the library's default, and a flush at each update."""
+    return in_a_process("peer_ptb.py")
+
+
+def ptb_once_a_turn() -> Figures:
+    """1,000 people; only the flush at each update writes."""
+    return in_a_process("peer_ptb.py", "--on-flush")
+
+
+CONTENDERS = [
+    Contender("raw sqlite3, WAL, FULL", raw_sqlite.one_round),
+    Contender("aiogram, Redis everysec", aiogram_everysec),
+    Contender("aiogram, Redis always", aiogram_always),
+    Contender("PTB, pickle flushed", ptb_each_change),
+    Contender("PTB, pickle flushed, one write a turn", ptb_once_a_turn),
+]
+
+REFERENCE = CONTENDERS[0].name
+"""The row that the others are measured against."""

@@ -1,0 +1,140 @@
+"""The only wiring: makes the product of its parts, and runs it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.config import read_gemeente
+from bot.delivery.nudges import Nudges
+from bot.domain.invitation import Invitation
+from bot.domain.opening import AMSTERDAM
+from bot.domain.person import Contact, Role, Support
+from bot.handlers.edge import Edge
+from bot.handlers.guesses import Guesses
+from bot.inviting import invite
+from bot.nlu.engine import Embedded
+from bot.text import _
+from bot.translate import render
+from bot.turns import How, Taken, Turns, World
+from storage.housekeeping import tidy
+from storage.migrate import migrate
+from storage.sealing import Seal, key_from
+from storage.store import Store, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from bot.config import Settings
+    from bot.domain.gemeente import Gemeente
+
+log = logging.getLogger(__name__)
+
+TIDY_SECONDS = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The product without its edges: what every command works with."""
+
+    settings: Settings
+    gemeente: Gemeente
+    store: Store
+    turns: Turns
+    nudges: Nudges
+    listeners: list[Callable[[Taken], None]]
+    """What is called after each turn."""
+
+
+def open_store(settings: Settings) -> Store:
+    """Open the database, made and brought to the newest schema where needed."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    store = Store(settings.database_url, Seal(key_from(settings.key, settings.data_dir)))
+    migrate(store.engine)
+    return store
+
+
+def make(settings: Settings) -> Product:
+    """Make the product. Raises `HalloWerkError` with what to do when something is not right."""
+    gemeente = read_gemeente(settings.gemeente_file)
+    store = open_store(settings)
+    nudges = Nudges()
+
+    def ring_streams(taken: Taken) -> None:
+        if taken.address_id is not None and taken.how in {How.TAKEN, How.ERASED}:
+            nudges.ring(taken.address_id)
+
+    listeners = [ring_streams]
+
+    def ring(taken: Taken) -> None:
+        for listener in listeners:
+            listener(taken)
+
+    engine = Embedded(today=lambda: datetime.now(AMSTERDAM).date())
+    turns = Turns(World(store, engine, gemeente, settings.base_url, ring))
+    return Product(settings, gemeente, store, turns, nudges, listeners)
+
+
+def close(product: Product) -> None:
+    """Finish the turns under way and let go of the database."""
+    product.turns.close()
+    product.store.close()
+
+
+DEMO = (
+    ("Fatima", _("Zoekt zelf werk."), Support.SELF, Contact.DIRECT),
+    ("Bram", _("Zoekt werk met een werkmatcher."), Support.GUIDED, Contact.WERKMATCHER),
+)
+
+
+def demo_people(product: Product) -> tuple[tuple[str, str, str], ...]:
+    """Invite the people of the demo."""
+    now = datetime.now(UTC)
+    made = []
+    for name, about, support, contact in DEMO:
+        invitation = Invitation(Role.JOBSEEKER, now + timedelta(days=1), support, contact)
+        made.append((name, render(about, "nl"), f"/u/{invite(product.store, invitation, now).token}"))
+    return tuple(made)
+
+
+def edge_of(product: Product, sender_works: Callable[[], bool] = lambda: True) -> Edge:
+    """Make the web edge of a product."""
+    return Edge(
+        turns=product.turns,
+        store=product.store,
+        gemeente=product.gemeente,
+        nudges=product.nudges,
+        guesses=Guesses(time.monotonic),
+        base_url=product.settings.base_url,
+        sender_works=sender_works,
+        demo=demo_people(product) if product.settings.demo else (),
+    )
+
+
+async def keep_tidy(product: Product) -> None:
+    """Forget, every hour, what need not be kept any longer."""
+    while True:
+        try:
+            now = datetime.now(UTC)
+            await product.turns.write(partial(tidy, now=now, keep=product.gemeente.keep))
+            await asyncio.to_thread(product.store.tidy)
+        except StoreError as error:
+            log.warning("Tidying has to wait: %s", error)
+        await asyncio.sleep(TIDY_SECONDS)
+
+
+@contextlib.asynccontextmanager
+async def working(*jobs: asyncio.Task[None]) -> AsyncIterator[None]:
+    """Let jobs work beside the application, and end them with it."""
+    try:
+        yield
+    finally:
+        for job in jobs:
+            job.cancel()
+        await asyncio.gather(*jobs, return_exceptions=True)

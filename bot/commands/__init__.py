@@ -1,0 +1,1 @@
+"""One file a subcommand of `hallowerk`, imported when it is used."""

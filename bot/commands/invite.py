@@ -1,0 +1,92 @@
+"""`hallowerk invite`: links, QR codes and letters; what is listed never tells what somebody did with one (V2)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.app import open_store
+from bot.commands.telling import tell, words
+from bot.config import Settings, read_gemeente
+from bot.domain.invitation import Invitation
+from bot.domain.opening import AMSTERDAM
+from bot.domain.person import Contact, Role, Support
+from bot.inviting import invite, telegram_link, web_link
+from bot.text import _
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Mapping
+
+    from storage.store import Store
+
+
+def run(options: Namespace, environ: Mapping[str, str]) -> int:
+    """Do what was asked."""
+    settings = Settings.from_environment(environ)
+    store = open_store(settings)
+    try:
+        if options.kind == "list":
+            _list(store)
+        elif options.kind == "revoke":
+            store.write(lambda unit: unit.invitations.revoke(options.number))
+            tell(_("Niemand kan deze uitnodiging nu nog gebruiken."))
+        else:
+            _invite(settings, store, options)
+    finally:
+        store.close()
+    return 0
+
+
+def _invite(settings: Settings, store: Store, options: Namespace) -> None:
+    from bot import qr  # noqa: PLC0415 - only this needs it, and it costs the start of the others
+
+    gemeente = read_gemeente(settings.gemeente_file)
+    now = datetime.now(UTC)
+    invitation = Invitation(Role.JOBSEEKER, now + options.valid, Support(options.support), Contact(options.contact))
+    made = invite(store, invitation, now)
+    link = web_link(settings.base_url, made.token)
+    name = _bot_name(settings)
+    telegram = telegram_link(name, made.token) if name else None
+    until = invitation.expires_at.astimezone(AMSTERDAM).date()
+    tell(_("Nummer:   {number}", number=made.number))
+    tell(_("Link:     {link}", link=link))
+    if telegram:
+        tell(_("Telegram: {link}", link=telegram))
+    tell(_("De link werkt 1 keer, tot en met {day:year}.", day=until))
+    print(qr.terminal(link))
+    if options.letter:
+        from bot.letter import write_letter  # noqa: PLC0415 - as above
+
+        write_letter(options.letter, link, telegram, until, gemeente, words)
+        tell(_("De brief staat in {file}.", file=str(options.letter)))
+
+
+def _bot_name(settings: Settings) -> str | None:
+    if not settings.telegram_token:
+        return None
+    from telegram.error import TelegramError  # noqa: PLC0415 - as above
+
+    from bot.telegram_edge import bot_name  # noqa: PLC0415 - as above
+
+    try:
+        return bot_name(settings)
+    except TelegramError:
+        tell(_("Telegram geeft nu geen antwoord. Daarom is er geen link voor Telegram."))
+        return None
+
+
+def _list(store: Store) -> None:
+    for issued in store.read(lambda unit: unit.invitations.listed()):
+        made, until = (
+            moment.astimezone(AMSTERDAM).date().isoformat() for moment in (issued.made_at, issued.expires_at)
+        )
+        tell(
+            _(
+                "{number}  {role}  gemaakt op {made}, werkt tot en met {until}",
+                number=issued.id,
+                role=issued.role.value,
+                made=made,
+                until=until,
+            )
+        )

@@ -1,0 +1,37 @@
+"""`hallowerk understand`: one sentence a line in, one JSON object a line out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.domain.opening import AMSTERDAM
+from bot.errors import HalloWerkError
+from bot.nlu.asked import ASKED
+from bot.nlu.engine import no_guess, parse_sentence
+from bot.nlu.sentence import Sentence
+from bot.nlu.wire import as_json
+from bot.text import _
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Mapping
+
+
+def run(options: Namespace, _environ: Mapping[str, str]) -> int:
+    """Read until the end of the input."""
+    if options.asked and options.asked not in ASKED:
+        raise HalloWerkError(_("Die vraag ken ik niet. Kies uit: {names}.", names=tuple(ASKED)))
+    today = datetime.now(AMSTERDAM).date()
+    for line in sys.stdin:
+        text = line.rstrip("\n")
+        parse = parse_sentence(text, today, no_guess)
+        if options.asked and not parse.certain:
+            read = ASKED[options.asked](Sentence.of(text), today)
+            others = tuple(entity for entity in parse.entities if not read or entity.entity != read.entity)
+            parse = replace(parse, entities=(read, *others) if read else parse.entities)
+        print(json.dumps(as_json(parse), ensure_ascii=False), flush=True)
+    return 0

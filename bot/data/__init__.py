@@ -1,0 +1,1 @@
+"""The data the product ships, with licences beside it."""

@@ -1,0 +1,1 @@
+"""Edges out: the sender, its pace, one file a channel."""

@@ -1,0 +1,53 @@
+"""The pace of a channel with limits: an even stream, never a burst. Pure: seconds come in, seconds go out.
+
+Telegram (Bot FAQ, "My bot is hitting limits"): about 30 messages a second a bot, 1 a second a chat. The gap between two
+messages is kept, not a number in a window, since a window lets twice as many through across its edge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+BOT_GAP = 1 / 29
+"""Seconds between two messages of a bot; a little more than 1/30, since the network brings some closer together."""
+
+CHAT_GAP = 1.05
+"""Seconds between two messages to one chat; a little more than 1, as above."""
+
+
+@dataclass(slots=True)
+class Pace:
+    """When what may be sent: one gap between any two messages, a longer one between two to the same chat."""
+
+    gap: float = BOT_GAP
+    chat_gap: float = CHAT_GAP
+    _free_at: float = 0.0
+    _chat_free_at: dict[int, float] = field(default_factory=dict)
+
+    def free_at(self, chat: int) -> float:
+        """Give from when on a message may go to a chat."""
+        return max(self._free_at, self._chat_free_at.get(chat, 0.0))
+
+    def take(self, chat: int, now: float) -> None:
+        """Note that a message goes to a chat now."""
+        self._free_at = now + self.gap
+        self._chat_free_at[chat] = now + self.chat_gap
+        if len(self._chat_free_at) > 10_000:  # noqa: PLR2004 - chats that are long free need not be remembered
+            self._chat_free_at = {held: at for held, at in self._chat_free_at.items() if at > now}
+
+    def stop_until(self, at: float) -> None:
+        """Note that the channel wants nothing at all until then."""
+        self._free_at = max(self._free_at, at)
+
+    def hold(self, chat: int, until: float) -> None:
+        """Note that a chat has to wait until then."""
+        self._chat_free_at[chat] = max(self._chat_free_at.get(chat, 0.0), until)
+
+
+def back_off(tries: int) -> float:
+    """Give the seconds to wait after so many tries: 2, 4, 8, ... at most 10 minutes."""
+    return min(2.0 ** (min(tries, 9) + 1), 600.0)
+
+
+MOST_TRIES = 150
+"""After so many tries (about a day: longer than most outages, theirs or ours) a message is a dead letter."""

@@ -1,0 +1,152 @@
+"""What an answer changes: it is kept, said back, and the next question follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs.asking import MOST_BUTTONS, buttons_of, dialog_of, go_on, question_of
+from bot.dialogs.book import DIALOGS
+from bot.dialogs.turn import Turn, say
+from bot.nlu.sentence import Sentence
+from bot.text import Text, Value, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.question import Question
+    from bot.dialogs.state import Answers, State
+    from bot.nlu.parse import Entity, Parse
+
+Filled = tuple["Question", Any]
+
+WHICH = _("Wat bedoel je?")
+
+
+def choose(state: State, question: Question, value: Any, moment: Moment, *, changing: bool = False) -> Turn:
+    """Keep a value as the answer to a question of the dialog that speaks, say it back, and go on."""
+    dialog = dialog_of(state)
+    answers = question.fold(state.of(dialog.name), question.name, value)
+    state = replace(state.having(dialog.name, answers), misunderstood=0)
+    told = _told(((question, value),), changing=changing)
+    return go_on(state, moment, *told)
+
+
+def answer(state: State, question: Question, parse: Parse, moment: Moment, *, correcting: bool) -> Turn | None:
+    """Hear the words as the answer to the open question, and take what else they answer."""
+    own = tuple(entity for entity in parse.entities if entity.entity in question.entities)
+    others = tuple(entity for entity in parse.entities if entity not in own)
+    if question.yields and not own and others:
+        return None
+    if correcting and others and not own:
+        return None
+    clear = [entity.value for entity in own if not entity.options] if question.several else []
+    if not clear:
+        read = question.reads(Sentence.of(parse.text), moment.today) if question.reads else None
+        if read is None:
+            return None
+        if read.options:
+            return offer(state, question, tuple(question.key(option) for option in read.options), WHICH)
+        clear = [read.value]
+    values = [question.takes(value) for value in clear]
+    dialog = dialog_of(state)
+    answers: Answers = state.of(dialog.name)
+    for value in values:
+        answers = question.fold(answers, question.name, value)
+    filled: list[Filled] = [(question, value) for value in values]
+    state = replace(state.having(dialog.name, answers), misunderstood=0)
+    if not question.alone:
+        state, more, _unclear = _filled(state, others, moment, answered_too=False)
+        filled += more
+    return go_on(state, moment, *_told(filled))
+
+
+def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Turn | None:
+    """Hear the words as answers to other questions of the profile than the open one, answered before or not."""
+    if not parse.entities or not {"profile", "home"} & set(state.stack):
+        return None
+    trying = state.returning_to("profile")
+    if correcting:
+        trying = _without(trying, parse.entities)
+    changing = any(question.name in state.of("profile") for question, _entity in _targets(parse.entities))
+    filled_state, filled, unclear = _filled(trying, parse.entities, moment, answered_too=True)
+    question = question_of(filled_state, moment)
+    for asked, entity in unclear:
+        if question and asked.name == question.name:
+            keys = tuple(asked.key(option) for option in entity.options)
+            turn = offer(filled_state, asked, keys, WHICH)
+            return turn.after(say(*_told(filled))) if filled else turn
+    if not filled:
+        return None
+    return go_on(replace(filled_state, misunderstood=0), moment, *_told(filled, changing=changing))
+
+
+def correct_last(state: State, parse: Parse, moment: Moment) -> Turn | None:
+    """Hear words that replace earlier words as a better answer to the question answered last."""
+    dialog = dialog_of(state)
+    answers = state.of(dialog.name)
+    last = next(reversed(list(answers)), None)
+    question = dialog.by_name.get(last) if last else None
+    if not question or not question.reads or parse.certain:
+        return None
+    read = question.reads(Sentence.of(parse.text), moment.today)
+    if read is None or read.options:
+        return None
+    before = {name: held for name, held in answers.items() if name != last}
+    return choose(state.having(dialog.name, before), question, question.takes(read.value), moment, changing=True)
+
+
+def offer(state: State, question: Question, keys: tuple[str, ...], text: Text) -> Turn:
+    """Let the person choose between what the words can mean, or between what a choice holds."""
+    offering = replace(state, offered=keys[:MOST_BUTTONS], misunderstood=0)
+    return Turn(offering, (say(text, buttons=buttons_of(offering, question)),))
+
+
+def _targets(entities: Iterable[Entity]) -> list[tuple[Question, Entity]]:
+    profile = DIALOGS["profile"]
+    return [(question, entity) for entity in entities for question in profile.questions if question.takes_from(entity)]
+
+
+def _without(state: State, entities: Iterable[Entity]) -> State:
+    """Forget what these entities answer, so that the new answer replaces the old one and is not put beside it."""
+    names = {question.name for question, _entity in _targets(entities)}
+    kept = {name: held for name, held in state.of("profile").items() if name not in names}
+    return state.having("profile", kept)
+
+
+def _filled(
+    state: State, entities: Iterable[Entity], moment: Moment, *, answered_too: bool
+) -> tuple[State, list[Filled], list[tuple[Question, Entity]]]:
+    """Keep what a sentence says about any question of the profile that applies."""
+    filled: list[Filled] = []
+    unclear: list[tuple[Question, Entity]] = []
+    if state.stack[-1] != "profile":
+        return state, filled, unclear
+    for question, entity in _targets(entities):
+        answers = state.of("profile")
+        if not question.when(answers, moment) and question.name not in answers:
+            continue
+        if question.name in answers and not answered_too:
+            continue
+        if entity.options and question.name not in answers:
+            unclear.append((question, entity))
+            continue
+        value = question.takes(entity.value)
+        folded = question.fold(answers, question.name, value)
+        folded.pop("consent", None)
+        state = state.having("profile", folded)
+        filled.append((question, value))
+    return state, filled, unclear
+
+
+def _told(filled: Iterable[Filled], *, changing: bool = False) -> tuple[Text, ...]:
+    """Say back what was understood, so that a mistake is seen."""
+    pairs = [(question, value) for question, value in filled if value is not None]
+    if len(pairs) == 1 and pairs[0][0].thanks and not changing:
+        return (pairs[0][0].thanks(pairs[0][1]),)
+    said: tuple[Value, ...] = tuple(question.says(value) for question, value in pairs if question.says)
+    if not said:
+        return ()
+    what = said[0] if len(said) == 1 else said
+    return (_("Ik verander het: {what}.", what=what) if changing else _("Goed: {what}.", what=what),)

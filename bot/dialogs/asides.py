@@ -1,0 +1,142 @@
+"""Small dialogs that come in between, and give way when somebody says something else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.dialogs.human import human_told
+from bot.dialogs.question import Choice, Dialog, ask, confirm
+from bot.dialogs.turn import Turn, say
+from bot.domain.effects import Erase, HideProfile, SpeakIn
+from bot.domain.message import message
+from bot.text import Text, _, verbatim
+
+if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import State
+
+KEPT = (_("Ik wis niets."),)
+
+
+def _erased(state: State, _moment: Moment) -> Turn:
+    if state.of("erase").get("erase_all"):
+        return Turn(state, (Erase(message(*farewell())),))
+    return Turn(state.closing(), (say(_("Goed, ik bewaar alles.")),))
+
+
+def farewell() -> tuple[Text, ...]:
+    """Say that everything is gone, and what that means."""
+    return (
+        _("Alles is gewist. Ik weet niets meer van jou."),
+        _("Wil je later weer meedoen? Vraag de gemeente dan om een nieuwe link."),
+        _("Dag, en veel succes!"),
+    )
+
+
+ERASE = Dialog(
+    name="erase",
+    light=True,
+    left=KEPT,
+    questions=(
+        confirm(
+            "erase_all",
+            (_("Dan wis ik alles wat ik van je weet. Dat kan niet terug."), _("Weet je het zeker?")),
+            yes=_("Ja, wis alles"),
+            no=_("Nee, bewaar alles"),
+            why=_("Als ik alles wis, kan niemand het terughalen."),
+            again=_("Tik op een knop. Of schrijf: ja of nee."),
+            needed=True,
+        ),
+    ),
+    done=_erased,
+)
+
+STOPPED = (
+    _("Goed. Ik stuur je niets meer. Er verandert niets aan je uitkering."),
+    _("Wil je toch verder? Schrijf dan: verder. Alles weg? Schrijf dan: wis alles."),
+)
+
+
+def _stopped(state: State, moment: Moment) -> Turn:
+    chosen = state.of("stop").get("stop_how")
+    below = state.closing()
+    if chosen == "erase":
+        return Turn(below.opening("erase"))
+    if chosen == "go_on":
+        return Turn(below, (say(_("Goed, we gaan verder.")),))
+    hiding = (HideProfile(),) if moment.has_profile else ()
+    return Turn(replace(below, paused=True), (*hiding, say(*STOPPED)))
+
+
+STOP = Dialog(
+    name="stop",
+    light=True,
+    questions=(
+        ask(
+            "stop_how",
+            _("Wat wil je?"),
+            choices=(
+                Choice("stop", _("Stoppen, stuur niets meer"), "stop"),
+                Choice("erase", _("Stoppen en alles wissen"), "erase"),
+                Choice("go_on", _("Toch verder"), "go_on"),
+            ),
+            yes="stop",
+            no="go_on",
+            why=_("Je mag altijd stoppen. Je hoeft niet te zeggen waarom."),
+            again=_("Tik op een knop. Dan weet ik wat je wilt."),
+            needed=True,
+        ),
+    ),
+    done=_stopped,
+)
+
+
+TONGUES = {"nl": "Nederlands", "en": "English"}
+"""The languages that can be chosen, by their own names; each has a complete catalogue in `locales/`."""
+
+
+def _spoken(state: State, _moment: Moment) -> Turn:
+    return Turn(state.closing(), (SpeakIn(state.of("language")["tongue"]),))
+
+
+LANGUAGE = Dialog(
+    name="language",
+    light=True,
+    questions=(
+        ask(
+            "tongue",
+            _("In welke taal wil je praten?"),
+            choices=tuple(Choice(code, verbatim(name), code) for code, name in TONGUES.items()),
+            why=_("Dan praat ik in de taal die jij kiest."),
+            again=_("Tik op een taal."),
+            needed=True,
+        ),
+    ),
+    done=_spoken,
+)
+
+
+def _offered(state: State, moment: Moment) -> Turn:
+    told = human_told(moment) if state.of("human_offer").get("human_wanted") else (_("Goed, we gaan samen verder."),)
+    return Turn(state.closing(), (say(*told),))
+
+
+HUMAN_OFFER = Dialog(
+    name="human_offer",
+    light=True,
+    questions=(
+        confirm(
+            "human_wanted",
+            (_("Sorry, ik begrijp je nog niet."), _("Wil je een mens spreken?")),
+            yes=_("Ja, een mens"),
+            no=_("Nee, ga verder"),
+            why=_("Een mens begrijpt je misschien beter dan ik."),
+            again=_("Tik op een knop. Of schrijf: ja of nee."),
+            needed=True,
+        ),
+    ),
+    done=_offered,
+)
+
+ASIDES: tuple[Dialog, ...] = (ERASE, STOP, LANGUAGE, HUMAN_OFFER)

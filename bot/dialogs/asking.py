@@ -1,0 +1,97 @@
+"""How a question is put: its words, its buttons, and what comes when a dialog has no question left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.dialogs.book import DIALOGS
+from bot.dialogs.turn import Turn, command, say
+from bot.domain.effects import Erase, Say
+from bot.domain.message import Button
+from bot.text import Text, _
+
+if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.question import Dialog, Question
+    from bot.dialogs.state import State
+
+MOST_BUTTONS = 5
+"""How many buttons somebody sees at once (design section 11)."""
+
+SKIP = command(_("Sla over"), "skip")
+
+
+def dialog_of(state: State) -> Dialog:
+    """Give the dialog that speaks."""
+    return DIALOGS[state.stack[-1]]
+
+
+def question_of(state: State, moment: Moment) -> Question | None:
+    """Give the question that is open, if any."""
+    dialog = dialog_of(state)
+    return dialog.open_question(state.of(dialog.name), moment)
+
+
+def buttons_of(state: State, question: Question) -> tuple[Button, ...]:
+    """Make the buttons of the open question: what is on offer now, else its fixed choices; and a way past it."""
+    keys = state.offered or question.keys
+    choices = [(key, choice) for key in keys if (choice := question.choice(key))]
+    shown = tuple(Button(choice.label, f"{question.name}={key}") for key, choice in choices)
+    return (*shown, *question.extras) if question.needed else (*shown[: MOST_BUTTONS - 1], SKIP)
+
+
+def put_question(state: State, moment: Moment, question: Question, *before: Text) -> Say:
+    """Ask the open question, in its own words, after what was said first."""
+    words = question.text(state.of(dialog_of(state).name), moment)
+    return say(*before, *words, buttons=buttons_of(state, question))
+
+
+def go_on(state: State, moment: Moment, *before: Text) -> Turn:
+    """Ask what is open now; a dialog without an open question is done, and the one below it goes on."""
+    effects: tuple[Say, ...] = ()
+    dialog = dialog_of(state)
+    if dialog.opening and not state.of(dialog.name):
+        effects = (say(*before, *dialog.opening(state, moment)),)
+        before = ()
+    question = question_of(state, moment)
+    if question:
+        told = tuple(say(*paragraphs) for paragraphs in question.first(state.of(dialog.name), moment))
+        if told and before:
+            effects, before = (*effects, say(*before)), ()
+        return Turn(state, (*effects, *told, put_question(state, moment, question, *before)))
+    if not dialog.questions:
+        return Turn(state, (*effects, say(*before))) if before else Turn(state, effects)
+    finished = dialog.done(state, moment)
+    if any(isinstance(effect, Erase) for effect in finished.effects):
+        return finished
+    following = go_on(replace(finished.state, offered=(), misunderstood=0), moment, *before)
+    return following.after(*finished.effects)
+
+
+def ask_again(state: State, moment: Moment, *before: Text) -> Turn:
+    """Put the open question once more, without what was read out before it; at home, what can be done."""
+    question = question_of(state, moment)
+    if question:
+        return Turn(state, (put_question(state, moment, question, *before),))
+    return Turn(state, (say(*before, *AT_HOME, buttons=MENU),))
+
+
+AT_HOME = (_("Je hoeft nu niets te doen."), _("Wat wil je doen?"))
+
+MENU = (
+    command(_("Laat mijn antwoorden zien"), "show_profile"),
+    command(_("Iets veranderen"), "change_answer"),
+    command(_("Verder op een ander apparaat"), "link"),
+    command(_("Een mens spreken"), "human"),
+    command(_("Meer"), "more_menu"),
+)
+"""What can be done at any moment, the first page; the second is `MORE_MENU`."""
+
+MORE_MENU = (
+    command(_("Wat weet je van mij?"), "show_data"),
+    command(_("Taal / Language"), "language"),
+    command(_("Pauze"), "pause"),
+    command(_("Stoppen"), "stop"),
+    command(_("Wis alles"), "delete_data"),
+)

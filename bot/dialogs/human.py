@@ -1,0 +1,22 @@
+"""How to reach a human (V9): by phone, and when somebody is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.opening import is_open, next_open, opening_text
+from bot.text import Text, _
+
+if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+
+
+def human_told(moment: Moment) -> tuple[Text, ...]:
+    """Say whom to call, and honestly when somebody answers."""
+    gemeente = moment.gemeente
+    call = _("Wil je een mens spreken? Bel {phone}.", phone=gemeente.contact.phone)
+    if is_open(gemeente.opening, moment.at):
+        return (call, _("Er is nu iemand."))
+    opens = next_open(gemeente.opening, moment.at)
+    hours = _("Bellen kan {hours}.", hours=opening_text(gemeente.opening))
+    return (call, _("Nu is er niemand. Je kunt weer bellen op {day}.", day=opens.date()), hours)

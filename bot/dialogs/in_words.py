@@ -1,0 +1,181 @@
+"""Values in words: how an answer is said back, read back and shown."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from bot.text import Text, Value, _, _n, verbatim
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DAYS = {
+    "ma": _("maandag"),
+    "di": _("dinsdag"),
+    "wo": _("woensdag"),
+    "do": _("donderdag"),
+    "vr": _("vrijdag"),
+    "za": _("zaterdag"),
+    "zo": _("zondag"),
+}
+WEEKDAYS = ("ma", "di", "wo", "do", "vr")
+
+DAYPARTS = {
+    "morning": _("in de ochtend"),
+    "afternoon": _("in de middag"),
+    "evening": _("in de avond"),
+    "night": _("in de nacht"),
+    "weekend": _("in het weekend"),
+}
+
+BY = {
+    "bike": _("met de fiets"),
+    "ov": _("met bus, tram of trein"),
+    "car": _("met de auto"),
+    "walk": _("lopend"),
+    "moped": _("met de brommer"),
+}
+
+LEVELS = {0: _("nog niet"), 1: _("een beetje"), 2: _("redelijk"), 3: _("goed")}
+
+LANGUAGES = {
+    "nl": _("Nederlands"),
+    "en": _("Engels"),
+    "ar": _("Arabisch"),
+    "tr": _("Turks"),
+    "uk": _("Oekraïens"),
+    "ru": _("Russisch"),
+    "pl": _("Pools"),
+    "ti": _("Tigrinya"),
+    "fr": _("Frans"),
+    "es": _("Spaans"),
+    "de": _("Duits"),
+    "fa": _("Farsi"),
+    "ps": _("Pasjto"),
+    "so": _("Somalisch"),
+    "am": _("Amhaars"),
+    "ku": _("Koerdisch"),
+    "zh": _("Chinees"),
+    "pt": _("Portugees"),
+    "it": _("Italiaans"),
+    "ro": _("Roemeens"),
+    "bg": _("Bulgaars"),
+    "hu": _("Hongaars"),
+    "ur": _("Urdu"),
+    "hi": _("Hindi"),
+    "sw": _("Swahili"),
+}
+
+LICENCES = {
+    "B": _("auto (B)"),
+    "BE": _("auto met aanhanger (BE)"),
+    "AM": _("brommer (AM)"),
+    "A": _("motor (A)"),
+    "C": _("vrachtwagen (C)"),
+    "CE": _("vrachtwagen met aanhanger (CE)"),
+    "C1": _("kleine vrachtwagen (C1)"),
+    "D": _("bus (D)"),
+    "T": _("tractor (T)"),
+}
+
+YES_NO = {True: _("ja"), False: _("nee")}
+
+
+def number(value: float) -> str:
+    """Write a number in digits, without decimals that say nothing."""
+    return str(int(value)) if value == int(value) else str(value).replace(".", ",")
+
+
+def hours(value: Mapping[str, Any]) -> Text:
+    """Say "24 uur per week" and what lies beside it."""
+    least, most = value["min"], value["max"]
+    if least is None and most is None:
+        return _("elk aantal uren per week")
+    if least is None:
+        return _("hooguit {most} uur per week", most=number(most))
+    if most is None:
+        return _("{least} uur per week of meer", least=number(least))
+    if least == most:
+        return _("{hours} uur per week", hours=number(least))
+    return _("{least} tot {most} uur per week", least=number(least), most=number(most))
+
+
+def days(value: Mapping[str, Any]) -> Text:
+    """Say which days, and which parts of the day when these were said."""
+    held = value.get("days") or []
+    parts = dayparts(value["dayparts"]) if value.get("dayparts") else None
+    if not held:
+        return parts or _("alle dagen")
+    words = _weekdays(held)
+    return _("{days}, {parts}", days=words, parts=parts) if parts else words
+
+
+def _weekdays(held: list[str]) -> Text:
+    if len(held) == len(DAYS):
+        return _("alle dagen")
+    if tuple(held) == WEEKDAYS:
+        return _("maandag tot en met vrijdag")
+    return _("{days}", days=tuple(DAYS[day] for day in DAYS if day in held))
+
+
+def dayparts(value: list[str]) -> Text:
+    """Say which parts of the day."""
+    if {"morning", "afternoon", "evening", "night"} <= set(value):
+        return _("op elk moment van de dag")
+    return _("{parts}", parts=tuple(DAYPARTS[part] for part in DAYPARTS if part in value))
+
+
+def travel(value: Mapping[str, Any]) -> Text:
+    """Say how far and how."""
+    by = BY[value["by"]] if value.get("by") else None
+    far: Text | None = None
+    if value.get("minutes"):
+        far = _("{n} minuten reizen", n=int(value["minutes"]))
+    elif value.get("km"):
+        far = _("{km} kilometer reizen", km=number(value["km"]))
+    if far and by:
+        return _("{far}, {by}", far=far, by=by)
+    return far or by or _("elke afstand")
+
+
+def language_name(code: str) -> Text:
+    """Name a language."""
+    return LANGUAGES.get(code) or verbatim(code)
+
+
+def language(value: list[Mapping[str, Any]]) -> Text:
+    """Say which languages, and how well."""
+    said: tuple[Value, ...] = tuple(
+        _("{language} {level}", language=language_name(held["code"]), level=LEVELS[held["level"]]) for held in value
+    )
+    return _("{languages}", languages=said)
+
+
+def licence(value: list[str]) -> Text:
+    """Say which driving licences."""
+    if not value:
+        return _("geen rijbewijs")
+    return _("rijbewijs {codes}", codes=tuple(LICENCES.get(code) or verbatim(code) for code in value))
+
+
+def experience(value: Mapping[str, Any]) -> Text:
+    """Say how many years."""
+    years = value["years"]
+    if years == 0:
+        return _("nog geen ervaring")
+    if years < 1:
+        return _("minder dan 1 jaar ervaring")
+    if years == int(years):
+        return _n("{n} jaar ervaring", "{n} jaar ervaring", n=int(years))
+    return _("{years} jaar ervaring", years=number(years))
+
+
+def start(value: str) -> Text:
+    """Say from when."""
+    return _("vanaf {day}", day=date.fromisoformat(value))
+
+
+def yes_no(value: bool) -> Text:  # noqa: FBT001 - the value itself is the boolean that is said
+    """Say yes or no."""
+    return YES_NO[value]

@@ -1,0 +1,32 @@
+"""What a turn knows besides the conversation: the time, the person, the gemeente. Given, never fetched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from bot.domain.gemeente import Gemeente
+    from bot.domain.person import Person
+    from bot.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Now: `at` is aware, `today` is the date in the Netherlands. `code` is fresh in every turn, used or not.
+
+    `in_words` renders a text as this person reads it, so that typing a button's words does what tapping it does.
+    `has_profile`: a profile was agreed to before.
+    """
+
+    at: datetime
+    today: date
+    person: Person
+    gemeente: Gemeente
+    in_words: Callable[[Text], str]
+    code: str
+    base_url: str
+    has_profile: bool = False

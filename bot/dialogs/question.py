@@ -1,0 +1,206 @@
+"""Questions and dialogs as data. How they are asked and heard is the engine's; what is asked stands in the dialogs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from bot.nlu.sentence import Sentence
+from bot.text import Text, _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import Answers, State
+    from bot.dialogs.turn import Turn
+    from bot.domain.message import Button
+    from bot.nlu.parse import Entity
+
+Reader: TypeAlias = "Callable[[Sentence, date], Entity | None]"
+"""Reads the answer to the open question in a sentence; None when it is no answer."""
+
+Fold: TypeAlias = "Callable[[Answers, str, Any], dict[str, Any]]"
+"""Puts a value, as the answer to the named question, among the answers."""
+
+READ: Any = object()
+"""The value of a choice that is read from its key by the question's reader ("over 2 weken")."""
+
+YES = _("Ja")
+NO = _("Nee")
+
+NOTHING: Any = object()
+"""No value: a yes or a no says nothing here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What can be tapped: its key (short: a button's value is at most 64 bytes), what it says, what it means."""
+
+    key: str
+    label: Text
+    value: Any = READ
+
+    def means(self, question: Question, today: date) -> Any:
+        """Give the value; one that depends on today is read from the key."""
+        if self.value is not READ:
+            return self.value
+        read = question.reads(Sentence.of(self.key), today) if question.reads else None
+        if read is None:
+            raise ValueError("a choice without a value whose key is no answer")
+        return question.takes(read.value)
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """A choice that opens further choices: what it says, what is asked then, and the keys of what it holds."""
+
+    label: Text
+    text: Text
+    keys: tuple[str, ...]
+
+
+def put(answers: Answers, name: str, value: Any) -> dict[str, Any]:
+    """Set an answer; the newest stands last."""
+    return {**{held: answers[held] for held in answers if held != name}, name: value}
+
+
+def always(_answers: Answers, _moment: Moment) -> bool:
+    """Ask in any case."""
+    return True
+
+
+def anything(_value: Any) -> bool:
+    """Take any value."""
+    return True
+
+
+def same(value: Any) -> Any:
+    """Keep a value as it was read."""
+    return value
+
+
+def nothing_first(_answers: Answers, _moment: Moment) -> tuple[tuple[Text, ...], ...]:
+    """Say nothing before the question."""
+    return ()
+
+
+def yes_to(name: str) -> Callable[[Answers, Moment], bool]:
+    """Ask only after a yes to another question."""
+    return lambda answers, _moment: answers.get(name) is True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question: how it is put, read, kept, said back, and called when somebody wants to change its answer.
+
+    - text, first: its words, and messages that come before it the first time
+    - why, again: what is said when somebody asks why, or did not understand (differently, with an example)
+    - reads, entities: its reader, and which entities of the parse answer it
+    - choices, dynamic, offers: what can be tapped, fixed or looked up by key; the keys shown first (else all choices)
+    - extras: buttons that are no answer
+    - yes, no: what a plain yes or no means
+    - alone: other answers in the same sentence are not taken
+    - yields: what the sentence clearly says about other questions goes before this one's own lenient reader
+    - several: a sentence may hold more than one value
+    - accepts, takes, fold: which entities are for this question, the value in them, how it is kept
+    - key: the key of a value that can be tapped
+    - says, thanks: the value in words, and what is said after an answer
+    - label, part_of: its line when all is read back, or the question whose line holds it
+    - words: how people call it
+    """
+
+    name: str
+    text: Callable[[Answers, Moment], tuple[Text, ...]]
+    why: Text
+    again: Text
+    reads: Reader | None = None
+    entities: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    dynamic: Callable[[str], Choice | More | None] | None = None
+    offers: tuple[str, ...] = ()
+    extras: tuple[Button, ...] = ()
+    needed: bool = False
+    when: Callable[[Answers, Moment], bool] = always
+    yes: Any = NOTHING
+    no: Any = NOTHING
+    first: Callable[[Answers, Moment], tuple[tuple[Text, ...], ...]] = nothing_first
+    alone: bool = False
+    yields: bool = False
+    several: bool = False
+    accepts: Callable[[Any], bool] = anything
+    takes: Callable[[Any], Any] = same
+    fold: Fold = put
+    key: Callable[[Any], str] = str
+    says: Callable[[Any], Text] | None = None
+    thanks: Callable[[Any], Text] | None = None
+    label: Text | None = None
+    part_of: str | None = None
+    shown_to_employers: bool = False
+    words: tuple[str, ...] = ()
+
+    def takes_from(self, entity: Entity) -> bool:
+        """Tell whether an entity, found anywhere in a sentence, answers this question."""
+        return entity.entity in self.entities and self.accepts(entity.value)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Give the keys under the question when it is first put."""
+        return self.offers or tuple(choice.key for choice in self.choices)
+
+    def choice(self, key: str) -> Choice | More | None:
+        """Give what a key stands for: a fixed choice, or one that is looked up."""
+        for choice in self.choices:
+            if choice.key == key:
+                return choice
+        return self.dynamic(key) if self.dynamic else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialog:
+    """Questions in order. The next question is the first that applies and has no answer.
+
+    light: it gives way to the dialog below it when something else is said; `left` is what is said then.
+    """
+
+    name: str
+    questions: tuple[Question, ...]
+    done: Callable[[State, Moment], Turn]
+    opening: Callable[[State, Moment], tuple[Text, ...]] | None = None
+    light: bool = False
+    left: tuple[Text, ...] = ()
+    by_name: Mapping[str, Question] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the questions by name."""
+        object.__setattr__(self, "by_name", {question.name: question for question in self.questions})
+
+    def open_question(self, answers: Answers, moment: Moment) -> Question | None:
+        """Give the question that is open now."""
+        for question in self.questions:
+            if question.name not in answers and question.when(answers, moment):
+                return question
+        return None
+
+
+def asking(text: Text | tuple[Text, ...] | Callable[..., tuple[Text, ...]]) -> Callable[..., tuple[Text, ...]]:
+    """Make a question's words of one sentence, of several paragraphs, or of what was answered so far."""
+    if isinstance(text, Text):
+        paragraphs: tuple[Text, ...] = (text,)
+    elif isinstance(text, tuple):
+        paragraphs = text
+    else:
+        return text
+    return lambda _answers, _moment: paragraphs
+
+
+def ask(name: str, text: Any, **rest: Any) -> Question:
+    """Make a question that is answered freely, or with one of its choices."""
+    return Question(name=name, text=asking(text), **rest)
+
+
+def confirm(name: str, text: Any, *, yes: Text = YES, no: Text = NO, **rest: Any) -> Question:
+    """Make a question that is answered with yes or no."""
+    both = (Choice("yes", yes, value=True), Choice("no", no, value=False))
+    return Question(name=name, text=asking(text), choices=both, yes=True, no=False, **rest)

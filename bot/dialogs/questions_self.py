@@ -1,0 +1,155 @@
+"""Questions about what somebody brings: languages, licence, and, where the gemeente allows, the five fields of V4."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs import in_words
+from bot.dialogs.question import Choice, ask, confirm, put
+from bot.domain.gemeente import Policy
+from bot.domain.profile import ABILITIES
+from bot.nlu.asked import ASKED
+from bot.text import Text, _
+
+if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.question import Question
+    from bot.dialogs.state import Answers
+
+
+def _keep_languages(answers: Answers, name: str, value: list[dict[str, Any]]) -> dict[str, Any]:
+    """Keep languages, each once; who tells of others than Dutch is not asked for these again."""
+    new = {held["code"] for held in value}
+    kept = [held for held in answers.get("language") or [] if held["code"] not in new]
+    answers = put(answers, "language", [*kept, *value])
+    others = name == "language.other" or bool(new - {"nl"})
+    return put(answers, "language.other", others) if others else dict(answers)
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list) else [value]
+
+
+LANGUAGE = ask(
+    "language",
+    _("Hoe goed spreek je Nederlands?"),
+    reads=ASKED["language"],
+    entities=("language",),
+    takes=_listed,
+    fold=_keep_languages,
+    choices=tuple(
+        Choice(str(level), label, [{"code": "nl", "level": level}])
+        for level, label in ((1, _("Een beetje")), (2, _("Redelijk")), (3, _("Goed")), (0, _("Nog niet")))
+    ),
+    no=[{"code": "nl", "level": 0}],
+    yes=[{"code": "nl", "level": 3}],
+    why=_("Voor sommig werk is weinig Nederlands genoeg. Ik zoek wat bij je past."),
+    again=_("Schrijf bijvoorbeeld: een beetje. Of: goed."),
+    says=in_words.language,
+    label=_("Talen"),
+    shown_to_employers=True,
+    words=("taal", "talen", "nederlands", "languages"),
+)
+
+OTHER_LANGUAGES = ask(
+    "language.other",
+    _("Spreek je nog andere talen?"),
+    reads=ASKED["language"],
+    takes=_listed,
+    fold=_keep_languages,
+    choices=(Choice("none", _("Nee"), []),),
+    no=[],
+    why=_("Bij sommig werk is een andere taal handig."),
+    again=_("Schrijf de talen op. Bijvoorbeeld: Arabisch en Engels."),
+    says=in_words.language,
+    part_of="language",
+)
+
+LICENCE = ask(
+    "licence",
+    _("Heb je een rijbewijs?"),
+    reads=ASKED["licence"],
+    entities=("licence",),
+    takes=list,
+    choices=(
+        Choice("none", _("Nee"), []),
+        Choice("B", _("Ja, voor de auto (B)"), ["B"]),
+        Choice("AM", _("Ja, voor de brommer (AM)"), ["AM"]),
+        Choice("C", _("Ja, voor de vrachtwagen (C)"), ["B", "C"]),
+    ),
+    yes=["B"],
+    no=[],
+    why=_("Voor sommige banen moet je rijden."),
+    again=_("Schrijf welk rijbewijs je hebt. Bijvoorbeeld: B. Of schrijf: nee."),
+    says=in_words.licence,
+    label=_("Rijbewijs"),
+    shown_to_employers=True,
+    words=("rijbewijs", "licence"),
+)
+
+
+def _asked_at_all(field: str, _answers: Answers, moment: Moment) -> bool:
+    return bool(getattr(moment.gemeente.asks, field) is Policy.WITH_CONSENT)
+
+
+def _any_asked(answers: Answers, moment: Moment) -> bool:
+    return any(_asked_at_all(field, answers, moment) for field in (*ABILITIES, "register"))
+
+
+def _asked_after_yes(field: str, answers: Answers, moment: Moment) -> bool:
+    return answers.get("ability") is True and _asked_at_all(field, answers, moment)
+
+
+WHO_SEES = _("Niemand ziet dit. Alleen als jij daar later apart ja op zegt.")
+
+MAY_ASK = confirm(
+    "ability",
+    (
+        _("Mag ik een paar korte vragen stellen over wat je lichaam kan?"),
+        _("Dan stuur ik je geen werk dat te zwaar is. {who}", who=WHO_SEES),
+        _("Je mag ook nee zeggen. Mag ik het vragen?"),
+    ),
+    yes=_("Ja, vraag maar"),
+    no=_("Nee, liever niet"),
+    why=_("Bij sommig werk moet je veel staan of tillen. {who}", who=WHO_SEES),
+    again=_("Tik op een knop. Of schrijf: ja of nee."),
+    when=_any_asked,
+)
+
+
+def _ability(field: str, text: Text, label: Text, words: tuple[str, ...]) -> Question:
+    return confirm(
+        f"ability.{field}",
+        text,
+        reads=ASKED[f"ability.{field}"],
+        entities=("ability",),
+        accepts=lambda value: field in value,
+        takes=lambda value: value[field],
+        when=partial(_asked_after_yes, field),
+        why=_("Dan stuur ik je geen werk dat hierin te zwaar is. {who}", who=WHO_SEES),
+        again=_("Schrijf: ja of nee. Je mag dit ook overslaan."),
+        says=lambda value: _("{label}: {value}", label=label, value=in_words.yes_no(value)),
+        label=label,
+        words=words,
+    )
+
+
+ABILITY_QUESTIONS = (
+    _ability("stand", _("Kun je bij je werk lang staan?"), _("Lang staan"), ("staan",)),
+    _ability("sit", _("Kun je bij je werk lang zitten?"), _("Lang zitten"), ("zitten",)),
+    _ability("bend", _("Kun je bij je werk vaak bukken?"), _("Vaak bukken"), ("bukken",)),
+    _ability("lift", _("Kun je bij je werk zware dingen tillen?"), _("Zwaar tillen"), ("tillen",)),
+    confirm(
+        "register",
+        _("Sta je in het doelgroepregister? Dat is een lijst van het UWV. Veel mensen weten dit niet."),
+        reads=ASKED["register"],
+        entities=("register",),
+        when=partial(_asked_after_yes, "register"),
+        why=_("Sommige banen zijn er voor mensen op die lijst. {who}", who=WHO_SEES),
+        again=_("Je krijgt over de lijst een brief van het UWV. Weet je het niet? Sla dit dan over."),
+        says=lambda value: _("{label}: {value}", label=_("Op de lijst van het UWV"), value=in_words.yes_no(value)),
+        label=_("Op de lijst van het UWV"),
+        words=("register", "doelgroepregister", "lijst"),
+    ),
+)

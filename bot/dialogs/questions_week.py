@@ -1,0 +1,119 @@
+"""Questions about the week: hours, days, parts of the day, and from when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs import in_words
+from bot.dialogs.question import Choice, ask, put
+from bot.nlu.asked import ASKED
+from bot.text import _
+
+if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import Answers
+
+ALL_WEEK = ["ma", "di", "wo", "do", "vr", "za", "zo"]
+
+
+def _days_value(value: Any) -> dict[str, list[str]]:
+    held = value if isinstance(value, dict) else {"days": value}
+    return {part: list(held[part]) for part in ("days", "dayparts") if held.get(part)}
+
+
+def _keep_days(answers: Answers, name: str, value: dict[str, list[str]]) -> dict[str, Any]:
+    return put(answers, name, {**(answers.get(name) or {}), **value})
+
+
+def _keep_dayparts(answers: Answers, name: str, value: list[str]) -> dict[str, Any]:
+    week = {**(answers.get("days") or {}), "dayparts": value}
+    return put({**answers, "days": week}, name, value)
+
+
+def _dayparts_missing(answers: Answers, _moment: Moment) -> bool:
+    return bool(answers.get("days")) and not answers["days"].get("dayparts")
+
+
+def _parts_of(value: Any) -> Any:
+    return value["dayparts"] if isinstance(value, dict) else value
+
+
+HOURS = ask(
+    "hours",
+    _("Hoeveel uur per week wil je werken?"),
+    reads=ASKED["hours"],
+    entities=("hours",),
+    choices=(
+        Choice("8-16", _("8 tot 16 uur"), {"min": 8, "max": 16}),
+        Choice("16-24", _("16 tot 24 uur"), {"min": 16, "max": 24}),
+        Choice("24-32", _("24 tot 32 uur"), {"min": 24, "max": 32}),
+        Choice("32-40", _("32 tot 40 uur"), {"min": 32, "max": 40}),
+        Choice("any", _("Maakt niet uit"), {"min": None, "max": None}),
+    ),
+    needed=True,
+    why=_("Dan zoek ik banen met het aantal uren dat jij wilt."),
+    again=_("Schrijf een getal, bijvoorbeeld: 24 uur. Een halve week is 20 uur. Een hele week is 40 uur."),
+    says=in_words.hours,
+    label=_("Uren"),
+    shown_to_employers=True,
+    words=("uren", "uur", "hours"),
+)
+
+DAYS = ask(
+    "days",
+    _("Op welke dagen kun je werken?"),
+    reads=ASKED["days"],
+    entities=("days",),
+    takes=_days_value,
+    fold=_keep_days,
+    choices=(
+        Choice("week", _("Maandag tot en met vrijdag"), {"days": ALL_WEEK[:5]}),
+        Choice("all", _("Alle dagen"), {"days": ALL_WEEK}),
+        Choice("weekend", _("Alleen in het weekend"), {"days": ALL_WEEK[5:]}),
+    ),
+    why=_("Dan krijg je geen baan op een dag dat je niet kunt."),
+    again=_("Schrijf de dagen op. Bijvoorbeeld: maandag, dinsdag en donderdag."),
+    says=in_words.days,
+    label=_("Dagen"),
+    shown_to_employers=True,
+    words=("dagen", "dag", "days"),
+)
+
+DAYPARTS = ask(
+    "dayparts",
+    _("Op welk deel van de dag kun je werken?"),
+    reads=ASKED["days"],
+    entities=("dayparts",),
+    takes=_parts_of,
+    fold=_keep_dayparts,
+    choices=(
+        Choice("day", _("Overdag"), ["morning", "afternoon"]),
+        Choice("morning", _("Alleen in de ochtend"), ["morning"]),
+        Choice("evening", _("Overdag en in de avond"), ["morning", "afternoon", "evening"]),
+        Choice("any", _("Maakt niet uit"), ["morning", "afternoon", "evening", "night"]),
+    ),
+    when=_dayparts_missing,
+    why=_("Dan krijg je geen baan op een tijd dat je niet kunt."),
+    again=_("Schrijf bijvoorbeeld: in de ochtend. Of: niet in de nacht."),
+    says=in_words.dayparts,
+    part_of="days",
+    words=("deel van de dag", "ochtend", "avond", "tijden"),
+)
+
+START = ask(
+    "start",
+    _("Vanaf wanneer kun je beginnen?"),
+    reads=ASKED["start"],
+    entities=("start",),
+    choices=(
+        Choice("meteen", _("Meteen")),
+        Choice("over 2 weken", _("Over 2 weken")),
+        Choice("over 1 maand", _("Over 1 maand")),
+        Choice("over 3 maanden", _("Over 3 maanden")),
+    ),
+    why=_("Dan weet ik welke banen op tijd beginnen voor jou."),
+    again=_("Schrijf een dag. Bijvoorbeeld: meteen, of 1 januari."),
+    says=in_words.start,
+    label=_("Beginnen"),
+    words=("beginnen", "start", "wanneer"),
+)

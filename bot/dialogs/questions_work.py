@@ -1,0 +1,152 @@
+"""Questions about the person's name and the work they want."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs import in_words
+from bot.dialogs.question import Choice, More, ask, put
+from bot.nlu.asked import ASKED
+from bot.nlu.occupations import by_uri_id, sectors
+from bot.text import Text, _, verbatim
+
+if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import Answers
+    from bot.nlu.occupations import Sector
+
+MOST_WISHES = 3
+ON_A_PAGE = 4
+
+EXAMPLES_OF_WORK = _("Schrijf bijvoorbeeld: schoonmaker, of koken. Of kies uit plaatjes.")
+
+
+def _occupation_key(value: dict[str, str]) -> str:
+    return value["uri"].rsplit("/", 1)[-1]
+
+
+def _work(key: str) -> Choice | More | None:
+    """Give an occupation, a sector, or a page of sectors."""
+    if key.startswith("sectors"):
+        return _page(int(key.removeprefix("sectors") or 0))
+    sector = next((sector for sector in sectors() if key == f"sector.{sector.key}"), None)
+    if sector:
+        keys = tuple(occupation.uri.rsplit("/", 1)[-1] for occupation in sector.occupations)
+        return More(_pictured(sector), _("Welk werk past bij jou?"), keys)
+    occupation = by_uri_id(key)
+    if not occupation:
+        return None
+    value = {"uri": occupation.uri, "label": occupation.label, "isco": occupation.isco}
+    return Choice(key, verbatim(occupation.label), value)
+
+
+def _pictured(sector: Sector) -> Text:
+    return _("{picture} {sector}", picture=sector.emoji, sector=sector.label)
+
+
+def _page(page: int) -> More | None:
+    held = sectors()[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
+    if not held:
+        return None
+    is_last = (page + 1) * ON_A_PAGE >= len(sectors())
+    following = f"sectors{0 if is_last else page + 1}"
+    keys = (*(f"sector.{sector.key}" for sector in held), following)
+    label = _("Kies uit plaatjes") if page == 0 else _("Laat meer zien")
+    return More(label, _("Wat voor werk past bij jou?"), keys)
+
+
+def add_wish(answers: Answers, name: str, value: Any) -> dict[str, Any]:
+    """Put a wish for work beside the others, three at most; the question for more goes on until then."""
+    held = [wish for wish in answers.get("wishes") or [] if wish["uri"] != value["uri"]]
+    rest = {held_name: held_value for held_name, held_value in answers.items() if held_name != name}
+    return {**rest, "wishes": [*held, value][-MOST_WISHES:]}
+
+
+def _has_room(answers: Answers, _moment: Moment) -> bool:
+    return 0 < len(answers.get("wishes") or []) < MOST_WISHES
+
+
+def _says_wish(value: dict[str, str]) -> Text:
+    return verbatim(value["label"])
+
+
+def _more_work(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
+    wishes = tuple(verbatim(wish["label"]) for wish in answers["wishes"])
+    return (_("Je zoekt werk als {wishes}. Wil je ook ander werk?", wishes=wishes),)
+
+
+FIRST_NAME = ask(
+    "first_name",
+    _("Hoe mag ik je noemen? Je voornaam is genoeg."),
+    reads=ASKED["first_name"],
+    entities=("first_name",),
+    yields=True,
+    alone=True,
+    why=_("Dan kan ik je bij je naam noemen. Niemand anders ziet je naam."),
+    again=_("Schrijf alleen je voornaam. Bijvoorbeeld: Sam. Je mag dit ook overslaan."),
+    says=verbatim,
+    thanks=lambda name: _("Dag {name}, leuk dat je er bent.", name=verbatim(name)),
+    label=_("Je naam"),
+    words=("naam", "voornaam", "name"),
+)
+
+WISHES = ask(
+    "wishes",
+    _("Welk werk wil je doen?"),
+    reads=ASKED["wishes"],
+    entities=("occupation",),
+    dynamic=_work,
+    offers=("sectors",),
+    several=True,
+    fold=add_wish,
+    key=_occupation_key,
+    needed=True,
+    why=_("Dan zoek ik banen die bij je passen."),
+    again=_("Dat werk ken ik nog niet. {example}", example=EXAMPLES_OF_WORK),
+    says=_says_wish,
+    label=_("Werk"),
+    shown_to_employers=True,
+    words=("werk", "beroep", "baan", "work", "job"),
+)
+
+MORE_WISHES = ask(
+    "wishes.more",
+    _more_work,
+    reads=ASKED["wishes"],
+    entities=("occupation",),
+    accepts=lambda _value: False,
+    dynamic=_work,
+    choices=(Choice("enough", _("Nee, dit is genoeg"), None),),
+    offers=("enough", "sectors"),
+    several=True,
+    fold=lambda answers, name, value: put(answers, name, None) if value is None else add_wish(answers, name, value),
+    key=_occupation_key,
+    needed=True,
+    no=None,
+    when=_has_room,
+    why=_("Met meer soorten werk vind ik meer banen."),
+    again=EXAMPLES_OF_WORK,
+    says=_says_wish,
+    part_of="wishes",
+)
+
+EXPERIENCE = ask(
+    "experience",
+    _("Heb je dit werk al eens gedaan? Hoe lang?"),
+    reads=ASKED["experience"],
+    entities=("experience",),
+    alone=True,
+    choices=(
+        Choice("0", _("Nee, nog niet"), {"years": 0}),
+        Choice("0.5", _("Minder dan 1 jaar"), {"years": 0.5}),
+        Choice("2", _("1 tot 3 jaar"), {"years": 2}),
+        Choice("4", _("Meer dan 3 jaar"), {"years": 4}),
+    ),
+    no={"years": 0},
+    why=_("Sommige werkgevers zoeken iemand die het werk al kent. Anderen leren het je."),
+    again=_("Schrijf hoeveel jaar je dit werk deed. Bijvoorbeeld: 2 jaar. In een ander land telt ook."),
+    says=in_words.experience,
+    label=_("Ervaring"),
+    shown_to_employers=True,
+    words=("ervaring", "experience"),
+)

@@ -1,0 +1,79 @@
+"""The profile read back, in two parts: what an employer can see, and what only the chat knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs import in_words
+from bot.dialogs.questions_place import PLACE, TRAVEL
+from bot.dialogs.questions_self import ABILITY_QUESTIONS, LANGUAGE, LICENCE
+from bot.dialogs.questions_week import DAYS, HOURS, START
+from bot.dialogs.questions_work import EXPERIENCE, FIRST_NAME, WISHES
+from bot.domain.person import Contact
+from bot.text import Text, _, lines, verbatim
+
+if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.question import Question
+    from bot.dialogs.state import Answers
+
+SHOWN = (WISHES, EXPERIENCE, HOURS, DAYS, LANGUAGE, LICENCE)
+"""The lines an employer can see; of the languages only Dutch, and of the travel about how long it takes."""
+
+KEPT = (FIRST_NAME, PLACE, TRAVEL, START, *ABILITY_QUESTIONS)
+"""The lines that only the chat knows."""
+
+LINES = (WISHES, HOURS, DAYS, PLACE, TRAVEL, EXPERIENCE, LANGUAGE, LICENCE, START, FIRST_NAME, *ABILITY_QUESTIONS)
+"""Every line of a profile, those that are changed most often first."""
+
+SKIPPED = _("overgeslagen")
+
+
+def value_in_words(question: Question, value: Any) -> Text:
+    """Say an answer as a line of the profile."""
+    if value is None:
+        return SKIPPED
+    if question is WISHES:
+        return _("{wishes}", wishes=tuple(verbatim(wish["label"]) for wish in value))
+    if question in ABILITY_QUESTIONS:
+        return in_words.yes_no(value)
+    if question.says is None:
+        raise ValueError("a line of the profile that has no words")
+    return question.says(value)
+
+
+def line(question: Question, value: Any) -> Text:
+    """Write one line."""
+    if question.label is None:
+        raise ValueError("a line of the profile that has no label")
+    return _("• {label}: {value}", label=question.label, value=value_in_words(question, value))
+
+
+def readback(answers: Answers, moment: Moment) -> tuple[tuple[Text, ...], ...]:
+    """Give the two parts, each a message."""
+    seen = lines(*employer_lines(answers))
+    known = lines(*chat_lines(answers))
+    if moment.person.contact is Contact.WERKMATCHER:
+        first = _("Werkgevers zien dit niet. Een werkmatcher zoekt banen die hierbij passen:")
+    else:
+        first = _("Dit kan een werkgever zien:")
+    return ((first, seen), (_("Dit weet alleen de chat:"), known))
+
+
+def employer_lines(answers: Answers) -> list[Text]:
+    """Give the lines that an employer can see."""
+    held = {**answers, "language": _dutch(answers, is_dutch=True)}
+    shown = [line(question, held[question.name]) for question in SHOWN if question.name in answers]
+    return [*shown, _("• Hoe lang je ongeveer reist")] if "place" in answers else shown
+
+
+def chat_lines(answers: Answers) -> list[Text]:
+    """Give the lines that nobody but the chat knows."""
+    known = [line(question, answers[question.name]) for question in KEPT if question.name in answers]
+    others = _dutch(answers, is_dutch=False)
+    return [*known, _("• Andere talen: {languages}", languages=in_words.language(others))] if others else known
+
+
+def _dutch(answers: Answers, *, is_dutch: bool) -> list[Any] | None:
+    held = [language for language in answers.get("language") or [] if (language["code"] == "nl") is is_dutch]
+    return held or None

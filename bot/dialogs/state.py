@@ -1,0 +1,82 @@
+"""Where a conversation stands: what was answered, and which dialogs are open. A position is never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+Answers: TypeAlias = Mapping[str, Any]
+"""Answers to the questions of one dialog, in the order in which they were given; None means skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything a conversation needs to go on; JSON all through, so that it always loads again.
+
+    `stack` names the open dialogs, the last one speaks. `offered` are the keys of the options under the open question
+    that are not always there. `misunderstood` counts misunderstandings in a row. `heard_on` is an ISO date.
+    """
+
+    answers: Mapping[str, Answers] = field(default_factory=dict)
+    stack: tuple[str, ...] = ("welcome",)
+    offered: tuple[str, ...] = ()
+    misunderstood: int = 0
+    paused: bool = False
+    heard_on: str | None = None
+
+    def of(self, dialog: str) -> Answers:
+        """Give the answers of a dialog."""
+        return self.answers.get(dialog, {})
+
+    def having(self, dialog: str, answers: Answers) -> State:
+        """Give the state with these answers of a dialog, and nothing on offer any more."""
+        return replace(self, answers={**self.answers, dialog: answers}, offered=())
+
+    def forgetting(self, dialog: str) -> State:
+        """Give the state without a dialog's answers."""
+        return replace(self, answers={name: held for name, held in self.answers.items() if name != dialog}, offered=())
+
+    def opening(self, dialog: str) -> State:
+        """Put a dialog on top, afresh; never twice."""
+        below = tuple(name for name in self.stack if name != dialog)
+        return replace(self.forgetting(dialog), stack=(*below, dialog))
+
+    def returning_to(self, dialog: str) -> State:
+        """Make a dialog the one that speaks, its answers kept and the dialogs above it closed."""
+        if dialog not in self.stack:
+            return replace(self, stack=(*self.stack, dialog), offered=())
+        state = self
+        while state.stack[-1] != dialog:
+            state = state.closing()
+        return state
+
+    def closing(self) -> State:
+        """Take the dialog on top away with its answers; at the bottom there is always one."""
+        return replace(self.forgetting(self.stack[-1]), stack=self.stack[:-1] or ("home",))
+
+
+def pack_state(state: State) -> dict[str, Any]:
+    """Make the JSON value that is stored."""
+    packed: dict[str, Any] = {"answers": state.answers, "stack": state.stack}
+    if state.offered:
+        packed["offered"] = state.offered
+    if state.misunderstood:
+        packed["misunderstood"] = state.misunderstood
+    if state.paused:
+        packed["paused"] = True
+    if state.heard_on:
+        packed["heard_on"] = state.heard_on
+    return packed
+
+
+def unpack_state(packed: Mapping[str, Any]) -> State:
+    """Give back the state that `pack_state` was given."""
+    return State(
+        answers=packed["answers"],
+        stack=tuple(packed["stack"]),
+        offered=tuple(packed.get("offered", ())),
+        misunderstood=packed.get("misunderstood", 0),
+        paused=packed.get("paused", False),
+        heard_on=packed.get("heard_on"),
+    )

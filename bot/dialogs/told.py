@@ -1,0 +1,57 @@
+"""What is known of somebody, told in plain words, with everything as a file (V11)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs.readback import chat_lines, employer_lines
+from bot.dialogs.turn import say
+from bot.domain.event import Channel
+from bot.domain.message import EXPORT
+from bot.domain.person import Contact, Support
+from bot.text import Text, _, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import State
+    from bot.domain.effects import Say
+
+_ON = {
+    Channel.WEB: _("op deze website"),
+    Channel.TELEGRAM: _("in Telegram"),
+    Channel.TERMINAL: _("in een venster met tekst"),
+}
+
+
+def known_told(state: State, moment: Moment, known: Mapping[str, Any]) -> tuple[Say, ...]:
+    """Tell everything that is known of somebody; `known` is the storage's summary."""
+    answers = state.of("profile")
+    told = (*employer_lines(answers), *chat_lines(answers))
+    first = (
+        (_("Dit heb jij mij verteld:"), lines(*told))
+        if told
+        else (_("Je hebt mij nog niets verteld over het werk dat je zoekt."),)
+    )
+    return (say(*first), say(_("Dit weet ik ook:"), lines(*_besides(moment, known))), say(*_RIGHTS, file=EXPORT))
+
+
+_RIGHTS = (
+    _("In dit bestand staat alles wat ik van je weet. Je mag het bewaren of doorgeven."),
+    _("Wil je iets veranderen? Zeg het maar. Alles weg? Schrijf dan: wis alles."),
+)
+
+
+def _besides(moment: Moment, known: Mapping[str, Any]) -> tuple[Text, ...]:
+    person = moment.person
+    channels = tuple(_ON[Channel(channel)] for channel in known["channels"])
+    helped = _("met een werkmatcher") if person.support is Support.GUIDED else _("zelf")
+    reached = _("alleen via een werkmatcher") if person.contact is Contact.WERKMATCHER else _("direct")
+    return (
+        _("• Je kwam voor het eerst op {day:year}.", day=known["since"]),
+        _("• Je praat met mij {channels}.", channels=channels),
+        _("• Je zoekt werk: {how}.", how=helped),
+        _("• Een baan komt bij jou: {how}.", how=reached),
+        _("• Ik bewaar nu zoveel berichten: {n}.", n=known["messages"]),
+    )

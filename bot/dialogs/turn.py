@@ -1,0 +1,40 @@
+"""What a turn gives: the state after it, and what has to be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.domain.effects import Say
+from bot.domain.message import Button, message
+
+if TYPE_CHECKING:
+    from bot.dialogs.state import State
+    from bot.domain.effects import Effect
+    from bot.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The state after an event, and its effects in order."""
+
+    state: State
+    effects: tuple[Effect, ...] = ()
+
+    def after(self, *effects: Effect) -> Turn:
+        """Put effects in front."""
+        return replace(self, effects=(*effects, *self.effects))
+
+    def then(self, *effects: Effect) -> Turn:
+        """Put effects at the end."""
+        return replace(self, effects=(*self.effects, *effects))
+
+
+def say(*text: Text, buttons: tuple[Button, ...] = (), file: str | None = None) -> Say:
+    """Make the effect of saying something to whom the turn belongs to."""
+    return Say(message(*text, buttons=buttons, file=file))
+
+
+def command(label: Text, intent: str) -> Button:
+    """Make a button that does what somebody would get by asking for it in words."""
+    return Button(label, f"do={intent}")

@@ -1,0 +1,1 @@
+"""People, profiles and rules: frozen values, pure functions."""

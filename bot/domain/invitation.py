@@ -1,0 +1,49 @@
+"""Invitations: what staff decide when they make one, and what a code or a token looks like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.person import Contact, Role, Support
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+TOKEN_BYTES = 24
+"""192 random bits in a token: 32 characters of `A-Za-z0-9_-`, which fits a Telegram start payload (at most 64)."""
+
+CODE_DIGITS = 8
+CODE_MINUTES = 15
+"""How long a code for another device works."""
+
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}\Z")
+_CODE = re.compile(rf"\d{{{CODE_DIGITS}}}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What staff decided about the person to invite; there is no name in it."""
+
+    role: Role
+    expires_at: datetime
+    support: Support = Support.SELF
+    contact: Contact = Contact.DIRECT
+
+
+def is_token(words: str) -> bool:
+    """Tell whether this can be a token at all, before anything is looked up."""
+    return _TOKEN.match(words) is not None
+
+
+def code_in(words: str) -> str | None:
+    """Give the code in what somebody typed ("1234 5678", "code 12345678"), or None."""
+    digits = re.sub(r"[\s.\-]|code", "", words.strip().lower())
+    return digits if _CODE.match(digits) else None
+
+
+def spaced(code: str) -> str:
+    """Write a code so that it can be read aloud: "1234 5678"."""
+    half = len(code) // 2
+    return f"{code[:half]} {code[half:]}"

@@ -1,0 +1,56 @@
+"""What goes out: a message with buttons, not yet translated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bot.text import Text, pack, unpack_text
+
+EXPORT = "export"
+"""The file of a message: everything that is known of the reader, as JSON, made at the moment it is fetched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: what it says, and the value that comes back (at most 64 bytes: Bot API, InlineKeyboardButton)."""
+
+    label: Text
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Paragraphs, the buttons below them (one a row), and perhaps the name of a file that the edge makes."""
+
+    text: tuple[Text, ...]
+    buttons: tuple[Button, ...] = ()
+    file: str | None = field(default=None)
+
+    def after(self, *before: Text) -> Message:
+        """Put paragraphs in front."""
+        return replace(self, text=(*before, *self.text))
+
+
+def message(*text: Text, buttons: tuple[Button, ...] = (), file: str | None = None) -> Message:
+    """Make a message of its paragraphs."""
+    return Message(text, buttons, file)
+
+
+def pack_message(held: Message) -> dict[str, Any]:
+    """Make a JSON value of a message."""
+    packed: dict[str, Any] = {"text": [pack(paragraph) for paragraph in held.text]}
+    if held.buttons:
+        packed["buttons"] = [[pack(button.label), button.value] for button in held.buttons]
+    if held.file:
+        packed["file"] = held.file
+    return packed
+
+
+def unpack_message(packed: dict[str, Any]) -> Message:
+    """Give back the message that `pack_message` was given."""
+    return Message(
+        tuple(unpack_text(paragraph) for paragraph in packed["text"]),
+        tuple(Button(unpack_text(label), value) for label, value in packed.get("buttons", ())),
+        packed.get("file"),
+    )

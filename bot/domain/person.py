@@ -1,0 +1,44 @@
+"""Who takes part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody comes here for."""
+
+    JOBSEEKER = "jobseeker"
+    EMPLOYER = "employer"
+    WERKMATCHER = "werkmatcher"
+
+
+class Support(StrEnum):
+    """How somebody looks for work: alone, or with a werkmatcher beside them."""
+
+    SELF = "zelfstandig"
+    GUIDED = "begeleid"
+
+
+class Contact(StrEnum):
+    """How a vacancy reaches somebody (V7): directly, or only through a werkmatcher."""
+
+    DIRECT = "direct"
+    WERKMATCHER = "via-werkmatcher"
+
+
+def strictest(*wishes: Contact) -> Contact:
+    """Give the stricter of the invitation's and the person's own wish (V7)."""
+    return Contact.WERKMATCHER if Contact.WERKMATCHER in wishes else Contact.DIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who opened an invitation. `id` is random and means nothing outside the database."""
+
+    id: str
+    role: Role = Role.JOBSEEKER
+    language: str = "nl"
+    support: Support = Support.SELF
+    contact: Contact = Contact.DIRECT

@@ -1,0 +1,106 @@
+"""A work profile: what somebody agreed to be matched by. Minimal by construction (V4): there is no field for more."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+ABILITIES = ("stand", "sit", "bend", "lift")
+"""The functional abilities that may be asked, yes or no only (V4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """An occupation of ESCO v1.2.0: its URI, a short Dutch label, and its ISCO-08 unit group (4 digits)."""
+
+    uri: str
+    label: str
+    isco: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Hours a week, both ends included; None is an open side."""
+
+    min: float | None
+    max: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody lives, no closer than the 4 digits of the postcode."""
+
+    pc4: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """How far, in minutes or in kilometres, and by what: `bike ov car walk moped`. None: not said."""
+
+    minutes: int | None = None
+    km: float | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language (ISO 639-1) and how well: 0 not, 1 a little, 2 reasonably, 3 well."""
+
+    code: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is matched by. None everywhere: not asked, or skipped.
+
+    The last five (`ability`, `register`) are those of V4: never used for ranking or visibility (V5), and shown to
+    nobody without a separate yes.
+    """
+
+    wishes: tuple[Occupation, ...]
+    hours: Hours
+    place: Place
+    first_name: str | None = None
+    experience_years: float | None = None
+    days: tuple[str, ...] = ()
+    dayparts: tuple[str, ...] = ()
+    travel: Travel | None = None
+    languages: tuple[Language, ...] = ()
+    licence: tuple[str, ...] | None = None
+    start: str | None = None
+    ability: tuple[tuple[str, bool], ...] = ()
+    register: bool | None = None
+
+
+def profile_of(answers: dict[str, Any]) -> Profile:
+    """Make the profile of the answers to the profile's questions (design section 7: names and values)."""
+    days = answers.get("days") or {}
+    experience = answers.get("experience")
+    return Profile(
+        wishes=tuple(Occupation(**wish) for wish in answers["wishes"]),
+        hours=Hours(**answers["hours"]),
+        place=Place(**answers["place"]),
+        first_name=answers.get("first_name"),
+        experience_years=experience["years"] if experience else None,
+        days=tuple(days.get("days", ())),
+        dayparts=tuple(days.get("dayparts", ())),
+        travel=Travel(**answers["travel"]) if answers.get("travel") else None,
+        languages=tuple(Language(**language) for language in answers.get("language") or ()),
+        licence=None if answers.get("licence") is None else tuple(answers["licence"]),
+        start=answers.get("start"),
+        ability=tuple(
+            (ability, answers[f"ability.{ability}"])
+            for ability in ABILITIES
+            if answers.get(f"ability.{ability}") is not None
+        ),
+        register=answers.get("register"),
+    )
+
+
+def profile_json(profile: Profile) -> dict[str, Any]:
+    """Make the JSON value that is stored and exported."""
+    held = asdict(profile)
+    held["ability"] = dict(profile.ability)
+    return held

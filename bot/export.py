@@ -1,0 +1,31 @@
+"""Everything that is known of one person, as a JSON file for that person (V11)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.message import unpack_message
+from bot.translate import render
+
+if TYPE_CHECKING:
+    from storage.unit import Unit
+
+
+def export_of(unit: Unit, person_id: str) -> bytes:
+    """Make the file: every row of the person, with messages in words rather than as they are stored."""
+    held = unit.known.everything(person_id)
+    language = held["person"]["language"]
+    for message in held["messages"]:
+        message["body"] = _in_words(message["body"], language)
+    return json.dumps(held, ensure_ascii=False, indent=2).encode()
+
+
+def _in_words(body: Any, language: str) -> Any:
+    if isinstance(body, str):
+        return body
+    message = unpack_message(body)
+    return {
+        "text": [render(paragraph, language) for paragraph in message.text],
+        "buttons": [render(button.label, language) for button in message.buttons],
+    }

@@ -1,0 +1,1 @@
+"""Edges in: what a channel brings becomes an event."""

@@ -1,0 +1,139 @@
+"""The pages of the web chat, and the files they need."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import FileResponse, HTMLResponse, Response
+
+from bot.dialogs.asides import TONGUES
+from bot.domain.gemeente import ink_for
+from bot.handlers.edge import edge_of
+from bot.text import Text
+from bot.translate import direction, render
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from starlette.requests import Request
+
+WEB = Path(__file__).parent.parent / "web"
+STATIC = WEB / "static"
+
+_templates = Environment(
+    loader=FileSystemLoader(WEB / "templates"), autoescape=True, undefined=StrictUndefined, auto_reload=False
+)
+
+
+def page(request: Request, name: str, http_status: int = 200, *, language: str | None = None, **held: Any) -> Response:
+    """Render a page in a language, by default the one asked for in the address."""
+    language = language or language_of(request)
+    edge = edge_of(request)
+
+    def words(msgid: str, **params: str) -> str:
+        return render(Text(msgid, tuple(sorted(params.items()))), language)
+
+    gemeente = edge.gemeente
+    html = _templates.get_template(name).render(
+        _=words,
+        static=static_url,
+        lang=language,
+        dir=direction_of(language),
+        gemeente={
+            "name": gemeente.name,
+            "colour": gemeente.look.colour,
+            "logo": "/static/logo" if gemeente.look.logo else None,
+            "phone": gemeente.contact.phone,
+        },
+        **held,
+    )
+    return HTMLResponse(html, http_status, headers={"Cache-Control": "no-store"})
+
+
+def language_of(request: Request) -> str:
+    """Give the language asked for in the address (`?lang=en`), Dutch where we do not have it."""
+    wanted = request.query_params.get("lang", "nl")
+    return wanted if wanted in TONGUES else "nl"
+
+
+@cache
+def direction_of(language: str) -> str:
+    """Give the direction of a language; Dutch needs no look-up, which spares the first page Babel's start."""
+    return "ltr" if language in {"nl", "en"} else direction(language)
+
+
+def static_url(name: str) -> str:
+    """Give the address of a file with its version, so that it can be kept for ever."""
+    return f"/static/{name}?v={_version(name)}"
+
+
+@cache
+def _version(name: str) -> str:
+    file = STATIC / name
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:12] if file.is_file() else "1"
+
+
+def welcome(request: Request, once: str) -> Response:
+    """Show who invites, and what it is."""
+    language = language_of(request)
+    others = [{"code": code, "name": name} for code, name in TONGUES.items() if code != language]
+    return page(request, "welcome.html", invited="jobseeker", languages=others, once=once)
+
+
+def gone(request: Request) -> Response:
+    """Say that a link does not open: word for word the same for a used, an expired and an unknown one (V2)."""
+    return page(request, "gone.html", 410)
+
+
+def link(request: Request, *, wrong: bool = False) -> Response:
+    """Ask for the code of another device."""
+    return page(request, "link.html", 422 if wrong else 200, wrong=wrong)
+
+
+def trouble(request: Request, status: int) -> Response:
+    """Say that something went wrong, and what to do now."""
+    return page(request, "trouble.html", status, status=status)
+
+
+def plain(request: Request, messages: Sequence[Mapping[str, Any]], language: str) -> Response:
+    """Show the conversation without any script."""
+    return page(request, "plain.html", language=language, messages=messages, fresh=lambda: str(uuid.uuid4()))
+
+
+def manifest(request: Request) -> Response:
+    """Give what a phone needs to put the chat among its apps."""
+    made = page(request, "manifest.webmanifest")
+    made.headers["Content-Type"] = "application/manifest+json"
+    return made
+
+
+async def static(request: Request) -> Response:
+    """Give a file of the page. What has a version in its address may be kept for ever."""
+    name = request.path_params["name"]
+    if name == "gemeente.css":
+        return _kept(Response(_colours(edge_of(request).gemeente.look.colour), media_type="text/css"), "max-age=3600")
+    if name == "logo" and (logo := edge_of(request).gemeente.look.logo):
+        return _kept(FileResponse(logo), "max-age=3600")
+    file = STATIC / name
+    if file.parent != STATIC or not file.is_file():
+        return trouble(request, 404)
+    return _kept(FileResponse(file), "public, max-age=31536000, immutable")
+
+
+async def worker(_request: Request) -> Response:
+    """Give the service worker, from the root so that it may serve every page."""
+    return _kept(FileResponse(STATIC / "sw.js", media_type="text/javascript"), "no-cache")
+
+
+def _kept(response: Response, how: str) -> Response:
+    response.headers["Cache-Control"] = how
+    return response
+
+
+def _colours(colour: str) -> str:
+    return f":root{{--brand:{colour};--brand-ink:{ink_for(colour)}}}\n"

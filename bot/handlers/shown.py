@@ -1,0 +1,49 @@
+"""A message as the web chat's page gets it: rendered in the reader's language, as a JSON value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.message import EXPORT, Message
+from bot.text import _
+from bot.translate import render
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from storage.outbox import Shown
+
+EXPORT_NAME = _("Alles wat de chat van mij weet")
+
+
+def words_of(body: str | Message, language: str) -> str:
+    """Give the words: what a person wrote as it is, what is said to them rendered, a blank line between paragraphs."""
+    if isinstance(body, str):
+        return body
+    return "\n\n".join(render(paragraph, language) for paragraph in body.text)
+
+
+def as_json(shown: Shown, language: str) -> dict[str, Any]:
+    """Make the page's object of a message."""
+    return _object(shown.seq, shown.author, shown.body, shown.at, language) | (
+        {"event": shown.event_id.rsplit(":", 1)[-1]} if shown.event_id else {}
+    )
+
+
+def farewell_json(direct: tuple[Message, ...], at: datetime, language: str) -> list[dict[str, Any]]:
+    """Make the page's objects of what is said last, and kept nowhere."""
+    return [_object(None, "chat", body, at, language) for body in direct]
+
+
+def _object(seq: int | None, author: str, body: str | Message, at: datetime, language: str) -> dict[str, Any]:
+    buttons = body.buttons if isinstance(body, Message) else ()
+    made: dict[str, Any] = {
+        "seq": seq,
+        "from": author,
+        "text": words_of(body, language),
+        "buttons": [[{"label": render(button.label, language), "value": button.value}] for button in buttons],
+        "at": at.isoformat(),
+    }
+    if isinstance(body, Message) and body.file == EXPORT:
+        made["file"] = {"name": render(EXPORT_NAME, language), "href": "api/export"}
+    return made

@@ -1,0 +1,57 @@
+"""Who is signed in: a cookie for each conversation, scoped to its path."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from starlette.responses import RedirectResponse
+
+from bot.handlers.edge import edge_of
+from bot.turns import SESSION_DAYS
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from bot.handlers.edge import Edge
+    from storage.sessions import Session
+
+COOKIE = "hallowerk"
+
+
+async def session_of(edge: Edge, web_id: str, secret: str) -> Session | None:
+    """Give the session of a conversation, if the secret is one of its own."""
+    if not web_id or not secret:
+        return None
+    now = datetime.now(UTC)
+    return await edge.read(lambda unit: unit.sessions.find(web_id, secret, now))
+
+
+async def own(request: Request) -> Session | None:
+    """Give who opened the link in the path on this device before."""
+    web_id, _sign, secret = request.cookies.get(COOKIE, "").partition(".")
+    return await session_of(edge_of(request), web_id, secret)
+
+
+async def here(request: Request) -> Session | None:
+    """Give who is signed in to the conversation in the path."""
+    web_id, _sign, secret = request.cookies.get(COOKIE, "").partition(".")
+    return await session_of(edge_of(request), web_id, secret) if web_id == request.path_params["id"] else None
+
+
+def signed_in(request: Request, web_id: str, secret: str, link: str | None = None) -> Response:
+    """Go to the conversation with its cookie, and one for the link, so that the own link opens it again here."""
+    response = RedirectResponse(f"/c/{web_id}/", 303)
+    for path in (f"/c/{web_id}/", link):
+        if path:
+            response.set_cookie(
+                COOKIE,
+                f"{web_id}.{secret}",
+                max_age=SESSION_DAYS * 86_400,
+                path=path,
+                secure=edge_of(request).is_https,
+                httponly=True,
+                samesite="lax",
+            )
+    return response

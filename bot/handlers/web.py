@@ -1,0 +1,180 @@
+"""The web chat: the interface of design section 10, thin over the turns."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import uuid
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
+
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from bot.domain.event import Address, Channel, Coded, Event, Opened
+from bot.domain.invitation import code_in, is_token
+from bot.handlers import pages
+from bot.handlers.api import API_ROUTES, event_of, messages_since
+from bot.handlers.edge import edge_of
+from bot.handlers.shown import farewell_json
+from bot.handlers.signed_in import here, own, session_of, signed_in
+from bot.turns import How
+from storage.store import StoreError
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from bot.turns import Taken
+
+_ONCE = re.compile(r"[A-Za-z0-9_-]{16,64}\Z")
+_LONGEST_FORM = 65_536
+
+
+async def _welcome(request: Request) -> Response:
+    """Show the welcome page; never uses the invitation up, since link previews come here too."""
+    edge, token = edge_of(request), request.path_params["token"]
+    session = await own(request)
+    if session:
+        return RedirectResponse(f"/c/{session.web_id}/", 303)
+    if edge.guesses.too_many(_caller(request)):
+        return pages.trouble(request, 429)
+    now = datetime.now(UTC)
+    opens = is_token(token) and await edge.read(lambda unit: unit.invitations.can_be_used(token, now))
+    if not opens:
+        edge.guesses.wrong(_caller(request))
+        return pages.gone(request)
+    return pages.welcome(request, once=secrets.token_urlsafe(24))
+
+
+async def _open(request: Request) -> Response:
+    """Use the invitation up and sign in. The same page sent twice (a double tap, a lost answer) signs in once more."""
+    edge, token = edge_of(request), request.path_params["token"]
+    session = await own(request)
+    if session:
+        return RedirectResponse(f"/c/{session.web_id}/", 303)
+    if edge.guesses.too_many(_caller(request)):
+        return pages.trouble(request, 429)
+    once = (await _form(request)).get("once", "")
+    web_id, secret = edge.names_for(token + once) if _ONCE.match(once) else (_fresh(), _fresh())
+    if await session_of(edge, web_id, secret):
+        return signed_in(request, web_id, secret, f"/u/{token}")
+    taken = await edge.turns.take(_event(request, web_id, Opened(token, secret)))
+    if taken.how is not How.TAKEN:
+        edge.guesses.wrong(_caller(request))
+        return pages.gone(request)
+    return signed_in(request, web_id, secret, f"/u/{token}")
+
+
+async def _code_page(request: Request) -> Response:
+    return pages.link(request)
+
+
+async def _code(request: Request) -> Response:
+    """Sign in with a code of another device."""
+    edge = edge_of(request)
+    if edge.guesses.too_many(_caller(request)):
+        return pages.trouble(request, 429)
+    code = code_in((await _form(request)).get("code", ""))
+    web_id, secret = _fresh(), _fresh()
+    taken: Taken | None = await edge.turns.take(_event(request, web_id, Coded(code, secret))) if code else None
+    if taken is None or taken.how is not How.TAKEN or taken.address is None:
+        edge.guesses.wrong(_caller(request))
+        return pages.link(request, wrong=True)
+    return signed_in(request, taken.address.key, secret)
+
+
+async def _chat(request: Request) -> Response:
+    session = await here(request)
+    return pages.page(request, "chat.html", language=session.language) if session else pages.gone(request)
+
+
+async def _plain(request: Request) -> Response:
+    """Show the chat for browsers without script."""
+    session = await here(request)
+    if session is None:
+        return pages.gone(request)
+    return pages.plain(request, await messages_since(edge_of(request), session, 0), session.language)
+
+
+async def _plain_post(request: Request) -> Response:
+    """Take what a form of the plain page holds, and show the page again."""
+    session = await here(request)
+    if session is None:
+        return pages.gone(request)
+    form = await _form(request)
+    held: dict[str, Any] = {"id": form.get("id"), "text": form.get("text")}
+    if "value" in form:
+        seq = form.get("seq", "")
+        held = {"id": form.get("id"), "tap": {"seq": int(seq) if seq.isdecimal() else None, "value": form["value"]}}
+    event = event_of(held, session.web_id)
+    taken = await edge_of(request).turns.take(event)
+    if taken.direct:
+        last = farewell_json(taken.direct, event.at, taken.language)
+        return pages.plain(request, last, taken.language)
+    return RedirectResponse("plain#newest", 303)
+
+
+async def _manifest(request: Request) -> Response:
+    return pages.manifest(request)
+
+
+async def _offline(request: Request) -> Response:
+    return pages.page(request, "offline.html")
+
+
+async def _demo(request: Request) -> Response:
+    people = [{"name": name, "about": about, "href": href} for name, about, href in edge_of(request).demo]
+    return pages.page(request, "demo.html", people=people) if people else pages.trouble(request, 404)
+
+
+async def _health(request: Request) -> Response:
+    """Say whether the database and the sender work."""
+    edge = edge_of(request)
+    try:
+        await edge.read(lambda unit: unit.outbox.next_due())
+    except StoreError:
+        return JSONResponse({"database": False, "sender": edge.sender_works()}, 503)
+    works = edge.sender_works()
+    return JSONResponse({"database": True, "sender": works}, 200 if works else 503)
+
+
+def _caller(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def _fresh() -> str:
+    return secrets.token_urlsafe(18)
+
+
+def _event(request: Request, web_id: str, what: Opened | Coded) -> Event:
+    language = pages.language_of(request)
+    return Event(f"web:{uuid.uuid4()}", Address(Channel.WEB, web_id), what, datetime.now(UTC), language)
+
+
+async def _form(request: Request) -> dict[str, str]:
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _LONGEST_FORM:
+            return {}
+    fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
+    return {name: values[-1] for name, values in fields.items()}
+
+
+WEB_ROUTES = [
+    Route("/u/{token}", _welcome, methods=["GET"]),
+    Route("/u/{token}", _open, methods=["POST"]),
+    Route("/koppel", _code_page, methods=["GET"]),
+    Route("/koppel", _code, methods=["POST"]),
+    Route("/c/{id}/", _chat, methods=["GET"]),
+    Route("/c/{id}/plain", _plain, methods=["GET"]),
+    Route("/c/{id}/plain", _plain_post, methods=["POST"]),
+    Route("/c/{id}/manifest.webmanifest", _manifest, methods=["GET"]),
+    Route("/demo", _demo, methods=["GET"]),
+    Route("/offline", _offline, methods=["GET"]),
+    Route("/sw.js", pages.worker, methods=["GET"]),
+    Route("/static/{name}", pages.static, methods=["GET"]),
+    Route("/healthz", _health, methods=["GET"]),
+    *API_ROUTES,
+]

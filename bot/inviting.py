@@ -1,0 +1,40 @@
+"""Makes invitations: a token that only the invited person has, and what staff see of it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.domain.invitation import TOKEN_BYTES
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.domain.invitation import Invitation
+    from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new invitation: the number staff know it by, and the token, shown once and kept nowhere."""
+
+    number: str
+    token: str = field(repr=False)
+
+
+def invite(store: Store, invitation: Invitation, now: datetime) -> Made:
+    """Make an invitation."""
+    made = Made(secrets.token_hex(4), secrets.token_urlsafe(TOKEN_BYTES))
+    store.write(lambda unit: unit.invitations.issue(made.number, made.token, invitation, now))
+    return made
+
+
+def web_link(base_url: str, token: str) -> str:
+    """Give the link that opens the web chat."""
+    return f"{base_url.rstrip('/')}/u/{token}"
+
+
+def telegram_link(bot_name: str, token: str) -> str:
+    """Give the link that opens Telegram (deep link, core.telegram.org/bots/features)."""
+    return f"https://t.me/{bot_name}?start={token}"

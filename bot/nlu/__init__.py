@@ -1,0 +1,1 @@
+"""Words to meaning: the parse, the rules, and one reader a file."""

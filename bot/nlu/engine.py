@@ -1,0 +1,96 @@
+"""The embedded engine: rules first, then yes and no, then the classifier's guess, and whatever readers spot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeAlias
+
+from bot.nlu import rules, yesno
+from bot.nlu.parse import Entity, Intent, Parse
+from bot.nlu.readers import (
+    ability,
+    contact,
+    days,
+    experience,
+    first_name,
+    hours,
+    language,
+    licence,
+    occupation,
+    place,
+    push,
+    register,
+    start,
+    travel,
+)
+from bot.nlu.sentence import Sentence
+
+Classifier: TypeAlias = Callable[[str], tuple[Intent, ...]]
+"""Guesses intents of a text, the most likely first; an empty tuple when it has no idea."""
+
+LONGEST = 4000
+"""How many characters of a text are read."""
+
+_READERS = (
+    occupation.spot,
+    hours.spot,
+    days.spot,
+    place.spot,
+    travel.spot,
+    language.spot,
+    licence.spot,
+    start.spot,
+    ability.spot,
+    register.spot,
+    experience.spot,
+    first_name.spot,
+    contact.spot,
+    push.spot,
+)
+_WHOLE_SENTENCE, _VALUE = 0.95, 0.8
+
+
+def no_guess(text: str) -> tuple[Intent, ...]:
+    """Stand where the trained classifier can stand: no idea."""
+    del text
+    return ()
+
+
+class Embedded:
+    """The engine inside the process; `today` gives the day that "maandag" and "over 2 weken" count from."""
+
+    def __init__(self, today: Callable[[], date], classifier: Classifier = no_guess) -> None:
+        self._today = today
+        self._classifier = classifier
+
+    async def parse(self, text: str) -> Parse:
+        """Parse one sentence; never raises, whatever the text."""
+        return parse_sentence(text, self._today(), self._classifier)
+
+
+def parse_sentence(text: str, today: date, classifier: Classifier = no_guess) -> Parse:
+    """Parse one sentence. Pure, as far as the classifier is. Only the first 4,000 characters are read."""
+    sentence = Sentence.of(text[:LONGEST])
+    link = rules.wants_link(sentence)
+    rule = rules.decide(sentence)
+    if rule and rule.name == "crisis":
+        return Parse(text, rule, (rule,), certain=True)
+    entities = spotted(sentence, today)
+    if rule:
+        return Parse(text, rule, (rule,), entities, certain=True, link=link)
+    meaning = yesno.meaning(sentence)
+    guesses = classifier(text[:LONGEST])
+    first: tuple[Intent, ...] = ()
+    if meaning:
+        first = (Intent(meaning, _WHOLE_SENTENCE),)
+    elif entities and not guesses:
+        first = (Intent("inform", _VALUE),)
+    ranking = first + tuple(guess for guess in guesses if not first or guess.name != first[0].name)
+    return Parse(text, ranking[0] if ranking else None, ranking, entities, link=link)
+
+
+def spotted(sentence: Sentence, today: date) -> tuple[Entity, ...]:
+    """Give everything that the strict readers find, in the order in which it stands."""
+    found = [entity for spot in _READERS for entity in spot(sentence, today)]
+    return tuple(sorted(found, key=lambda entity: (entity.start, entity.end)))

@@ -1,0 +1,63 @@
+"""What a sentence means, as far as the sentence alone tells: the parse (design section 7).
+
+The shape is that of Rasa's `/model/parse`: `text`, `intent{name, confidence}`, `intent_ranking`, `entities`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+INTENTS = frozenset(
+    """affirm deny dont_know inform greet thanks goodbye help human stop pause resume back skip why repeat menu language
+    show_profile change_answer show_data delete_data who_saw show_vacancies more_vacancies fewer_vacancies interested
+    not_interested found_work job_ended report voluntary_question privacy_question benefit_question workshop
+    bot_question chitchat insult crisis out_of_scope""".split()
+)
+"""The names of the intents; they are fixed (design section 7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What somebody wants with a sentence, and how certain that is (0 to 1)."""
+
+    name: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A value in a sentence. `start` and `end` count code points of the text as it was written.
+
+    `value` is a JSON value of the shape that design section 7 fixes for this entity. `options` holds the other
+    possible values, best first and `value` included, when the words can mean more than one thing: the person chooses.
+    """
+
+    entity: str
+    start: int
+    end: int
+    value: Any
+    options: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One sentence understood. `intent` is None where no rule and no classifier had an idea.
+
+    `certain` says that a safety or command rule decided: such a parse goes before the readers of the open question.
+    """
+
+    text: str
+    intent: Intent | None = None
+    intent_ranking: tuple[Intent, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    certain: bool = False
+    link: bool = field(default=False)
+    """The person asks to go on on another device or channel (a command of the product, not an intent)."""
+
+
+class Engine(Protocol):
+    """Words to meaning, stateless: the embedded engine, or a server behind HTTP."""
+
+    async def parse(self, text: str) -> Parse:
+        """Parse one sentence; never raises, whatever the text."""

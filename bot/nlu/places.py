@@ -1,0 +1,114 @@
+"""Towns, neighbourhoods and postcodes of the Netherlands, by name and by their 4 digits."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from bot.nlu.sentence import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_CUTOFF, _SHORTEST, _CLOSE = 83, 5, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place: its most central postcode (4 digits), its name as one says it, and its municipality."""
+
+    pc4: str
+    name: str
+    municipality: str
+    neighbourhood: bool = False
+
+    def value(self) -> dict[str, str]:
+        """Give the JSON value of the entity `place`."""
+        return {"pc4": self.pc4, "name": self.name}
+
+
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """Everything by its name, and the place of every postcode."""
+
+    by_name: Mapping[str, tuple[Spot, ...]]
+    by_code: Mapping[str, Spot]
+    fuzzy: tuple[str, ...]
+
+
+def named(words: str) -> tuple[Spot, ...]:
+    """Give the places with exactly this name (folded words), best first; several municipalities: several places."""
+    return _loaded().by_name.get(words, ())
+
+
+def with_code(pc4: str) -> Spot | None:
+    """Give the place of a postcode; None when there is no such code."""
+    return _loaded().by_code.get(pc4)
+
+
+def like(words: str) -> tuple[Spot, ...]:
+    """Give the places whose names are nearly these folded words; several when they are about as near."""
+    if len(words) < _SHORTEST:
+        return ()
+    places = _loaded()
+    near = process.extract(words, places.fuzzy, scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=4)
+    found: dict[str, Spot] = {}
+    for name, score, _ in near:
+        if score >= near[0][1] - _CLOSE and name[0] == near[0][0][0]:
+            found.update({spot.pc4 + spot.name: spot for spot in places.by_name[name]})
+    return tuple(found.values())[:4]
+
+
+def longest() -> int:
+    """Give how many words the longest name has at most."""
+    return 5
+
+
+@cache
+def _loaded() -> _Map:
+    """Read the data once."""
+    towns: dict[str, list[Spot]] = {}
+    by_code: dict[str, Spot] = {}
+    for row in _rows("pc4.csv"):
+        by_code[row["pc4"]] = Spot(row["pc4"], row["place"], row["municipality"])
+        for town in filter(None, row["central_of"].split("|")):
+            name, municipality = town.split("@")
+            towns.setdefault(words_of(name), []).append(Spot(row["pc4"], name, municipality))
+    by_name = {name: _told_apart(spots) for name, spots in towns.items()}
+    hoods: dict[str, list[Spot]] = {}
+    for row in _rows("neighbourhoods.csv"):
+        spot = Spot(row["pc4"], row["name"], row["town"] or row["name"], neighbourhood=bool(row["town"]))
+        for name in (row["name"], *filter(None, row["others"].split("|"))):
+            if spot.neighbourhood:
+                hoods.setdefault(words_of(name), []).append(spot)
+            else:
+                by_name[words_of(name)] = (spot,)
+    for name, spots in hoods.items():
+        own = {spot.municipality for spot in spots}
+        others = [spot for spot in by_name.get(name, ()) if spot.municipality not in own]
+        by_name[name] = _told_apart([*spots, *others])
+    return _Map(by_name, by_code, tuple(name for name in by_name if len(name) >= _SHORTEST))
+
+
+def _told_apart(spots: list[Spot]) -> tuple[Spot, ...]:
+    """Put the municipality behind a name that several have, and the town of that very name first."""
+    if len(spots) == 1:
+        return tuple(spots)
+    ordered = sorted(spots, key=lambda spot: (spot.name != spot.municipality, spot.neighbourhood))
+    return tuple(
+        spot
+        if spot.name == spot.municipality
+        else Spot(spot.pc4, f"{spot.name} ({spot.municipality})", spot.municipality, spot.neighbourhood)
+        for spot in ordered
+    )
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    """Read a file of `bot/data`."""
+    with (files("bot.data") / name).open(encoding="utf-8", newline="") as read:
+        yield from csv.DictReader(read)

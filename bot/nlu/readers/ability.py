@@ -1,0 +1,147 @@
+"""What somebody can do at work, yes or no only: {"stand", "sit", "bend", "lift"}."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.nlu.parse import Entity
+from bot.nlu.wording import is_question
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.nlu.sentence import Sentence
+
+_VERBS = {
+    "stand": "staan staand sta stan staande",
+    "sit": "zitten zittend zit ziten zittende",
+    "bend": "bukken buk bukke buken knielen hurken buigen",
+    "lift": "tillen til tilen tille sjouwen optillen heffen dragen",
+}
+ABILITIES = tuple(_VERBS)
+_ABILITY_OF = {word: ability for ability, words in _VERBS.items() for word in words.split()}
+_CLEAR = frozenset("staan zitten bukken knielen hurken tillen tilen sjouwen optillen".split())
+_CAN = re.compile(
+    r"\b(?:kan|kunnen|mag|lukt|lukken|gaat|probleem|problemen|moeite|last|pijn|behalve|moeilijk|lastig|makkelijk|zwaar|"
+    r"lang|goed|niet|alleen)\b"
+)
+_NOT = re.compile(r"\b(?:niet|nit|nie|geen|nooit|nauwelijks|zonder|not|cannot|no)\b")
+_HARD = re.compile(r"\b(?:moeite|probleem|problemen|last|pijn|moeilijk|lastig|slecht|bezwaar|hekel|problem|weinig)\b")
+_CLAUSE = re.compile(r"[.;,!\n]+|\b(?:maar|want|omdat|doordat)\b")
+_EXCEPT = re.compile(r"\b(?:alles|al|overal)\b.*?\b(?:behalve|uitgezonderd|maar (?:niet|geen)|alleen niet|niet alleen|except)\b(?P<rest>.*)|"
+                     r"^(?:ik kan )?(?P<all>alles)(?: kan| gaat| lukt| kan ik| prima| goed)?\W*$")  # fmt: skip
+_UNSURE = re.compile(r"\b(?:soms|misschien|hangt|ligt|weet|denk|een beetje|beetje|wisselt|af en toe|leren|proberen)\b")
+_OTHER_SENSE = re.compile(
+    r"\b(?:open (?:staan|sta)|(?:staan?|sta ik|stond) open|(?:staan|sta|zit|zitten) (?:ik )?(?:in (?:de|het)|ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
+    r"in de (?:weg|bijstand|uitkering|schuld)|ingeschreven|(?:staan|sta|zit) (?:er|erin|daar)|thuis zitten)\b"
+)
+_NO_TROUBLE = re.compile(
+    r"\b(?:geen (?:enkel )?(?:probleem|moeite|last|bezwaar|problemen|pijn)|no problem|niet (?:moeilijk|lastig|slecht))\b"
+)
+_FINE = re.compile(
+    r"\b(?:lukt (?:wel|goed|prima)|gaat (?:wel|goed|prima|best)|"
+    r"kan (?:ik )?(?:wel|goed|prima|best)|prima|dat kan|dat lukt|dat gaat|is (?:goed|oke))\b"
+)
+_HARDLY = re.compile(
+    r"\b(?:(?:kan|lukt|gaat|mag|kan ik|dat|kon) (?:ik |me |mij |het )?(?:niet|nie|nit|slecht|moeilijk|nooit)|heb (?:ik )?"
+    r"(?:veel )?(?:last|pijn|moeite|problemen)|(?:te )?moeilijk|lastig|liever niet|niet (?:goed|lang|zwaar|meer|zo goed))\b"
+)
+
+
+def spot(sentence: Sentence, today: date) -> list[Entity]:
+    """Find what somebody says to be able to do, or not."""
+    del today
+    if sentence.words.isdisjoint(_CLEAR) or not _CAN.search(sentence.folded):
+        return []
+    if is_question(sentence) or "?" in sentence.raw or _OTHER_SENSE.search(sentence.folded):
+        return []
+    value = _read(sentence)
+    return [_entity(sentence, value)] if value else []
+
+
+def asked_about(ability: str, sentence: Sentence, today: date) -> Entity | None:
+    """Read whether somebody can do this one thing; a bare yes or no is for the dialog."""
+    found = spot(sentence, today)
+    if found:
+        return found[0]
+    if is_question(sentence) or "?" in sentence.raw or not sentence.tokens:
+        return None
+    value = {} if _OTHER_SENSE.search(sentence.folded) else _read(sentence)
+    if value:
+        return _entity(sentence, value)
+    if not sentence.words.isdisjoint(_ABILITY_OF) or _UNSURE.search(sentence.folded):
+        return None
+    if len(_NOT.findall(sentence.folded)) > 1:
+        return None
+    if _NO_TROUBLE.search(sentence.folded):
+        return _entity(sentence, {ability: True})
+    if _HARDLY.search(sentence.folded):
+        return _entity(sentence, {ability: False})
+    return _entity(sentence, {ability: True}) if _FINE.search(sentence.folded) else None
+
+
+def asked(sentence: Sentence, today: date) -> Entity | None:
+    """Read any ability that the sentence names."""
+    found = spot(sentence, today)
+    if found or is_question(sentence) or "?" in sentence.raw or _OTHER_SENSE.search(sentence.folded):
+        return found[0] if found else None
+    value = _read(sentence)
+    return _entity(sentence, value) if value else None
+
+
+asked_stand, asked_sit, asked_bend, asked_lift = (partial(asked_about, ability) for ability in ABILITIES)
+
+
+def _read(sentence: Sentence) -> dict[str, bool]:
+    """Give what the sentence says of each ability; nothing where that is not clear."""
+    text = sentence.folded
+    excepted = _EXCEPT.search(text)
+    if excepted:
+        refused = _abilities(excepted["rest"] or "")
+        if refused or excepted["all"]:
+            return {ability: ability not in refused for ability in ABILITIES}
+    value: dict[str, bool] = {}
+    before = ""
+    for clause in _CLAUSE.split(text):
+        named = _abilities(clause)
+        if not named:
+            if value and re.fullmatch(r"\s*(?:dat )?(?:kan|gaat|lukt|lukken)? ?(?:ik )?(?:niet)\s*", clause):
+                value = dict.fromkeys(value, False)
+            continue
+        can = _polarity(clause if not _has_cue(before) or _has_cue(clause) else before + clause)
+        if can is None or _UNSURE.search(clause):
+            return {}
+        for ability in named:
+            value[ability] = can
+        if re.search(r"\balleen\b", clause) and can and len(_CLAUSE.split(text)) == 1:
+            value |= {ability: False for ability in ABILITIES if ability not in named}
+        before = clause if not named else ""
+    return value
+
+
+def _has_cue(clause: str) -> bool:
+    """Say whether a part of a sentence says yes or no by itself."""
+    return bool(_NOT.search(clause) or _HARD.search(clause) or re.search(r"\b(?:kan|wel|lukt|gaat|mag)\b", clause))
+
+
+def _polarity(clause: str) -> bool | None:
+    """Say whether it can be done; two negations in one thought are not clear."""
+    no, hard = len(_NOT.findall(clause)), len(_HARD.findall(clause))
+    wel = re.search(r"\b(?:wel)\b", clause) is not None
+    if no > 1 or hard > 1 or (no and wel):
+        return None
+    return (no + hard) % 2 == 0
+
+
+def _abilities(text: str) -> set[str]:
+    """Give the abilities that a text names."""
+    return {_ABILITY_OF[word] for word in re.findall(r"[a-z]+", text) if word in _ABILITY_OF}
+
+
+def _entity(sentence: Sentence, value: dict[str, bool]) -> Entity:
+    """Make the entity; it spans from the first to the last word about it."""
+    about = [token for token in sentence.tokens if token.text in _ABILITY_OF] or list(sentence.tokens)
+    ordered = {ability: value[ability] for ability in ABILITIES if ability in value}
+    return Entity("ability", about[0].start, about[-1].end, ordered)

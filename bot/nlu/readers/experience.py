@@ -1,0 +1,112 @@
+"""How long somebody did this work: {"years"}."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.nlu.numbers import NUMBER, TO, value_of
+from bot.nlu.parse import Entity
+from bot.nlu.wording import chosen, is_question, only_fillers
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.nlu.sentence import Sentence
+
+_MOST = 55
+_YEARS = re.compile(
+    rf"(?:(?P<low>{NUMBER}){TO})?(?P<high>{NUMBER})\s*(?P<unit>jaar|jaren|jaartjes?|jr|years?|yil|lat|"
+    r"maanden|maand|mnd|months?|weken|week|weeks?)(?![^\W_])(?P<half> en (?:een )?half)?"
+)
+_BARE = re.compile(rf"(?P<high>{NUMBER})")
+_CUES = frozenset("ervaring ervaringen gewerkt gedaan experience ervaren deed werkte werkervaring".split())
+_NONE = re.compile(
+    r"\b(?:geen|nog geen|zonder|nul|no) (?:enkele |werk ?)?(?:ervaring\w*|experience)\b|"
+    r"\b(?:nog )?nooit (?:eerder )?(?:gedaan|gewerkt)\b|\bervaring heb ik niet\b"
+)
+_NONE_ASKED = re.compile(
+    r"^(?:nee )?(?:nog )?(?:helemaal )?(?:geen|niks|niets|nooit|nul|none|niet|nog niet|nog nooit|geen een)$"
+)
+_A_LOT = re.compile(r"\b(?:veel|heel veel|genoeg|lang|heel lang|jarenlang|jaren|vele jaren)\b")
+_LITTLE = re.compile(r"\b(?:een beetje|weinig|niet veel|beetje|klein beetje|kort)\b")
+_SINCE = re.compile(r"\b(?:sinds|vanaf) (?P<year>19\d\d|20\d\d)\b")
+_OLD = re.compile(
+    r"^\W*(?:oud|jong|geleden|getrouwd|in nederland|in holland|hier|in de bijstand|werkloos|zonder werk)\b"
+)
+_AROUND = frozenset(
+    """ervaring gewerkt ongeveer land syrie turkije marokko eritrea polen oekraine thuisland eigen gedaan als
+    meer dan minder ruim bijna al daar rond zeker""".split()
+)
+
+
+def spot(sentence: Sentence, today: date) -> list[Entity]:
+    """Find "3 jaar ervaring", "10 jaar gewerkt", "geen ervaring"."""
+    if sentence.words.isdisjoint(_CUES) or is_question(sentence):
+        return []
+    none = _NONE.search(sentence.folded)
+    if none:
+        return [Entity("experience", none.start(), none.end(), {"years": 0})]
+    return _counted(sentence, today)
+
+
+def asked(sentence: Sentence, today: date) -> Entity | None:
+    """Read the answer to how long somebody did this work."""
+    found = spot(sentence, today)
+    if not found and not is_question(sentence):
+        found = _counted(sentence, today) or _vague(sentence) or _bare(sentence)
+    return found[0] if found else None
+
+
+def _counted(sentence: Sentence, today: date) -> list[Entity]:
+    """Find a number of years or months; not an age and not how long ago."""
+    for match in _YEARS.finditer(sentence.folded):
+        after = sentence.folded[match.end() :]
+        if _OLD.match(after) or re.search(
+            r"\b(?:ik ben|i am|over|binnen|leeftijd)\W*(?:al )?$", sentence.folded[: match.start()]
+        ):
+            continue
+        years = _in_years(value_of(match["high"]), match["unit"]) + (0.5 if match["half"] else 0)
+        if 0 <= years <= _MOST:
+            return [Entity("experience", match.start(), match.end(), {"years": _tidy(years)})]
+    since = _SINCE.search(sentence.folded)
+    if since and int(since["year"]) <= today.year:
+        return [Entity("experience", since.start(), since.end(), {"years": today.year - int(since["year"])})]
+    return []
+
+
+def _in_years(count: float, unit: str) -> float:
+    """Turn months and weeks into years."""
+    if unit.startswith("m"):
+        return count / 12
+    return count / 52 if unit.startswith("w") else count
+
+
+def _tidy(years: float) -> float:
+    """Round to a tenth of a year, whole years as an int."""
+    rounded = round(years, 1)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _vague(sentence: Sentence) -> list[Entity]:
+    """Read "veel" and "een beetje" as a choice, and "geen" as none."""
+    if _NONE_ASKED.match(sentence.plain):
+        return [Entity("experience", sentence.tokens[0].start, sentence.tokens[-1].end, {"years": 0})]
+    few = _LITTLE.search(sentence.folded)
+    if few:
+        return [chosen("experience", few.start(), few.end(), [{"years": 0.5}, {"years": 1}, {"years": 2}])]
+    many = _A_LOT.search(sentence.folded)
+    if many and len(sentence.tokens) <= 5:  # noqa: PLR2004 - in a longer sentence "lang" says something else
+        return [chosen("experience", many.start(), many.end(), [{"years": 5}, {"years": 3}, {"years": 10}])]
+    return []
+
+
+def _bare(sentence: Sentence) -> list[Entity]:
+    """Read a number alone as years."""
+    match = _BARE.search(sentence.folded)
+    if match is None or not only_fillers(sentence, match.start(), match.end(), _AROUND):
+        return []
+    if match["high"] in {"een", "n", "paar"} and len(sentence.tokens) > 1:
+        return []
+    years = value_of(match["high"])
+    return [Entity("experience", match.start(), match.end(), {"years": _tidy(years)})] if years <= _MOST else []

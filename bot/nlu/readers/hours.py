@@ -1,0 +1,182 @@
+"""Hours a week: {"min", "max"}, null where a side is open."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from bot.nlu.numbers import HAS_NUMBER, NUMBER, TO, value_of
+from bot.nlu.parse import Entity
+from bot.nlu.wording import chosen, is_indifferent, is_question, only_fillers, whole
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.nlu.sentence import Sentence
+
+_MOST, _DAY = 60, 8
+_UNIT = r"\s*(?:uur|uren|uurtjes?|u|hours?|hrs?|ure|oer|uurs|saat|godzin)(?![^\W_])"
+_LOW, _HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
+_RANGE = re.compile(rf"{_LOW}(?:{_UNIT})?{TO}{_HIGH}{_UNIT}")
+_BARE_RANGE = re.compile(rf"{_LOW}{TO}{_HIGH}")
+_ONE = re.compile(f"{_LOW}{_UNIT}")
+_DAYS = re.compile(
+    rf"{_LOW}(?:{TO}{_HIGH})?\s*(?P<half>halve |halfe )?(?:dagen|dage|dag|days|daags)(?![^\W_])"
+    rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER})(?:{_UNIT}))?"
+)
+_AT_MOST = re.compile(
+    r"\b(?:minder dan|max|maximaal|maximum|hoogstens|niet meer dan|niet meer als|minder als|tot|ten hoogste|onder de|"
+    r"hooguit|hoogsten|up to|less than)(?: de)?\W*$"
+)
+_AT_LEAST = re.compile(
+    r"\b(?:meer dan|meer als|minstens|minimaal|minimum|min|tenminste|ten minste|vanaf|niet minder dan|at least|"
+    r"boven de|more than)(?: de)?\W*$"
+)
+_MOST_AFTER = re.compile(r"^\W*(?:per week |in de week )?(?:max|maximaal|maximum|of minder|hoogstens|en minder)\b")
+_LEAST_AFTER = re.compile(r"^\W*(?:per week |in de week )?(?:minimaal|minimum|of meer|en meer|minstens|plus)\b|^\+")
+_OTHER_BEFORE = re.compile(
+    r"\b(?:om|over|binnen|na|sinds|vanaf|tot|van|elke|ieder|iedere|het|dit|al|nog|reis|reizen|fiets|fietsen|"
+    r"lopen|rijden|tussen)\W*(?:ongeveer |half |een )?$"
+)
+_OTHER_AFTER = re.compile(
+    r"^\W*(?:per nacht|geleden|later|['’]?s (?:ochtends|morgens|middags|avonds|nachts)|reis|reizen|reistijd|rijden|"
+    r"fiets|fietsen|lopen|met de|met het|onderweg|slapen|gewacht|wachten|enkele|heen|in de (?:bus|trein|auto)|"
+    r"van huis|in de (?:ochtend|middag|avond|nacht|morgen)|staan|zitten|weg)"
+)
+_PER_DAY = re.compile(r"^\W*(?:per|op een|op 1|in een|elke|a|each|iedere) (?:dag|day)\b")
+_WEEKLY = re.compile(r"^\W*(?:per|in de|p|in een|elke|a|each|iedere|de) ?/?\s*(?:week|w|wk)\b")
+_FULL = re.compile(r"\b(?:full ?-?time|fultime|fulltijd|foltaim|vol ?-?tijd|voltijds|vol tijds|hele week|fulltimer?)\b")
+_PART = re.compile(r"\b(?:part ?-?time|partijm|partaim|partime|deel ?-?tijd|deeltijds|parttimer?|bijbaan|bijbaantje)\b")
+_HALF_DAYS = re.compile(r"\b(?:halve|halfe|half) (?:dagen|dage|dag)\b|\bhalftime\b|\bhalf ?time\b")
+_CUES = frozenset(
+    """uur uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin dagen dage dag days daags full fulltime fultime
+    fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm partaim partime parttimer deeltijd
+    deeltijds deel bijbaan bijbaantje halftime half""".split()
+)
+_AROUND = frozenset(
+    """uur uren u week werken werk werkt max maximaal minimaal minstens hoogstens minder meer tot vanaf tussen rond
+    rondom a elke weken ure mss misschien lukt lukken denken ben beschikbaar genoeg maximum minimum dan tenminste
+    full time hours plus min""".split()
+)
+FULL_TIME = {"min": 36, "max": 40}
+PART_TIME = {"min": 12, "max": 32}
+
+
+def spot(sentence: Sentence, today: date) -> list[Entity]:
+    """Find hours that are said with a clear cue."""
+    del today
+    if sentence.words.isdisjoint(_CUES):
+        return []
+    return _with_unit(sentence) or _named(sentence, strict=True) or _in_days(sentence, strict=True)
+
+
+def asked(sentence: Sentence, today: date) -> Entity | None:
+    """Read the answer to how many hours a week somebody wants to work."""
+    found = spot(sentence, today)
+    if not found and is_question(sentence):
+        return None
+    found = found or _named(sentence, strict=False) or _in_days(sentence, strict=False) or _bare(sentence)
+    if found:
+        return found[0]
+    if is_indifferent(sentence):
+        return whole(sentence, "hours", {"min": None, "max": 40})
+    return None
+
+
+def _with_unit(sentence: Sentence) -> list[Entity]:
+    """Find "24 uur" and "20 à 30 uur"; not a time of day, a journey or a wait."""
+    text = sentence.folded
+    for pattern in (_RANGE, _ONE):
+        for match in pattern.finditer(text):
+            before, after = text[: match.start()], text[match.end() :]
+            ranged = pattern is _RANGE
+            about_week = _WEEKLY.match(after) is not None
+            limit = _AT_MOST.search(before) or _AT_LEAST.search(before)
+            other = _OTHER_BEFORE.search(before) and not (ranged and not before.rstrip().endswith(("om", "tot")))
+            if _OTHER_AFTER.match(after) or (other and not about_week and not (limit and "werken" in sentence.words)):
+                continue
+            value = _value(match, before, after)
+            if value is not None and (ranged or about_week or _plausible_alone(match, before, after)):
+                return [Entity("hours", match.start(), match.end(), value)]
+    return []
+
+
+def _plausible_alone(match: re.Match[str], before: str, after: str) -> bool:
+    """Tell "24 uur" and "8 uur per dag" from "een uur" and "nog een half uur"."""
+    del before
+    return match["low"] not in {"een", "n", "half", "anderhalf", "½"} or _PER_DAY.match(after) is not None
+
+
+def _value(match: re.Match[str], before: str, after: str) -> dict[str, Any] | None:
+    """Give what the numbers and the words around them say; None when no week has so many hours."""
+    low = value_of(match["low"])
+    high = value_of(match["high"]) if "high" in match.re.groupindex and match["high"] else low
+    if _PER_DAY.match(after):
+        low, high = low * 5, high * 5
+    low, high = min(low, high), max(low, high)
+    if low < 1 or high > _MOST:
+        return None
+    if low == high:
+        if _AT_MOST.search(before) or _MOST_AFTER.match(after):
+            return {"min": None, "max": high}
+        if _AT_LEAST.search(before) or _LEAST_AFTER.match(after):
+            return {"min": low, "max": None}
+    return {"min": low, "max": high}
+
+
+def _named(sentence: Sentence, *, strict: bool) -> list[Entity]:
+    """Find fulltime, parttime and half days; both together are a choice."""
+    text = sentence.folded
+    full, part, half = _FULL.search(text), _PART.search(text), _HALF_DAYS.search(text)
+    if full and re.search(r"\b(?:geen|niet) (?:de )?$", text[: full.start()]):
+        full, part = None, part or full
+    elif part and re.search(r"\b(?:geen|niet) $", text[: part.start()]):
+        full, part = full or part, None
+    if full and full.group() == "hele week" and strict and "uur" not in sentence.words:
+        full = None
+    values: list[Any] = [
+        value for found, value in ((full, FULL_TIME), (part, PART_TIME), (half, {"min": 20, "max": 20})) if found
+    ]
+    found = full or part or half
+    if found is None or (half and HAS_NUMBER.search(text[: half.start()])):
+        return []
+    return [chosen("hours", found.start(), found.end(), values)]
+
+
+def _in_days(sentence: Sentence, *, strict: bool) -> list[Entity]:
+    """Find "drie dagen" and "3 dagen van 6 uur"; strictly only where it is about a week of work."""
+    text = sentence.folded
+    for match in _DAYS.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        if re.search(r"\b(?:over|binnen|na|sinds|om de|al)\W*$", before) or re.match(r"^\W*(?:geleden|later)", after):
+            continue
+        weekly = _WEEKLY.match(after) is not None or "werken" in sentence.words or bool(match["each"])
+        if (strict and not weekly) or match["low"] in {"half", "halve", "n"}:
+            continue
+        each = value_of(match["each"]) if match["each"] else (_DAY / 2 if match["half"] else _DAY)
+        low = value_of(match["low"])
+        high = value_of(match["high"]) if match["high"] else low
+        if min(low, high) >= 1 and max(low, high) <= 7 and 1 <= min(low, high) * each <= max(low, high) * each <= _MOST:  # noqa: PLR2004 - a week has 7 days
+            low, high = (int(days * each) for days in sorted((low, high)))
+            return [Entity("hours", match.start(), match.end(), {"min": low, "max": high})]
+    return []
+
+
+def _bare(sentence: Sentence) -> list[Entity]:
+    """Find a number without a unit, when nothing else in the sentence says what it counts."""
+    text = sentence.folded
+    match = _BARE_RANGE.search(text)
+    numbers = HAS_NUMBER.findall(text)
+    if match is None:
+        numbers = [number for number in numbers if number not in {"een", "n", "half"}] or numbers
+        if len(numbers) != 1:
+            return []
+        match = re.compile(f"(?P<low>{re.escape(numbers[0])})").search(text)
+    if match is None or not only_fillers(sentence, match.start(), match.end(), _AROUND):
+        return []
+    if re.search(r"\b(?:om|over|na|binnen)\W*$", text[: match.start()]):
+        return []
+    if match["low"] in {"een", "n", "half", "paar"} and len(sentence.tokens) > 1 and "uur" not in sentence.words:
+        return []
+    value = _value(match, text[: match.start()], text[match.end() :])
+    return [] if value is None else [Entity("hours", match.start(), match.end(), value)]

@@ -1,0 +1,217 @@
+"""Languages and how well: code (ISO 639-1) and level (0 not, 1 a little, 2 reasonably, 3 well)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rapidfuzz import fuzz, process
+
+from bot.nlu.parse import Entity
+from bot.nlu.wording import is_question
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.nlu.sentence import Sentence
+
+NAMES = {
+    "nl": "nederlands nederlandse hollands nederland nederlans nedelands nederlads dutch holland vlaams",
+    "en": "engels engelse english inglish engles ingles",
+    "ar": "arabisch arabische arabies arabic arabis darija العربية عربي",
+    "tr": "turks turkse turkish turkce",
+    "uk": "oekraiens oekraïens oekraiense ukrainian oekrains oekrainse українська",
+    "ru": "russisch russische russies russian русский",
+    "ti": "tigrinya tigrinja tigrigna tigrina tigriniya ትግርኛ",
+    "am": "amhaars amharisch amharic አማርኛ",
+    "pl": "pools poolse polish polski",
+    "fr": "frans franse french francais",
+    "es": "spaans spaanse spanish espanol",
+    "de": "duits duitse german deutsch",
+    "pt": "portugees portugese portuguese portugues",
+    "it": "italiaans italiaanse italian italiano",
+    "so": "somalisch somali somalies soomaali",
+    "fa": "farsi perzisch persisch iraans فارسی",
+    "ps": "pashto pasjtoe pasto pashtu",
+    "ku": "koerdisch koerdische kurdisch kurdish koerdies kurmanci kurmandji sorani",
+    "ur": "urdu oerdoe",
+    "hi": "hindi hindoestaans hindostaans sarnami",
+    "pa": "punjabi panjabi",
+    "bn": "bengaals bengali",
+    "zh": "chinees chinese mandarijn kantonees 中文",
+    "vi": "vietnamees vietnamese",
+    "th": "thais thai",
+    "id": "indonesisch indonesie bahasa",
+    "ro": "roemeens roemeense romanian",
+    "bg": "bulgaars bulgaarse bulgarian",
+    "hu": "hongaars hongaarse hungarian",
+    "el": "grieks griekse greek",
+    "sq": "albanees albanese albanian",
+    "sr": "servisch servische servokroatisch",
+    "hr": "kroatisch kroatische",
+    "bs": "bosnisch bosnische",
+    "mk": "macedonisch",
+    "sw": "swahili kiswahili",
+    "ta": "tamil",
+    "ne": "nepalees nepali",
+    "he": "hebreeuws ivriet",
+    "hy": "armeens armeense",
+    "ka": "georgisch",
+    "az": "azerbeidzjaans azeri",
+    "uz": "oezbeeks",
+    "cs": "tsjechisch",
+    "sk": "slowaaks",
+    "lt": "litouws",
+    "lv": "lets",
+    "fy": "fries",
+    "ha": "hausa",
+    "yo": "yoruba",
+    "ig": "igbo",
+    "ln": "lingala",
+    "wo": "wolof",
+    "ff": "fula fulani",
+    "rw": "kinyarwanda",
+    "tl": "tagalog filipijns",
+    "ja": "japans",
+    "ko": "koreaans",
+    "da": "deens",
+    "sv": "zweeds",
+    "no": "noors",
+    "om": "oromo",
+}
+"""Dutch names, names in the language itself, and common misspellings, by code."""
+
+_NATIVE_ONLY = {"berber": "ber", "tamazight": "ber", "tarifit": "ber", "papiamento": "pap", "papiaments": "pap",
+                "papiamentu": "pap", "sranan": "srn", "sranantongo": "srn", "dari": "prs", "gebarentaal": "dse"}  # fmt: skip
+"""Languages without a two-letter code carry their ISO 639-2 or 639-3 code."""
+CODES = {name: code for code, names in NAMES.items() for name in names.split()} | _NATIVE_ONLY
+_LONG_NAMES = [name for name in CODES if len(name) > 4]  # noqa: PLR2004 - shorter names are too alike
+_LEVELS = (
+    (0, re.compile(r"\b(?:helemaal geen|geen|niks|niets|geen woord|no)\b|\bniet\b(?! (?:zo |heel |erg |echt |super )?(?:goed|veel|best|perfect|vloeiend|slecht))")),
+    (1, re.compile(
+        r"\b(?:niet (?:zo |heel |erg |echt |super )?(?:goed|veel|best|perfect|vloeiend)|(?:een )?(?:heel )?(?:klein )?b[ei]+tje|"
+        r"weinig|basis|slecht|a0|a1|a2|(?:een )?paar woorden|beginner|begin|ik leer|a little|little|moeilijk|matig|"
+        r"een klein beetje|bitje|beetjes|beejte|zwak)\b")),
+    (3, re.compile(
+        r"\b(?:heel goed|zeer goed|erg goed|goed|goet|vloeiend|perfect|moedertaal|uitstekend|prima|b2|c1|c2|native|good|well|"
+        r"fluent|heel veel|moeder taal|top|makkelijk|foutloos|super)\b")),
+    (2, re.compile(
+        r"\b(?:redelijk|redelik|gaat wel|gaat best|gemiddeld|best wel goed|best goed|voldoende|oke|ok|b1|genoeg|medium|"
+        r"niet slecht|vrij goed|wel goed|best wel|matig tot goed|normaal|middelmatig)\b")),
+)  # fmt: skip
+_WORDS = re.compile(r"[^\W\d_]+")
+_SPEAKING = re.compile(
+    r"\b(?:spreek|spreken|spreekt|praat|praten|speak|versta|begrijp|taal|talen|moedertaal|schrijf)\b"
+)
+_NOT_A_LEVEL = re.compile(r"\b(?:wil|kun|kan|please|graag|liever|in het|in t|les|leren|cursus|school|niet meer)\b")
+_WANTED = re.compile(r"\b(?:please|in het|in t|kun je|kan je|kunt u)\b")
+_DEFAULT = {"nl": 2}
+_GOOD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A language or a level in the sentence: one of the two is set."""
+
+    start: int
+    end: int
+    code: str | None = None
+    level: int | None = None
+
+
+def spot(sentence: Sentence, today: date) -> list[Entity]:
+    """Find languages that somebody says to speak, or with a level right beside it."""
+    del today
+    if sentence.words.isdisjoint(CODES) or is_question(sentence):
+        return []
+    text = sentence.folded
+    speaking = _SPEAKING.search(text) is not None
+    if not speaking and _NOT_A_LEVEL.search(text):
+        return []
+    found = _found(sentence, fuzzy=False)
+    if not speaking and not any(item.level is not None for item in found):
+        return []
+    if re.search(r"\b(?:wil|please|kun je|kan je|kunt u)\b.*\b(?:spreken|praten|speak)\b", text):
+        return []
+    return [Entity("language", item.start, item.end, value) for item, value in _levelled(sentence, found)]
+
+
+def asked(sentence: Sentence, today: date) -> Entity | None:
+    """Read which languages somebody speaks; a level alone is about Dutch. The value is a list."""
+    del today
+    if is_question(sentence) or not sentence.tokens:
+        return None
+    if _WANTED.search(sentence.folded) and not _SPEAKING.search(sentence.folded):
+        return None
+    found = _found(sentence, fuzzy=True)
+    pairs = _levelled(sentence, found)
+    if pairs:
+        return Entity("language", found[0].start, found[-1].end, [value for _, value in pairs])
+    levels = [item for item in found if item.level is not None]
+    if levels and len(sentence.tokens) <= 7 and sentence.plain not in {"niet", "geen", "no", "weet ik niet"}:  # noqa: PLR2004 - a longer sentence says something else
+        if levels[0].level == 0 and re.search(r"\bweet\b|\bsnap\b|\bwil\b|\bprobleem\b|\bidee\b", sentence.folded):
+            return None
+        return Entity("language", levels[0].start, levels[0].end, [{"code": "nl", "level": levels[0].level}])
+    return None
+
+
+def _found(sentence: Sentence, *, fuzzy: bool) -> list[_Found]:
+    """Find languages and levels, in the order in which they stand."""
+    text = sentence.folded
+    found: list[_Found] = []
+    for match in _WORDS.finditer(text):
+        code = CODES.get(match.group()) or (_near(match.group()) if fuzzy else None)
+        if code:
+            found.append(_Found(match.start(), match.end(), code=code))
+    taken = [(item.start, item.end) for item in found]
+    for level, pattern in (_LEVELS[1], _LEVELS[3], _LEVELS[2], _LEVELS[0]):
+        for match in pattern.finditer(text):
+            if all(match.end() <= start or match.start() >= end for start, end in taken):
+                found.append(_Found(match.start(), match.end(), level=level))
+                taken.append((match.start(), match.end()))
+    return sorted(found, key=lambda item: item.start)
+
+
+def _near(word: str) -> str | None:
+    """Give the language whose name is nearly this word."""
+    if len(word) < 5 or not word.endswith(("s", "ch", "h", "a", "e")):  # noqa: PLR2004 - as above
+        return None
+    best = process.extractOne(word, _LONG_NAMES, scorer=fuzz.ratio, score_cutoff=82)
+    return CODES[best[0]] if best else None
+
+
+def _levelled(sentence: Sentence, found: list[_Found]) -> list[tuple[_Found, dict[str, Any]]]:
+    """Give each language its level: the one right beside it, else a usual one."""
+    levels: dict[int, int] = {}
+    for at, item in enumerate(found):
+        if item.level is None:
+            continue
+        before = at - 1 if at and found[at - 1].code else None
+        after = at + 1 if at + 1 < len(found) and found[at + 1].code else None
+        if before is not None and (after is None or not _apart(sentence.folded[found[before].end : item.start])):
+            _backwards(found, levels, before, item.level)
+        elif after is not None:
+            levels[after] = item.level
+            follower = after + 1
+            while item.level >= 2 and follower < len(found) and found[follower].code:  # noqa: PLR2004 - "goed Nederlands en Engels"
+                levels.setdefault(follower, item.level)
+                follower += 1
+    pairs = {}
+    for at, item in enumerate(found):
+        if item.code:
+            level = levels.get(at, _DEFAULT.get(item.code, _GOOD))
+            pairs[item.code] = (item, {"code": item.code, "level": level})
+    return list(pairs.values())
+
+
+def _backwards(found: list[_Found], levels: dict[int, int], at: int, level: int) -> None:
+    """Give a level to the languages that stand before it: "Nederlands en Engels goed"."""
+    while at >= 0 and found[at].code and at not in levels:
+        levels[at] = level
+        at -= 1
+
+
+def _apart(between: str) -> bool:
+    """Say whether a comma or "en" stands between a language and a level."""
+    return re.search(r"[,;.]|\b(?:en|maar|and|ook)\b", between) is not None

@@ -1,0 +1,121 @@
+"""Driving licences that somebody has: a list of categories (AM A B BE C CE C1 D T); an empty list is none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.nlu.parse import Entity
+from bot.nlu.wording import FILLERS, is_question
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.nlu.sentence import Sentence
+
+_CODES = {"am": "AM", "a": "A", "a1": "A", "a2": "A", "b": "B", "be": "BE", "c": "C", "ce": "CE", "c1": "C1", "c1e": "C1",
+          "d": "D", "d1": "D", "de": "", "t": "T"}  # fmt: skip
+_ORDER = ("AM", "A", "B", "BE", "C1", "C", "CE", "D", "T")
+_WORDS = {
+    "auto": "B", "autorijbewijs": "B", "personenauto": "B", "bestelbus": "B", "car": "B", "bestelauto": "B",
+    "motor": "A", "motorrijbewijs": "A", "motorfiets": "A",
+    "brommer": "AM", "scooter": "AM", "bromfiets": "AM", "brommerrijbewijs": "AM", "snorfiets": "AM",
+    "scooterrijbewijs": "AM", "bromfietscertificaat": "AM", "bromfietsrijbewijs": "AM",
+    "vrachtwagen": "C", "vrachtauto": "C", "groot": "C", "vrachtwagenrijbewijs": "C", "truck": "C",
+    "bus": "D", "busrijbewijs": "D", "touringcar": "D", "autobus": "D",
+    "trekker": "T", "tractor": "T", "trekkerrijbewijs": "T", "tractorrijbewijs": "T",
+    "aanhanger": "BE", "aanhangwagen": "BE", "caravan": "BE",
+}  # fmt: skip
+_LICENCE = re.compile(
+    r"(?:\b|[a-z])(?:rij ?bewij[sz](?:en)?|rijbewij|rijbewijst|reibewijs|rijbewys|licen[cs]e|ehliyet)\b"
+)
+_NONE = re.compile(
+    r"\b(?:geen|zonder|niet|nog niet|nooit|no|niets|niks|kwijt|verlopen|ingevorderd|afgepakt|bezig met|nog geen|lessen|"
+    r"rijles|rijlessen|aan het halen|aan t halen|nog halen|wil .*halen)\b"
+)
+_PART = re.compile(r"(?<![^\W_])(?P<code>am|a[12]?|be?|c1e?|ce?|d1?|t)(?![^\W_])")
+_LIST = re.compile(
+    r"(?:rij ?bewij[sz](?:en)?|categorie|licen[cs]e)\W{0,3}(?:voor )?(?:de )?(?:categorie )?"
+    r"(?P<codes>(?:(?:am|a[12]?|be|b|c1e?|ce|c|d1?|t)(?![^\W_])(?:\s*(?:,|en|\+|/|&|ook)\s*)?)+)"
+)
+_BEFORE = re.compile(r"(?<![^\W_])(?P<codes>am|a|b|be|c1|c|ce|d|t)[ -]rijbewijs")
+_OTHER = frozenset(
+    "heftruck heftruckcertificaat reachtruck hoogwerker buitenlands buitenland land internationaal".split()
+)
+_SHORT = FILLERS.union(
+    _WORDS, _CODES, ("geen", "niet", "rijbewijs", "categorie", "alleen", "nee", "ja", "plus", "klein", "gehaald", "rijden",
+    "mijn", "niks", "nog", "gewone", "gewoon", "kleine", "grote", "ik")
+)  # fmt: skip
+
+
+def spot(sentence: Sentence, today: date) -> list[Entity]:
+    """Find a licence where the word itself is used."""
+    del today
+    if "rij" not in sentence.folded and "licen" not in sentence.folded and "rei" not in sentence.folded:
+        return []
+    if "bromfietscertificaat" in sentence.words:
+        return _entity(sentence, ["AM"])
+    if not _LICENCE.search(sentence.folded) or is_question(sentence):
+        return []
+    codes = _listed(sentence) or [_WORDS[word] for word in sentence.words if word in _WORDS]
+    refused = _NONE.search(sentence.folded)
+    if codes and refused is None:
+        return _entity(sentence, codes)
+    if refused:
+        rest = sentence.folded[: refused.start()] + sentence.folded[refused.end() :]
+        kept = re.search(r"\b(?:alleen|wel|behalve|maar)\b(?P<kept>.*)", rest)
+        return _entity(sentence, _codes_in(kept["kept"]) if kept else [])
+    if _OTHER.isdisjoint(sentence.words) and re.search(r"\b(?:heb|met|mijn|in bezit|have|bezit)\b", sentence.folded):
+        return _entity(sentence, ["B"])
+    return []
+
+
+def asked(sentence: Sentence, today: date) -> Entity | None:
+    """Read which licences somebody has; a bare yes or no is for the dialog."""
+    found = spot(sentence, today)
+    if found:
+        return found[0]
+    if is_question(sentence) or not sentence.tokens:
+        return None
+    if sentence.plain in {
+        "geen",
+        "geen rijbewijs",
+        "helemaal geen",
+        "geen enkele",
+        "niks",
+        "nog niet",
+        "none",
+        "nee geen",
+    }:
+        return _entity(sentence, [])[0]
+    if _NONE.search(sentence.folded) and not {"alleen", "wel", "maar"} & sentence.words:
+        done = re.search(r"\b(?:verlopen|kwijt|ingevorderd|afgepakt|rijles|rijlessen|bezig|lessen)\b", sentence.folded)
+        return _entity(sentence, [])[0] if done else None
+    known = sentence.words <= _SHORT.union(_OTHER) or len(sentence.tokens) <= 2  # noqa: PLR2004 - "B rijbewijss", "auto rijden"
+    codes = _codes_in(sentence.folded) if known or re.search(r"\b[abcd] en [abcd]e?\b", sentence.plain) else []
+    return _entity(sentence, codes)[0] if codes else None
+
+
+def _listed(sentence: Sentence) -> list[str]:
+    """Give the categories that stand right beside the word: "rijbewijs B en BE"."""
+    found = [*_LIST.finditer(sentence.folded), *_BEFORE.finditer(sentence.folded)]
+    return [_CODES[code["code"]] for match in found for code in _PART.finditer(match["codes"])]
+
+
+def _codes_in(text: str) -> list[str]:
+    """Give all categories in a text that is about licences."""
+    text = re.sub(r"\b(?:geen|niet|zonder) (?:een |rijbewijs )?\w+", " ", text)
+    by_word = [_WORDS[word] for word in re.findall(r"[a-z]+", text) if word in _WORDS]
+    letters = [_CODES[match["code"]] for match in _PART.finditer(text) if not _is_article(text, match)]
+    return by_word + letters
+
+
+def _is_article(text: str, match: re.Match[str]) -> bool:
+    """Tell the category T from the t of "t/m" and "'t", and A from "a" in a sentence."""
+    return match["code"] == "t" and re.search(r"['a-z]$", text[: match.start()]) is not None
+
+
+def _entity(sentence: Sentence, codes: list[str]) -> list[Entity]:
+    """Make the one entity, in a fixed order; it spans the words from the first to the last cue."""
+    start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+    return [Entity("licence", start, end, [code for code in _ORDER if code in codes])]

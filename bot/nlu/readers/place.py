@@ -1,0 +1,207 @@
+"""Where somebody lives: {"pc4", "name"}, no closer than the 4 digits of the postcode."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.nlu import places
+from bot.nlu.parse import Entity
+from bot.nlu.wording import FILLERS, chosen, is_question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from bot.nlu.places import Spot
+    from bot.nlu.sentence import Sentence
+
+_BEFORE = frozenset("in uit te rond rondom omgeving nabij vanuit regio wijk buurt bij stad plaats dorp".split())
+_BETWEEN = frozenset("de het omgeving buurt wijk van stad regio".split())
+_COMMON = frozenset(
+    """een hem echt best made horn heel balk hall leek loon born boer waal well reek beek spui hoek rijs gauw wier neer
+    hank oss erp ede goor wouw elst lent norg urk cool centrum binnenstad archipel alexander dh spijk veen boven ie
+    bath mill nes heer bergen oude ons kat kade putten velden haren moerdijk eind buren zand huis baan werk adam
+    winkel zwaag rust laren echten hengel hoorn vorden dam ruinen sloten heeg weert zuid noord west oost polder""".split()
+)
+"""Names that are words or first names too: only with a capital and right behind "in" or "uit"."""
+_CODE = re.compile(r"(?<![\d.,€+-])(?P<code>[1-9]\d{3})(?:\s?(?P<letters>[a-z]{2})(?![a-z]))?(?![\d]|[.,]\d|\s?%)")
+_NO_LETTERS = frozenset(
+    "is en of ik in op de je we ze te er om al nu ja zo me uw to it at on sa sd ss kg km eu".split()
+)
+_NO_CODE_AFTER = re.compile(r"^\s*(?:euro|eur|€|jaar|gulden|bruto|netto|per|keer|uur|dagen|kilo|meter|km|kg|mensen|,-)")
+_CODE_BEFORE = re.compile(r"(?:postcode(?: is)?|woon (?:nu )?(?:in|op)|wonen in|pc|postkode|post code)\W*$")
+_LIVING = frozenset(
+    """woon wonen woont woning mijn wijk buurt stad postcode postkode omgeving rond rondom nabij uit vlakbij kom ergens
+    centrum noord zuid oost west gemeente plaats dorp nederland is ben geboren nu heel regio straat werk werken area
+    live lives living from dichtbij postcodes code""".split()
+)
+_NO_PLACE = frozenset(
+    """weet idee snap begrijp bedoel stop help menu terug skip overslaan niet geen niks nergens thuis overal mens hallo
+    hoi werkloos zeg zeggen liever privacy fiets auto lopen nooit misschien""".split()
+)
+
+
+def spot(sentence: Sentence, today: date) -> list[Entity]:
+    """Find "in Overvecht", "3562 AB", and well-known names with a capital."""
+    del today
+    if len(sentence.tokens) < 2:  # noqa: PLR2004 - one word has no cue
+        return []
+    code = _code(sentence, strict=True)
+    if code:
+        return [code]
+    for at, count, found in _matches(sentence):
+        name = _words(sentence, at, count)
+        behind = at and (sentence.tokens[at - 1].text in _BEFORE or _skipped(sentence, at) in _BEFORE)
+        capital = sentence.raw[sentence.tokens[at].start].isupper()
+        if behind and (capital or (name not in _COMMON and len(name) > 3)) and _about_home(sentence, at):  # noqa: PLR2004 - short names are words
+            return [_entity(sentence, at, count, _narrowed(sentence, found))]
+        if capital and at and found[0].neighbourhood and name not in _COMMON and len(name) > 4:  # noqa: PLR2004 - as above
+            return [_entity(sentence, at, count, _narrowed(sentence, found))]
+    return []
+
+
+def asked(sentence: Sentence, today: date) -> Entity | None:
+    """Read the answer to where somebody lives."""
+    found = spot(sentence, today)
+    if found:
+        return _two_named(sentence) or found[0]
+    if is_question(sentence) or not sentence.tokens:
+        return None
+    code = _code(sentence, strict=False)
+    if code:
+        return code
+    if not sentence.words.isdisjoint(_NO_PLACE):
+        return None
+    return _two_named(sentence) or _named(sentence) or _misspelt(sentence)
+
+
+def _named(sentence: Sentence) -> Entity | None:
+    """Find a name with nothing but small words around it."""
+    for at, count, found in _matches(sentence):
+        inside = range(at, at + count)
+        around = [token.text for place, token in enumerate(sentence.tokens) if place not in inside]
+        name = _words(sentence, at, count)
+        if name in {"een", "hem", "heel", "ie"} or (name == "echt" and not sentence.raw[:1].isupper()):
+            continue
+        if all(word in FILLERS or word in _LIVING for word in around) or len(name) > 5:  # noqa: PLR2004 - long names are seldom words
+            return _entity(sentence, at, count, _narrowed(sentence, found))
+    return None
+
+
+def _two_named(sentence: Sentence) -> Entity | None:
+    """Read "Utrecht Overvecht" as the neighbourhood, and "Utrecht of Zeist" as a choice."""
+    matches = [
+        each
+        for each in _matches(sentence)
+        if _words(sentence, each[0], each[1]) not in _COMMON - {"centrum", "binnenstad"}
+    ]
+    if len(matches) < 2:  # noqa: PLR2004 - two are compared
+        return None
+    towns = {place.municipality for _, _, found in matches for place in found if not place.neighbourhood}
+    for at, count, found in matches:
+        inside = [
+            place for place in found if place.municipality in towns and place.name.split(" (")[0] != place.municipality
+        ]
+        if inside:
+            return _entity(sentence, at, count, (inside[0],))
+    if "of" not in sentence.words and "en" not in sentence.words:
+        return None
+    options = tuple(found[0] for _, _, found in matches)
+    first, last = matches[0], matches[-1]
+    return _entity(sentence, first[0], last[0] + last[1] - first[0], options[:4])
+
+
+def _misspelt(sentence: Sentence) -> Entity | None:
+    """Find the name that is nearly what stands there."""
+    left = [at for at, token in enumerate(sentence.tokens) if token.text not in FILLERS | _LIVING]
+    if not left or left[-1] - left[0] > 3:  # noqa: PLR2004 - no name has more words
+        return None
+    at, count = left[0], left[-1] - left[0] + 1
+    if at and sentence.tokens[at - 1].text in {"den", "de", "s"}:
+        at, count = at - 1, count + 1
+    found = places.like(_words(sentence, at, count))
+    return _entity(sentence, at, count, found) if found else None
+
+
+def _matches(sentence: Sentence) -> Iterator[tuple[int, int, tuple[Spot, ...]]]:
+    """Give all names that stand in the sentence: first word, number of words, places; longest first, none inside another."""
+    at = 0
+    while at < len(sentence.tokens):
+        for count in range(min(places.longest(), len(sentence.tokens) - at), 0, -1):
+            name = _words(sentence, at, count)
+            found = places.named(name)
+            if found and not (name == "de wijk" and at + count < len(sentence.tokens)):
+                yield at, count, found
+                at += count - 1
+                break
+        at += 1
+
+
+def _words(sentence: Sentence, at: int, count: int) -> str:
+    """Give some words of the sentence."""
+    return " ".join(token.text for token in sentence.tokens[at : at + count])
+
+
+def _skipped(sentence: Sentence, at: int) -> str:
+    """Give the word before a name, but for "de", "wijk" and the like."""
+    while at > 1 and sentence.tokens[at - 1].text in _BETWEEN:
+        at -= 1
+    return sentence.tokens[at - 1].text if at else ""
+
+
+def _about_home(sentence: Sentence, at: int) -> bool:
+    """Tell "in Utrecht" from "ik ben in Utrecht geweest" and "niet in Utrecht"."""
+    before = {token.text for token in sentence.tokens[max(0, at - 4) : at]}
+    return before.isdisjoint({"niet", "geen", "behalve", "nooit", "geboren"}) and sentence.words.isdisjoint(
+        {"geweest", "geboren"}
+    )
+
+
+def _narrowed(sentence: Sentence, found: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Keep the places whose municipality the sentence names too."""
+    if len(found) == 1:
+        return found
+    spots = {place.municipality for _, _, every in _matches(sentence) for place in every if not place.neighbourhood}
+    kept = tuple(place for place in found if place.municipality in spots)
+    return kept if 0 < len(kept) < len(found) else found
+
+
+def _code(sentence: Sentence, *, strict: bool) -> Entity | None:
+    """Find a postcode that exists; not an amount, and strictly not a year."""
+    for match in _CODE.finditer(sentence.folded):
+        place = places.with_code(match["code"])
+        before, after = sentence.folded[: match.start()], sentence.folded[match.end() :]
+        letters = match["letters"]
+        if letters and (letters in _NO_LETTERS or not _lettered(sentence, match)):
+            after, letters = sentence.folded[match.start("letters") :], None
+        if place is None or _NO_CODE_AFTER.match(after) or re.search(r"(?:€|euro|eur|sinds|jaar|om)\W*$", before):
+            continue
+        if strict and not letters and not _CODE_BEFORE.search(before):
+            continue
+        if not strict and not letters and not _alone(sentence, match):
+            continue
+        return Entity("place", match.start(), match.end("code"), place.value())
+    return None
+
+
+def _lettered(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Say whether the two letters are those of a postcode: capitals, right behind the digits, or at the end."""
+    letters = sentence.raw[match.start("letters") : match.end("letters")]
+    rest = sentence.folded[match.end() :].strip(" .!")
+    return letters.isupper() or match.end("code") == match.start("letters") or not rest
+
+
+def _alone(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Say whether nothing else in the sentence says what the four digits are."""
+    outside = [token.text for token in sentence.tokens if not match.start() <= token.start < match.end()]
+    return (
+        all(word in FILLERS or word in _LIVING or word in _NO_LETTERS or places.named(word) for word in outside)
+        or re.search(r"\bpost ?[ck]ode\b", sentence.folded) is not None
+    )
+
+
+def _entity(sentence: Sentence, at: int, count: int, found: tuple[Spot, ...]) -> Entity:
+    """Make the entity; several places become a choice."""
+    start, end = sentence.tokens[at].start, sentence.tokens[at + count - 1].end
+    return chosen("place", start, end, [place.value() for place in found[:4]])

@@ -1,0 +1,59 @@
+"""How often somebody wants to hear about new vacancies: now, daily, weekly or never."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.nlu.parse import Entity
+from bot.nlu.wording import is_indifferent, is_question
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.nlu.sentence import Sentence
+
+_FOUND = (
+    ("never", re.compile(r"\b(?:niet|nooit|geen|stop|never|niks|niets|liever niet|alleen als ik (?:het )?vraag|als ik (?:er )?(?:zelf )?om vraag)\b")),
+    ("daily", re.compile(r"\b(?:(?:1|een|n|ene|1x|een ?keer)? ?(?:x|keer|maal)? ?(?:per|op een|op 1|a|in de) ?dag|dagelijks|"
+                         r"elke (?:dag|ochtend|avond|morgen)|iedere dag|daily|every ?day|om de dag|dag)\b")),
+    ("weekly", re.compile(r"\b(?:(?:per|in de|a) ?week|wekelijks|elke week|iedere week|weekly|every week|week|"
+                          r"elke (?:maan|dins|woens|donder|vrij|zater|zon)dag)\b")),
+    ("now", re.compile(r"\b(?:meteen|direct|gelijk|nu|altijd|zo snel mogelijk|snel|onmiddellijk|asap|elke keer|telkens|"
+                       r"zodra|iedere keer|steeds|immediately|now|alles|elke (?:baan|vacature)|als er (?:iets|een))\b")),
+)  # fmt: skip
+_SUBJECT = re.compile(r"\b(?:bericht(?:en|je|jes)?|vacatures?|banen|stuur|sturen|horen|appjes?|melding(?:en)?)\b")
+_SPOT = re.compile(r"\b(?:stuur|sturen|horen|krijgen|ontvangen)\b")
+
+
+def spot(sentence: Sentence, today: date) -> list[Entity]:
+    """Find "stuur mij 1 keer per week banen"; "stuur niks meer" is a command, not this answer."""
+    del today
+    if not _SPOT.search(sentence.folded) or not _SUBJECT.search(sentence.folded) or is_question(sentence):
+        return []
+    found = _first(sentence, ("daily", "weekly", "now"))
+    return [found] if found and not _FOUND[0][1].search(sentence.folded) else []
+
+
+def asked(sentence: Sentence, today: date) -> Entity | None:
+    """Read the answer to how often new vacancies may come."""
+    found = spot(sentence, today)
+    if found:
+        return found[0]
+    if is_question(sentence):
+        return None
+    if is_indifferent(sentence):
+        return _first(sentence, ("daily", "weekly", "never", "now"))
+    if re.search(r"\bniet (?:te veel|vaak|zo vaak|elke dag|iedere dag|te vaak)\b", sentence.folded):
+        return Entity("push", sentence.tokens[0].start, sentence.tokens[-1].end, "weekly")
+    return _first(sentence, ("never", "daily", "weekly", "now"))
+
+
+def _first(sentence: Sentence, kinds: tuple[str, ...]) -> Entity | None:
+    """Give the first of these kinds that the sentence names."""
+    for kind in kinds:
+        pattern = dict(_FOUND)[kind]
+        match = pattern.search(sentence.folded)
+        if match and len(sentence.tokens) <= 14:  # noqa: PLR2004 - in a longer sentence "dag" says something else
+            return Entity("push", match.start(), match.end(), kind)
+    return None

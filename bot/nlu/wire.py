@@ -1,0 +1,34 @@
+"""A parse in the shape of Rasa's `/model/parse`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.nlu.parse import Entity, Intent, Parse
+
+
+def as_json(parse: Parse) -> dict[str, Any]:
+    """Make the JSON object: `text`, `intent`, `intent_ranking`, `entities`; without an intent its name is null."""
+    return {
+        "text": parse.text,
+        "intent": _intent(parse.intent) if parse.intent else {"name": None, "confidence": 0.0},
+        "intent_ranking": [_intent(intent) for intent in parse.intent_ranking],
+        "entities": [entity_json(entity) for entity in parse.entities],
+    }
+
+
+def entity_json(entity: Entity) -> dict[str, Any]:
+    """Make the JSON object of one entity; `options` only where the words can mean several things."""
+    told: dict[str, Any] = {
+        "entity": entity.entity,
+        "start": entity.start,
+        "end": entity.end,
+        "value": entity.value,
+    }
+    return told | ({"options": list(entity.options)} if entity.options else {})
+
+
+def _intent(intent: Intent) -> dict[str, Any]:
+    """Make the JSON object of an intent."""
+    return {"name": intent.name, "confidence": intent.confidence}

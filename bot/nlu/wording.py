@@ -1,0 +1,64 @@
+"""Words that say nothing about the answer itself, and questions: what every lenient reader has to know."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from bot.nlu.parse import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.nlu.sentence import Sentence
+
+_QUESTION_WORDS = frozenset(
+    """wat hoe hoezo waarom waarvoor waartoe wie wiens welke welk wanneer waar hoeveel bedoel bedoelt bedoelen
+    what why how who when where""".split()
+)
+_ASKING = re.compile(
+    r"^(?:en |maar |ja |nee |ok |oke )?(?:kan|kun|kunt|mag|moet|ben|bent|is|zijn|heb|hebt|heeft|wil|wilt|gaat|krijg|weet|"
+    r"snap|zie|doe|doen|klopt|zal|can|do|does|is) (?:ik|je|jij|u|jullie|dat|dit|het|er|hij|zij|we|you|i)\b"
+)
+FILLERS = frozenset(
+    """ik jij je u mij me mijn wij we het de een van voor om te en of als met dat dit die er is ben zijn was wil wilt
+    willen graag liever liefst kan kunnen mag moet moeten zou zoek zoeken heb hebben doe doen ga gaan ook maar wel nog
+    nu dan dus eens even gewoon alleen ongeveer circa ca plusminus ofzo zo beetje ja jawel nee hoor hallo hoi dag
+    alstublieft alsjeblieft aub svp please dank bedankt in op bij per week i d n t s euh eh uh hmm hm nou denk ongv
+    best prima goed oke ok altijd want""".split()
+)
+"""Words that may stand around an answer and do not change it."""
+_INDIFFERENT = re.compile(
+    r"\b(?:ma+kt? (?:me |mij |mijn )?(?:echt |allemaal )?ni[ek]?t? ?(?:s |zo veel )?uit|maakt niks uit|niet uitmaken|"
+    r"alles (?:is )?(?:kan|goed|prima|mag|ok|oke)|geen voorkeur|geen wens|flexibel|flexible|altijd beschikbaar|"
+    r"egal|doesn t matter|dont care|any|fark etmez)\b|^alles$"
+)
+
+
+def is_question(sentence: Sentence) -> bool:
+    """Say whether somebody asks something instead of answering."""
+    first = sentence.tokens[0].text if sentence.tokens else ""
+    return first in _QUESTION_WORDS or "bedoel" in sentence.words or _ASKING.match(sentence.plain) is not None
+
+
+def is_indifferent(sentence: Sentence) -> bool:
+    """Say whether somebody has no wish: "maakt niet uit"."""
+    return _INDIFFERENT.search(sentence.plain) is not None
+
+
+def only_fillers(sentence: Sentence, start: int, end: int, more: Iterable[str] = ()) -> bool:
+    """Say whether all words outside `start` to `end` may stand around an answer; `more` are the reader's own."""
+    allowed = FILLERS.union(more)
+    return all(start <= token.start < end or token.text in allowed for token in sentence.tokens)
+
+
+def whole(sentence: Sentence, entity: str, value: Any, options: tuple[Any, ...] = ()) -> Entity | None:
+    """Make an entity of all words of the sentence; None when it has no word."""
+    if not sentence.tokens:
+        return None
+    return Entity(entity, sentence.tokens[0].start, sentence.tokens[-1].end, value, options)
+
+
+def chosen(entity: str, start: int, end: int, values: list[Any]) -> Entity:
+    """Make an entity of the possible values, best first: options only when there are more than one."""
+    return Entity(entity, start, end, values[0], tuple(values) if len(values) > 1 else ())

@@ -1,0 +1,1 @@
+"""Conversations written down by people, played against the bot (design section 5)."""

@@ -1,0 +1,182 @@
+"""The lines of a transcript: what happens, and what is expected. `docs/transcripts.md` tells how they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import time, timedelta
+
+    from bot.domain.event import Channel
+    from bot.domain.person import Contact, Support
+
+
+class Link(Enum):
+    """Which link somebody opens, and where."""
+
+    OWN = auto()
+    AGAIN = auto()
+    ELSEWHERE = auto()
+    UNKNOWN = auto()
+
+
+class Standing(Enum):
+    """What there is of somebody's profile."""
+
+    ACTIVE = auto()
+    HIDDEN = auto()
+    NONE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line: its number in the file (from 1), and what stands there."""
+
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline(Line):
+    """The story's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose(Line):
+    """Words for whoever reads the story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invited(Line):
+    """Staff make an invitation, which works for `days` days."""
+
+    person: str
+    support: Support
+    contact: Contact
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opens(Line):
+    """Somebody opens a link."""
+
+    person: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comes(Line):
+    """Somebody comes without an invitation."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Says(Line):
+    """Somebody says words, or (`edited`) changes the words said last."""
+
+    person: str
+    text: str
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taps(Line):
+    """Somebody taps the newest button with this label, or (`again`) the very button tapped last."""
+
+    person: str
+    label: str
+    again: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sends(Line):
+    """Somebody sends something that is not words; `kind` is one of `bot.domain.event.Sent`."""
+
+    person: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeats(Line):
+    """The channel delivers somebody's last event once more."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovesOn(Line):
+    """Somebody goes on on another device or channel, with the code shown last."""
+
+    person: str
+    channel: Channel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passes(Line):
+    """Time passes."""
+
+    span: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Becomes(Line):
+    """It is now the first such day and time (in the Netherlands) that is not past; 0 is Monday."""
+
+    weekday: int
+    at: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MayAsk(Line):
+    """From now on the gemeente's policy lets the chat ask these of the five fields of V4, and no others."""
+
+    fields: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hears(Line):
+    """The bot says this to somebody. `buttons` is None where nobody minds; in it `…` stands for any further ones."""
+
+    person: str
+    text: str
+    buttons: tuple[str, ...] | None
+    file: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept(Line):
+    """An answer as it is kept now."""
+
+    person: str
+    question: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingKept(Line):
+    """Nothing of somebody is in the database: no row, no word."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileIs(Line):
+    """What there is of somebody's profile."""
+
+    person: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaks(Line):
+    """The language in which somebody is spoken to (ISO 639-1)."""
+
+    person: str
+    language: str
+
+
+Act: TypeAlias = Invited | Opens | Comes | Says | Taps | Sends | Repeats | MovesOn | Passes | Becomes | MayAsk
+Check: TypeAlias = Kept | NothingKept | ProfileIs | Speaks

@@ -1,0 +1,222 @@
+"""Plays a story on a stage, line by line, and notes what goes otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from dataclasses import dataclass, field
+from functools import singledispatchmethod
+from typing import TYPE_CHECKING
+
+from bot.replay.difference import Difference, in_brackets, is_as_written
+from bot.replay.kept import answer_in_short, kept_of, left_of
+from bot.replay.lines import (
+    Becomes,
+    Comes,
+    Headline,
+    Hears,
+    Invited,
+    Kept,
+    Line,
+    Link,
+    MayAsk,
+    MovesOn,
+    NothingKept,
+    Opens,
+    Passes,
+    ProfileIs,
+    Prose,
+    Repeats,
+    Says,
+    Sends,
+    Speaks,
+    Standing,
+    Taps,
+)
+from bot.text import Text, _
+
+if TYPE_CHECKING:
+    from bot.replay import kept
+    from bot.replay.house import House
+    from bot.replay.stage import Heard, Stage
+    from bot.replay.transcript import Transcript
+
+UNKNOWN_TOKEN = "geen-echte-link-maar-wel-lang-genoeg"  # noqa: S105 - a link that nobody made
+_CODE = re.compile(r"\b(\d{4}) (\d{4})\b")
+
+_STANDINGS = {Standing.ACTIVE: _("actief"), Standing.HIDDEN: _("niet actief"), Standing.NONE: _("er niet")}
+
+
+@dataclass(slots=True)
+class _Role:
+    """Somebody in the story: their link, what they said, who they were, and what they heard that no line matched."""
+
+    token: str | None = None
+    said: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    code: str = ""
+    unmatched: deque[tuple[Line, Heard]] = field(default_factory=deque)
+
+
+class _Play:
+    """One story being played."""
+
+    def __init__(self, house: House, stage: Stage) -> None:
+        self.house = house
+        self.stage = stage
+        self.roles: dict[str, _Role] = {}
+        self.differences: list[Difference] = []
+
+    async def play(self, story: Transcript) -> list[Difference]:
+        for line in story.lines:
+            person = getattr(line, "person", None)
+            if isinstance(line, Passes | Becomes):
+                self._nothing_unmatched(*self.roles)
+            elif not isinstance(line, Hears | Kept | NothingKept | ProfileIs | Speaks) and person:
+                self._nothing_unmatched(person)
+            await self._do(line)
+            await self._listen(line)
+        self._nothing_unmatched(*self.roles)
+        return self.differences
+
+    def _role(self, person: str) -> _Role:
+        return self.roles.setdefault(person, _Role())
+
+    def _differs(self, line: Line, happened: Text) -> None:
+        self.differences.append(Difference(line.number, line.words, happened))
+
+    async def _listen(self, line: Line) -> None:
+        """Gather what everybody hears after a line."""
+        for person, role in self.roles.items():
+            for heard in await self.stage.heard(person):
+                role.unmatched.append((line, heard))
+                code = _CODE.search(heard.text)
+                role.code = "".join(code.groups()) if code else role.code
+            held = self._kept(person)
+            role.ids |= {held.person_id} if held else set()
+
+    def _nothing_unmatched(self, *people: str) -> None:
+        for person in people:
+            unmatched = self._role(person).unmatched
+            while unmatched:
+                line, heard = unmatched.popleft()
+                # staff: who writes a transcript reads this
+                happened = _("De bot zei dit ook nog tegen {person}: {said}", person=person, said=in_brackets(heard))
+                self._differs(line, happened)
+
+    def _kept(self, person: str) -> kept.Kept | None:
+        at = self.stage.address(person)
+        return self.house.store.read(lambda unit: kept_of(unit, at)) if at else None
+
+    @singledispatchmethod
+    async def _do(self, line: Line) -> None:
+        raise TypeError(f"no way to play a line of this kind: {type(line).__name__}")
+
+    @_do.register(Headline | Prose)
+    async def _tell(self, line: Headline | Prose) -> None:
+        pass
+
+    @_do.register
+    async def _invite(self, line: Invited) -> None:
+        self._role(line.person).token = self.house.invite(line.support, line.contact, line.days)
+
+    @_do.register
+    async def _open(self, line: Opens) -> None:
+        token = UNKNOWN_TOKEN if line.link is Link.UNKNOWN else self._role(line.person).token
+        if token is None:
+            # staff: who writes a transcript reads this
+            self._differs(line, _("{person} heeft geen uitnodiging.", person=line.person))
+            return
+        await self.stage.opens(line.person, token, elsewhere=line.link is Link.ELSEWHERE)
+
+    @_do.register
+    async def _come(self, line: Comes) -> None:
+        self._role(line.person)
+        await self.stage.opens(line.person, None, elsewhere=False)
+
+    @_do.register
+    async def _say(self, line: Says) -> None:
+        self._role(line.person).said.add(line.text.strip())
+        await self.stage.says(line.person, line.text, edited=line.edited)
+
+    @_do.register
+    async def _tap(self, line: Taps) -> None:
+        self._role(line.person)
+        done = self.stage.taps_again(line.person) if line.again else self.stage.taps(line.person, line.label)
+        if not await done:
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Deze knop is er niet."))
+
+    @_do.register
+    async def _send(self, line: Sends) -> None:
+        await self.stage.sends(line.person, line.kind)
+
+    @_do.register
+    async def _repeat(self, line: Repeats) -> None:
+        await self.stage.repeats(line.person)
+
+    @_do.register
+    async def _move_on(self, line: MovesOn) -> None:
+        await self.stage.moves_on(line.person, line.channel, self._role(line.person).code)
+
+    @_do.register
+    async def _pass(self, line: Passes) -> None:
+        self.house.passes(line.span)
+
+    @_do.register
+    async def _become(self, line: Becomes) -> None:
+        self.house.becomes(line.weekday, line.at)
+
+    @_do.register
+    async def _let_ask(self, line: MayAsk) -> None:
+        self.house.let_ask(line.fields)
+
+    @_do.register
+    async def _hear(self, line: Hears) -> None:
+        unmatched = self._role(line.person).unmatched
+        if not unmatched:
+            # staff: who writes a transcript reads this
+            self._differs(line, _("De bot zei niets tegen {person}.", person=line.person))
+            return
+        _after, heard = unmatched.popleft()
+        if not is_as_written(line, heard):
+            # staff: who writes a transcript reads this
+            self._differs(line, _("De bot zei: {said}", said=in_brackets(heard)))
+
+    @_do.register
+    async def _check_answer(self, line: Kept) -> None:
+        held = self._kept(line.person)
+        found = answer_in_short(held.answers if held else {}, line.question)
+        if found != line.value:
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Bewaard is: {found}", found=found))
+
+    @_do.register
+    async def _check_nothing(self, line: NothingKept) -> None:
+        role = self._role(line.person)
+        left = self.house.store.read(lambda unit: left_of(unit, role.ids, role.said))
+        if left:
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Er staat nog iets in: {tables}", tables=tuple(left)))
+
+    @_do.register
+    async def _check_profile(self, line: ProfileIs) -> None:
+        held = self._kept(line.person)
+        found = held.standing if held else Standing.NONE
+        if found is not line.standing:
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Het profiel is: {found}", found=_STANDINGS[found]))
+
+    @_do.register
+    async def _check_language(self, line: Speaks) -> None:
+        held = self._kept(line.person)
+        found = held.language if held else "nl"
+        if found != line.language:
+            # staff: who writes a transcript reads this
+            self._differs(line, _("De taal is: {found}", found=found))
+
+
+async def play(story: Transcript, house: House, stage: Stage) -> list[Difference]:
+    """Play a story; give what went otherwise, in order."""
+    differences = await _Play(house, stage).play(story)
+    return sorted(differences, key=lambda difference: difference.line)

@@ -1,0 +1,89 @@
+"""Wires the Telegram edge: the way in by long polling or webhook, and the sender."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hashlib
+import hmac
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from telegram.error import TelegramError
+
+from bot.delivery.sender import Sender
+from bot.delivery.telegram import TelegramLine, bot_of
+from bot.export import export_of
+from bot.handlers.guesses import Guesses
+from bot.handlers.telegram import TelegramEdge, begin_webhook, poll, webhook
+from storage.election import Election
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from starlette.routing import Route
+    from telegram import Bot
+
+    from bot.app import Product
+    from bot.config import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Telegram while it runs: the routes it needs, and whether its jobs are alive."""
+
+    routes: tuple[Route, ...]
+    works: Callable[[], bool]
+
+
+@contextlib.asynccontextmanager
+async def telegram(product: Product) -> AsyncIterator[Running]:
+    """Run the Telegram edge beside the web."""
+    settings, token = product.settings, product.settings.telegram_token
+    if token is None:
+        raise ValueError("no token: there is no Telegram edge to run")
+    bot = bot_of(token, settings.telegram_api_base)
+    edge = TelegramEdge(bot, product.turns.take, product.gemeente, Guesses(time.monotonic))
+
+    async def export(person_id: str) -> bytes:
+        return await asyncio.to_thread(product.store.read, lambda unit: export_of(unit, person_id))
+
+    election = Election(product.store)
+    sender = Sender(product.turns, TelegramLine(bot, export), election, time.monotonic)
+    product.listeners.append(lambda taken: sender.nudge() if taken.waiting else None)
+    stop = asyncio.Event()
+    jobs = [asyncio.create_task(sender.run())]
+    routes: tuple[Route, ...] = ()
+    if settings.telegram_webhook_url:
+        secret = hmac.digest(token.encode(), b"hallowerk webhook", hashlib.sha256).hex()
+        routes = (webhook(edge, urlsplit(settings.telegram_webhook_url).path or "/", secret),)
+        jobs.append(asyncio.create_task(begin_webhook(edge, settings.telegram_webhook_url, secret)))
+    else:
+        jobs.append(asyncio.create_task(poll(edge, stop)))
+    try:
+        yield Running(routes, lambda: not any(_broken(job) for job in jobs))
+    finally:
+        stop.set()
+        jobs[0].cancel()
+        await asyncio.gather(*jobs, return_exceptions=True)
+        election.resign()
+        with contextlib.suppress(TelegramError):
+            await bot.shutdown()
+
+
+def _broken(job: asyncio.Task[None]) -> bool:
+    return job.done() and (job.cancelled() or job.exception() is not None)
+
+
+def bot_name(settings: Settings) -> str | None:
+    """Ask Telegram for the bot's name, for links; None without a token. Raises TelegramError."""
+    if not settings.telegram_token:
+        return None
+    return asyncio.run(_name(bot_of(settings.telegram_token, settings.telegram_api_base)))
+
+
+async def _name(bot: Bot) -> str:
+    async with bot:
+        return bot.username

@@ -1,0 +1,293 @@
+/* The page of the chat: brings together what comes in, what goes out and what somebody does. */
+"use strict";
+(function (hw) {
+  const LONGEST = 4000;
+  const $ = (id) => document.getElementById(id);
+  const words = hw.words;
+  const list = $("messages");
+  const input = $("said");
+  const notice = $("notice");
+  const shown = {}; // seq → item
+  const pending = {}; // uuid → item
+  let last = 0;
+  let open = true;
+  let atEnd = true;
+
+  // ---- what is said to the person about the line
+
+  let troubled = false; // what the notice says is about the line, and goes away when the line is back
+
+  function tell(sentence, line) {
+    troubled = Boolean(line);
+    if (notice.textContent !== sentence) notice.textContent = sentence;
+  }
+
+  function calm() {
+    if (troubled) tell("");
+  }
+
+  function waiting(answer) {
+    if (answer.status === 0) tell(navigator.onLine === false ? words.offline : words.unreachable, true);
+    else tell(answer.body.error || words.trouble, true);
+  }
+
+  function end(section) {
+    open = false;
+    outbox.stop();
+    inbox.stop();
+    $("say").hidden = $("menu").hidden = $("loading").hidden = true;
+    $("gone").hidden = $("closed").hidden = true;
+    Array.from(list.children).forEach((item) => show.choices(item, false));
+    list.classList.add("over");
+    section.hidden = false;
+    section.focus();
+  }
+
+  function gone(answer) {
+    if (!open) return;
+    // 410: erased, so nothing may stay here. 401: another code opens it again, and then what was written is sent.
+    if (answer.status === 410) {
+      hw.forget();
+      list.textContent = "";
+    }
+    end($("gone"));
+  }
+
+  function farewell(messages) {
+    hw.forget();
+    list.textContent = "";
+    messages.forEach((message) => list.appendChild(show(message, () => {})));
+    end($("closed"));
+  }
+
+  // ---- where the eye is
+
+  function bottom() {
+    return document.documentElement.scrollHeight - window.innerHeight;
+  }
+
+  function look() {
+    atEnd = bottom() - window.pageYOffset < 60;
+    if (atEnd) $("more").hidden = true;
+  }
+
+  // To the newest, but not past the first thing that was said after the person's own words: a long answer is read from
+  // its beginning.
+  function follow() {
+    const mine = Array.from(list.children).filter((item) => item.message.from === "me").pop();
+    const unread = mine ? mine.nextSibling : list.firstChild;
+    const start = unread ? unread.getBoundingClientRect().top + window.pageYOffset - $("bar").offsetHeight - 16 : Infinity;
+    window.scrollTo(0, Math.min(bottom(), start));
+    look();
+    if (!atEnd) $("more").hidden = false;
+  }
+
+  // ---- messages
+
+  const show = hw.show;
+
+  function tidy() {
+    const items = Array.from(list.children);
+    items.forEach((item, i) => show.day(item, items[i - 1]));
+    // The open question is the newest one with choices, until the person has answered: a message that somebody else
+    // sends in between does not take the choices away.
+    const mine = items.map((item) => item.message.from === "me").lastIndexOf(true);
+    const asked = items.map((item) => Boolean(item.querySelector(".choices"))).lastIndexOf(true);
+    items.forEach((item, i) => show.choices(item, open && i === asked && asked > mine));
+  }
+
+  function place(item) {
+    let next = null;
+    for (let before = list.lastChild; before; before = before.previousSibling) {
+      if (before === item) continue;
+      if ((before.message.seq || Infinity) < (item.message.seq || Infinity) || (!item.message.seq && !before.message.seq)) break;
+      next = before;
+    }
+    // Moving an item takes the focus from it, so only where it must be moved.
+    if (item.parentNode !== list || item.nextSibling !== next) list.insertBefore(item, next);
+  }
+
+  function add(message) {
+    last = Math.max(last, message.seq);
+    if (shown[message.seq]) return;
+    let item = pending[message.event];
+    if (item) {
+      delete pending[message.event];
+      show.arrived(item, message);
+    } else {
+      item = show(message, (label, value) => say({ tap: { seq: message.seq, value } }, label));
+    }
+    outbox.drop(message.event);
+    shown[message.seq] = item;
+    place(item);
+  }
+
+  // The person has chosen another language: the page around the messages follows, once.
+  function speakAs(message) {
+    const chosen = message.from === "chat" && message.lang;
+    if (!chosen || chosen === document.documentElement.lang || hw.kept("spoken")[0] === chosen) return;
+    hw.keep("spoken", chosen);
+    if (!outbox.waiting.length) location.reload();
+  }
+
+  function came(messages, first) {
+    if (!open) return;
+    const wasAtEnd = atEnd;
+    messages.forEach(add);
+    if (messages.length) tidy();
+    if (!outbox.waiting.length && navigator.onLine !== false) calm();
+    if (first) {
+      $("loading").hidden = true;
+      follow();
+      // Only from here on: a screen reader should not read the whole conversation aloud.
+      setTimeout(() => $("log").setAttribute("aria-live", "polite"), 500);
+    } else if (messages.length) {
+      messages.forEach(speakAs);
+      const asks = messages.some((message) => message.buttons && message.buttons.length);
+      // The keyboard on the glass would hide the choices.
+      if (asks && !input.value && window.matchMedia("(pointer: coarse)").matches) input.blur();
+      if (wasAtEnd) follow();
+      else $("more").hidden = false;
+    }
+  }
+
+  // ---- what the person says
+
+  function put(item) {
+    const text = item.text || item.label;
+    pending[item.id] = show({ id: item.id, from: "me", text, at: item.at });
+    place(pending[item.id]);
+    return pending[item.id];
+  }
+
+  function say(what, label) {
+    if (!open) return;
+    if (!troubled) tell("");
+    const item = Object.assign({ id: hw.uuid(), at: new Date().toISOString(), label }, what);
+    const node = put(item);
+    tidy();
+    // The button that was tapped is gone: the focus goes on from what it said, with the next choices right after it.
+    if (what.tap) node.focus();
+    outbox.add(item);
+    follow();
+  }
+
+  function grow() {
+    input.style.height = "auto";
+    input.style.height = input.scrollHeight + 4 + "px"; // 4: its border; the style sheet stops it at four lines
+  }
+
+  function write(text) {
+    input.value = text;
+    hw.keep("draft", text || null);
+    grow();
+  }
+
+  function send() {
+    const text = input.value.trim();
+    input.focus();
+    if (!text) return;
+    if (Array.from(text).length > LONGEST) {
+      tell(words.too_long);
+      return;
+    }
+    write("");
+    say({ text });
+  }
+
+  const outbox = hw.outbox({
+    waiting,
+    gone,
+    accepted: (item, body) => {
+      const node = pending[item.id];
+      if (body.messages) {
+        farewell(body.messages);
+        return;
+      }
+      calm();
+      if (node) {
+        show.sent(node);
+        inbox.expect(() => !pending[item.id]);
+      }
+    },
+    refused: (item, answer) => {
+      const node = pending[item.id];
+      if (node) list.removeChild(node);
+      delete pending[item.id];
+      tidy();
+      if (item.text) {
+        write(input.value ? item.text + "\n" + input.value : item.text);
+        input.focus();
+      }
+      tell(answer.body.error || words.refused);
+    },
+  });
+
+  const inbox = hw.inbox({ came, waiting, gone, last: () => last });
+
+  // ---- beginning
+
+  function again() {
+    outbox.wake();
+    inbox.check();
+  }
+
+  $("say").addEventListener("submit", (event) => {
+    event.preventDefault();
+    send();
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    send();
+  });
+  input.addEventListener("input", () => {
+    hw.keep("draft", input.value || null);
+    grow();
+    if (notice.textContent === words.too_long) tell("");
+  });
+  $("menu").addEventListener("click", () => say({ text: "menu" }));
+  $("more").addEventListener("click", () => {
+    window.scrollTo(0, bottom());
+    $("more").hidden = true;
+    list.lastChild.focus({ preventScroll: true });
+  });
+  window.addEventListener("scroll", look, { passive: true });
+  window.addEventListener("resize", () => {
+    grow();
+    measure();
+    if (atEnd) window.scrollTo(0, bottom());
+  });
+  window.addEventListener("online", () => {
+    calm();
+    again();
+  });
+  window.addEventListener("offline", () => tell(words.offline, true));
+  window.addEventListener("pageshow", (event) => event.persisted && again());
+  document.addEventListener("visibilitychange", () => document.hidden || again());
+
+  // The name scrolls away, the two buttons and the input stay, but only where that leaves room to read: not on a lying
+  // phone, not with very large text.
+  function measure() {
+    document.body.classList.toggle("roomy", $("bar").offsetHeight + $("say").offsetHeight < window.innerHeight * 0.4);
+    const above = $("bar").getBoundingClientRect().top - $("top").getBoundingClientRect().top;
+    $("top").style.top = 8 - above + "px";
+  }
+
+  $("say").hidden = $("menu").hidden = false;
+  measure();
+  if (window.ResizeObserver) new ResizeObserver(measure).observe($("bar")); // text made larger without a resize
+  write(hw.kept("draft")[0] || "");
+  outbox.waiting.forEach(put);
+  tidy();
+  inbox.work();
+  outbox.work();
+  if (navigator.onLine === false) tell(words.offline, true);
+  if ("serviceWorker" in navigator) {
+    const worker = navigator.serviceWorker;
+    worker.register(document.body.dataset.worker).catch(() => {});
+    // On the first visit the page came before its worker: it says what belongs to it.
+    const parts = Array.from(document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]"), (node) => node.href || node.src);
+    if (!worker.controller) worker.ready.then((ready) => ready.active.postMessage([location.pathname].concat(parts)));
+  }
+})(window.hallowerk);

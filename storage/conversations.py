@@ -1,0 +1,57 @@
+"""Where conversations stand, sealed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from storage.tables import conversation, person
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from storage.sealing import Seal
+
+_START = insert(conversation)
+_KEEP = (
+    update(conversation)
+    .where(conversation.c.person_id == bindparam("person"))
+    .values(state_sealed=bindparam("state"), address_id=bindparam("at_address"), heard_at=bindparam("at"))
+)
+_OF = select(conversation.c.state_sealed).where(conversation.c.person_id == bindparam("person"))
+_IDLE = select(conversation.c.person_id).where(conversation.c.heard_at < bindparam("before"))
+_ERASE_IDLE = delete(person).where(
+    person.c.id.in_(_IDLE.with_for_update(skip_locked=True))  # who is speaking at this moment is not idle
+)
+
+
+class Conversations:
+    """Conversations, one a person, packed by `bot.dialogs.state`."""
+
+    def __init__(self, connection: Connection, seal: Seal) -> None:
+        self._connection = connection
+        self._seal = seal
+
+    def start(self, person_id: str, address_id: int, state: Mapping[str, Any], at: datetime) -> None:
+        """Start a conversation."""
+        row = {"person_id": person_id, "address_id": address_id, "state_sealed": self._seal.seal(state), "heard_at": at}
+        self._connection.execute(_START, row)
+
+    def keep(self, person_id: str, address_id: int, state: Mapping[str, Any], at: datetime) -> None:
+        """Keep where it stands now, and where the person spoke last."""
+        row = {"person": person_id, "at_address": address_id, "state": self._seal.seal(state), "at": at}
+        self._connection.execute(_KEEP, row)
+
+    def state_of(self, person_id: str) -> dict[str, Any]:
+        """Give where a conversation stands."""
+        sealed = self._connection.execute(_OF, {"person": person_id}).scalar_one()
+        opened: dict[str, Any] = self._seal.open(sealed)
+        return opened
+
+    def erase_idle(self, before: datetime) -> int:
+        """Erase everybody who was silent since `before`; give how many."""
+        return self._connection.execute(_ERASE_IDLE, {"before": before}).rowcount

@@ -1,0 +1,64 @@
+"""Which process sends: one at a time over a database, and another takes over when it dies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from storage.store import Store
+
+_TRY = text("select pg_try_advisory_lock(hashtext('hallowerk sender'))")
+_ALIVE = text("select 1")
+
+
+class Election:
+    """Holds PostgreSQL's advisory lock on a connection of its own; a lock dies with its connection.
+
+    On SQLite there is one process, and it always sends.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._connection: Connection | None = None
+
+    def held(self) -> bool:
+        """Tell whether this process sends; asked before every batch."""
+        if self._store.is_sqlite:
+            return True
+        try:
+            if self._connection is None:
+                self._connection = self._stand()
+            else:
+                self._connection.execute(_ALIVE)
+        except SQLAlchemyError:
+            self.resign()
+        return self._connection is not None
+
+    def resign(self) -> None:
+        """Let another process send."""
+        if self._connection is not None:
+            _end(self._connection)
+            self._connection = None
+
+    def _stand(self) -> Connection | None:
+        connection = self._store.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        try:
+            won = connection.execute(_TRY).scalar_one()
+        except SQLAlchemyError:
+            _end(connection)
+            raise
+        if won:
+            return connection
+        connection.close()
+        return None
+
+
+def _end(connection: Connection) -> None:
+    """End the session itself, and the lock with it, rather than give it back to the pool."""
+    connection.invalidate()
+    connection.close()

@@ -1,0 +1,38 @@
+"""Which events were taken already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, delete
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.tables import event
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+_ADD = {
+    "sqlite": sqlite.insert(event).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(event).on_conflict_do_nothing(),
+}
+_FORGET = delete(event).where(event.c.at < bindparam("before"))
+
+
+class Events:
+    """The ids of events."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, event_id: str, person_id: str, at: datetime) -> bool:
+        """Take an event; False when it was taken before."""
+        statement = _ADD[self._connection.dialect.name]
+        row = {"id": event_id, "person_id": person_id, "at": at}
+        return self._connection.execute(statement, row).rowcount == 1
+
+    def forget(self, before: datetime) -> int:
+        """Forget ids that no channel brings again; give how many."""
+        return self._connection.execute(_FORGET, {"before": before}).rowcount

@@ -1,0 +1,20 @@
+"""What need not be kept any longer goes, by the gemeente's own terms (gemeente.toml, keep)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.domain.gemeente import Keep
+    from storage.unit import Unit
+
+
+def tidy(unit: Unit, now: datetime, keep: Keep) -> None:
+    """Forget old ids of events and what expired, and erase everybody who was silent for too long."""
+    unit.conversations.erase_idle(now - timedelta(days=keep.conversation))
+    unit.events.forget(now - timedelta(days=keep.events))
+    unit.invitations.forget_expired(now)
+    unit.sessions.forget_expired(now)

@@ -1,0 +1,83 @@
+"""All that is known of one person: for "Wat weet je van mij?" and its file (V11)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, func, select
+
+from storage.tables import address, conversation, event, link_code, message, person, profile, web_session
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from storage.sealing import Seal
+
+_PERSON = select(person).where(person.c.id == bindparam("person"))
+_ADDRESSES = select(address).where(address.c.person_id == bindparam("person")).order_by(address.c.id)
+_CONVERSATION = select(conversation).where(conversation.c.person_id == bindparam("person"))
+_PROFILE = select(profile).where(profile.c.person_id == bindparam("person"))
+_MESSAGES = select(message).where(message.c.person_id == bindparam("person")).order_by(message.c.seq)
+_MESSAGE_COUNT = select(func.count()).select_from(message).where(message.c.person_id == bindparam("person"))
+_EVENTS = select(event.c.id, event.c.at).where(event.c.person_id == bindparam("person")).order_by(event.c.at)
+_CODES = select(link_code.c.expires_at).where(link_code.c.person_id == bindparam("person"))
+_SESSIONS = (
+    select(web_session.c.expires_at)
+    .join(address, address.c.id == web_session.c.address_id)
+    .where(address.c.person_id == bindparam("person"))
+)
+
+
+class Known:
+    """Everything of one person. A new table with personal data is read here, in the same commit."""
+
+    def __init__(self, connection: Connection, seal: Seal) -> None:
+        self._connection = connection
+        self._seal = seal
+
+    def summary(self, person_id: str) -> dict[str, Any]:
+        """Give the short answer: since when, on which channels, and how many messages are kept."""
+        who = {"person": person_id}
+        return {
+            "since": self._connection.execute(_PERSON, who).one().since,
+            "channels": [row.channel for row in self._connection.execute(_ADDRESSES, who)],
+            "messages": self._connection.execute(_MESSAGE_COUNT, who).scalar_one(),
+        }
+
+    def everything(self, person_id: str) -> dict[str, Any]:
+        """Give every row of a person, opened, as a JSON value; messages still hold their Dutch msgids."""
+        who = {"person": person_id}
+        run = self._connection.execute
+        held = run(_PERSON, who).one()
+        standing = run(_CONVERSATION, who).one()
+        agreed = run(_PROFILE, who).one_or_none()
+        return {
+            "person": {
+                "role": held.role,
+                "language": held.language,
+                "support": held.support,
+                "contact": held.contact,
+                "since": held.since.isoformat(),
+            },
+            "addresses": [
+                {"channel": row.channel, "key": self._seal.open(row.key_sealed), "reachable": row.reachable}
+                for row in run(_ADDRESSES, who)
+            ],
+            "conversation": {
+                "heard_at": standing.heard_at.isoformat(),
+                "state": self._seal.open(standing.state_sealed),
+            },
+            "profile": agreed
+            and {
+                "active": agreed.active,
+                "agreed_at": agreed.agreed_at.isoformat(),
+                "profile": self._seal.open(agreed.body_sealed),
+            },
+            "messages": [
+                {"from": row.author, "at": row.at.isoformat(), "body": self._seal.open(row.body_sealed)}
+                for row in run(_MESSAGES, who)
+            ],
+            "events": [{"id": row.id, "at": row.at.isoformat()} for row in run(_EVENTS, who)],
+            "web_sessions": [{"until": row.expires_at.isoformat()} for row in run(_SESSIONS, who)],
+            "codes": [{"until": row.expires_at.isoformat()} for row in run(_CODES, who)],
+        }

@@ -1,0 +1,135 @@
+"""Who takes part, and where they can be reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from bot.domain.event import Address, Channel
+from bot.domain.person import Contact, Person, Role, Support
+from storage.tables import address, conversation, person, profile
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from storage.sealing import Seal
+
+_SPEAKER = (
+    select(
+        address.c.id,
+        address.c.reachable,
+        person.c.id.label("person_id"),
+        person.c.role,
+        person.c.language,
+        person.c.support,
+        person.c.contact,
+        conversation.c.state_sealed,
+        profile.c.person_id.is_not(None).label("has_profile"),
+    )
+    .join(person, person.c.id == address.c.person_id)
+    .join(conversation, conversation.c.person_id == person.c.id)
+    .outerjoin(profile, profile.c.person_id == person.c.id)
+    .where(address.c.lookup == bindparam("lookup"))
+    .with_for_update(of=conversation)  # one person's events one after another, over any number of processes
+)
+_ADD = insert(person)
+_ADD_ADDRESS = insert(address).returning(address.c.id)
+_ADDRESS_ON = (
+    select(address.c.id, address.c.key_sealed)
+    .where(address.c.person_id == bindparam("person"), address.c.channel == bindparam("channel"))
+    .order_by(address.c.id)
+)
+_LANGUAGE = select(person.c.language).where(person.c.id == bindparam("person"))
+_SPEAK = update(person).where(person.c.id == bindparam("person")).values(language=bindparam("to"))
+_ANY_KEY = select(address.c.key_sealed).limit(1)
+_ERASE = delete(person).where(person.c.id == bindparam("person"))
+_REACH = update(address).where(address.c.id == bindparam("at")).values(reachable=bindparam("yes"))
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the person, the address they speak from, and where their conversation stands (still packed)."""
+
+    person: Person
+    address_id: int
+    state: dict[str, object]
+    has_profile: bool
+    reachable: bool
+
+
+class People:
+    """People and their addresses."""
+
+    def __init__(self, connection: Connection, seal: Seal) -> None:
+        self._connection = connection
+        self._seal = seal
+
+    def _lookup(self, at: Address) -> bytes:
+        return self._seal.lookup(at.channel, at.key)
+
+    def speaker(self, at: Address) -> Speaker | None:
+        """Give who speaks from an address, their conversation locked; None for a stranger."""
+        row = self._connection.execute(_SPEAKER, {"lookup": self._lookup(at)}).one_or_none()
+        if row is None:
+            return None
+        who = Person(row.person_id, Role(row.role), row.language, Support(row.support), Contact(row.contact))
+        return Speaker(who, row.id, self._seal.open(row.state_sealed), bool(row.has_profile), row.reachable)
+
+    def add(self, who: Person, since: date) -> None:
+        """Add a person."""
+        self._connection.execute(
+            _ADD,
+            {
+                "id": who.id,
+                "role": who.role.value,
+                "language": who.language,
+                "support": who.support.value,
+                "contact": who.contact.value,
+                "since": since,
+            },
+        )
+
+    def add_address(self, person_id: str, at: Address) -> int:
+        """Let a person be reached at an address; give its id."""
+        added: int = self._connection.execute(
+            _ADD_ADDRESS,
+            {
+                "person_id": person_id,
+                "channel": at.channel.value,
+                "lookup": self._lookup(at),
+                "key_sealed": self._seal.seal(at.key),
+            },
+        ).scalar_one()
+        return added
+
+    def address_on(self, person_id: str, channel: Channel) -> tuple[int, Address] | None:
+        """Give where a person is on a channel, if anywhere."""
+        row = self._connection.execute(_ADDRESS_ON, {"person": person_id, "channel": channel.value}).first()
+        return (row.id, Address(channel, self._seal.open(row.key_sealed))) if row else None
+
+    def language_of(self, person_id: str) -> str:
+        """Give the language a person reads; Dutch for who is no longer known."""
+        found: str | None = self._connection.execute(_LANGUAGE, {"person": person_id}).scalar_one_or_none()
+        return found or "nl"
+
+    def speak(self, person_id: str, language: str) -> None:
+        """Set the language a person reads."""
+        self._connection.execute(_SPEAK, {"person": person_id, "to": language})
+
+    def set_reachable(self, address_id: int, *, reachable: bool) -> None:
+        """Keep whether the channel still lets us through: a fact, not an error."""
+        self._connection.execute(_REACH, {"at": address_id, "yes": reachable})
+
+    def try_key(self) -> None:
+        """Raise `SealError` when the rows were sealed with another key."""
+        sealed = self._connection.execute(_ANY_KEY).scalar_one_or_none()
+        if sealed is not None:
+            self._seal.open(sealed)
+
+    def erase(self, person_id: str) -> None:
+        """Remove a person, and with them every row that is theirs (V11)."""
+        self._connection.execute(_ERASE, {"person": person_id})

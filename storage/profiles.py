@@ -1,0 +1,46 @@
+"""What people agreed to be matched by, sealed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from bot.domain.profile import profile_json
+from storage.tables import profile
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from bot.domain.profile import Profile
+    from storage.sealing import Seal
+
+_DROP = delete(profile).where(profile.c.person_id == bindparam("person"))
+_ADD = insert(profile)
+_SHOW = update(profile).where(profile.c.person_id == bindparam("person")).values(active=bindparam("yes"))
+_OF = select(profile.c.body_sealed, profile.c.active).where(profile.c.person_id == bindparam("person"))
+
+
+class Profiles:
+    """Profiles, one a person."""
+
+    def __init__(self, connection: Connection, seal: Seal) -> None:
+        self._connection = connection
+        self._seal = seal
+
+    def save(self, person_id: str, agreed: Profile, at: datetime, *, active: bool) -> None:
+        """Keep a profile as it was agreed to, in place of an earlier one."""
+        self._connection.execute(_DROP, {"person": person_id})
+        row = {"person_id": person_id, "body_sealed": self._seal.seal(profile_json(agreed)), "active": active}
+        self._connection.execute(_ADD, {**row, "agreed_at": at})
+
+    def show(self, person_id: str, *, active: bool) -> None:
+        """Match by it, or not for now."""
+        self._connection.execute(_SHOW, {"person": person_id, "yes": active})
+
+    def of(self, person_id: str) -> tuple[dict[str, Any], bool] | None:
+        """Give the profile of a person (JSON) and whether it is matched by."""
+        row = self._connection.execute(_OF, {"person": person_id}).one_or_none()
+        return (self._seal.open(row.body_sealed), row.active) if row else None

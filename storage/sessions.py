@@ -1,0 +1,73 @@
+"""Who is signed in on the web chat: a secret in a cookie, a hash here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, delete, insert, select
+
+from bot.domain.event import Channel
+from storage.tables import address, person, web_session
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from storage.sealing import Seal
+
+_ADD = insert(web_session)
+_FIND = (
+    select(address.c.id, person.c.id.label("person_id"), person.c.language)
+    .join(web_session, web_session.c.address_id == address.c.id)
+    .join(person, person.c.id == address.c.person_id)
+    .where(
+        web_session.c.secret_hash == bindparam("secret"),
+        web_session.c.expires_at > bindparam("now"),
+        address.c.lookup == bindparam("lookup"),
+    )
+)
+_OPEN = select(address.c.id).where(address.c.id == bindparam("at_address"))
+_EXPIRED = delete(web_session).where(web_session.c.expires_at <= bindparam("now"))
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Who is signed in, to which web conversation, and the language they read."""
+
+    web_id: str
+    address_id: int
+    person_id: str
+    language: str
+
+
+class Sessions:
+    """Web sessions."""
+
+    def __init__(self, connection: Connection, seal: Seal) -> None:
+        self._connection = connection
+        self._seal = seal
+
+    def add(self, address_id: int, secret: str, expires_at: datetime) -> None:
+        """Sign somebody in."""
+        row = {"secret_hash": self._seal.lookup("session", secret), "address_id": address_id, "expires_at": expires_at}
+        self._connection.execute(_ADD, row)
+
+    def find(self, web_id: str, secret: str, now: datetime) -> Session | None:
+        """Give the session of a web conversation, if the secret is one of its own."""
+        row = {
+            "secret": self._seal.lookup("session", secret),
+            "lookup": self._seal.lookup(Channel.WEB, web_id),
+            "now": now,
+        }
+        found = self._connection.execute(_FIND, row).one_or_none()
+        return Session(web_id, found.id, found.person_id, found.language) if found else None
+
+    def is_open(self, address_id: int) -> bool:
+        """Tell whether an address is still there: erasing takes it away with everything else."""
+        return self._connection.execute(_OPEN, {"at_address": address_id}).first() is not None
+
+    def forget_expired(self, now: datetime) -> None:
+        """Remove sessions that ended."""
+        self._connection.execute(_EXPIRED, {"now": now})

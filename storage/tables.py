@@ -1,0 +1,186 @@
+"""The tables. What is personal is sealed (bytes) or a keyed hash; every row of a person goes with the person."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    text,
+)
+from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Dialect
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment in UTC. SQLite keeps it without its zone, so it is given back with it."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a moment without a zone; it would mean another time elsewhere."""
+        if value is None or dialect.name != "sqlite":
+            return value
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """Give the zone back."""
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+Key = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _person(*, primary_key: bool = False, nullable: bool = False) -> Column[str]:
+    return Column(
+        "person_id",
+        String(32),
+        ForeignKey("person.id", ondelete="CASCADE"),
+        primary_key=primary_key,
+        nullable=nullable,
+        index=not primary_key,
+    )
+
+
+issued = Table(
+    "issued",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    comment="What staff see of an invitation: never changed by what the invited person does (V2).",
+)
+
+invitation = Table(
+    "invitation",
+    metadata,
+    Column("token_hash", LargeBinary(32), primary_key=True),
+    Column("issued_id", ForeignKey("issued.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("role", String(16), nullable=False),
+    Column("support", String(16), nullable=False),
+    Column("contact", String(16), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    comment="An invitation that can be used; using, refusing, revoking and expiring all remove the row.",
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("support", String(16), nullable=False),
+    Column("contact", String(16), nullable=False),
+    Column("since", Date, nullable=False),
+)
+
+address = Table(
+    "address",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=True),
+    _person(),
+    Column("channel", String(16), nullable=False),
+    Column("lookup", LargeBinary(32), nullable=False, unique=True),
+    Column("key_sealed", LargeBinary, nullable=False),
+    Column("reachable", Boolean, nullable=False, server_default=text("true")),
+    Column("buttons_ref", String(32)),
+    comment="Where a person is, found by a keyed hash. buttons_ref: the message there that still shows buttons.",
+)
+
+web_session = Table(
+    "web_session",
+    metadata,
+    Column("secret_hash", LargeBinary(32), primary_key=True),
+    Column("address_id", ForeignKey("address.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("expires_at", Moment, nullable=False),
+)
+
+conversation = Table(
+    "conversation",
+    metadata,
+    _person(primary_key=True),
+    Column("address_id", ForeignKey("address.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("state_sealed", LargeBinary, nullable=False),
+    Column("heard_at", Moment, nullable=False, index=True),
+)
+
+profile = Table(
+    "profile",
+    metadata,
+    _person(primary_key=True),
+    Column("body_sealed", LargeBinary, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("agreed_at", Moment, nullable=False),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    _person(),
+    Column("at", Moment, nullable=False, index=True),
+    comment="The ids of events that were taken: the same id never counts twice (V13).",
+)
+
+message = Table(
+    "message",
+    metadata,
+    Column("seq", Key, primary_key=True, autoincrement=True),
+    _person(),
+    Column("address_id", ForeignKey("address.id", ondelete="CASCADE"), nullable=False),
+    Column("author", String(40), nullable=False),
+    Column("event_id", String(80)),
+    Column("body_sealed", LargeBinary, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("status", String(8), nullable=False),
+    Column("is_push", Boolean, nullable=False, server_default=text("false")),
+    Column("due_at", Moment, nullable=False),
+    Column("tries", Integer, nullable=False, server_default=text("0")),
+    Column("error", String(40)),
+    CheckConstraint("status in ('kept', 'waiting', 'dead')", name="status"),
+    Index("ix_message_address_id_seq", "address_id", "seq"),
+    Index(
+        "ix_message_waiting",
+        "is_push",
+        "seq",
+        sqlite_where=text("status = 'waiting'"),
+        postgresql_where=text("status = 'waiting'"),
+    ),
+    sqlite_autoincrement=True,
+    comment="The outbox, and what the web chat shows: waiting to be sent, kept to be read, or dead.",
+)
+
+link_code = Table(
+    "link_code",
+    metadata,
+    Column("code_hash", LargeBinary(32), primary_key=True),
+    _person(),
+    Column("expires_at", Moment, nullable=False),
+)

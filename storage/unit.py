@@ -1,0 +1,68 @@
+"""A unit of work: the repositories, on one connection, in one transaction. None of them ever commits."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from storage.conversations import Conversations
+from storage.events import Events
+from storage.invitations import Invitations
+from storage.known import Known
+from storage.outbox import Outbox
+from storage.people import People
+from storage.profiles import Profiles
+from storage.sessions import Sessions
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from storage.sealing import Seal
+
+
+class Unit:
+    """All repositories of one transaction."""
+
+    def __init__(self, connection: Connection, seal: Seal) -> None:
+        self.connection = connection
+        self.seal = seal
+
+    @cached_property
+    def people(self) -> People:
+        """Who takes part, and where they are."""
+        return People(self.connection, self.seal)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        """Where conversations stand."""
+        return Conversations(self.connection, self.seal)
+
+    @cached_property
+    def events(self) -> Events:
+        """Which events were taken."""
+        return Events(self.connection)
+
+    @cached_property
+    def invitations(self) -> Invitations:
+        """Invitations and codes."""
+        return Invitations(self.connection, self.seal)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What goes out."""
+        return Outbox(self.connection, self.seal)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """What people agreed to be matched by."""
+        return Profiles(self.connection, self.seal)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Who is signed in on the web."""
+        return Sessions(self.connection, self.seal)
+
+    @cached_property
+    def known(self) -> Known:
+        """All that is known of one person."""
+        return Known(self.connection, self.seal)
