@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import raw_sqlite
+import web_latency
 from measure import in_a_process
 from table import Contender
 
 if TYPE_CHECKING:
     from measure import Figures
+
+
+def ours() -> Figures:
+    """100 people tell their whole profile; every turn is durable (SQLite, FULL) before the next."""
+    return in_a_process("ours.py")
 
 
 def aiogram_everysec() -> Figures:
@@ -33,11 +38,12 @@ def ptb_once_a_turn() -> Figures:
 
 
 CONTENDERS = [
-    Contender("raw sqlite3, WAL, FULL", raw_sqlite.one_round),
+    Contender("ours, SQLite FULL", ours),
     Contender("aiogram, Redis everysec", aiogram_everysec),
     Contender("aiogram, Redis always", aiogram_always),
     Contender("PTB, pickle flushed", ptb_each_change),
     Contender("PTB, pickle flushed, one write a turn", ptb_once_a_turn),
+    Contender("ours, running product", web_latency.one_round),
 ]
 
 REFERENCE = CONTENDERS[0].name

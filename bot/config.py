@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from bot.domain.gemeente import Asks, Gemeente, Keep, Look, Reach, TravelDefault, Workshop
 from bot.domain.opening import Opening
 from bot.errors import ConfigError
-from bot.tables import Table
+from bot.toml_table import Table
 from bot.text import Text, _
 
 if TYPE_CHECKING:

@@ -8,11 +8,13 @@ import hashlib
 import hmac
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from telegram.error import TelegramError
 
+from bot.delivery.pacing import Pace
 from bot.delivery.sender import Sender
 from bot.delivery.telegram import TelegramLine, bot_of
 from bot.export import export_of
@@ -21,13 +23,14 @@ from bot.handlers.telegram import TelegramEdge, begin_webhook, poll, webhook
 from storage.election import Election
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Coroutine
 
     from starlette.routing import Route
     from telegram import Bot
 
     from bot.app import Product
     from bot.config import Settings
+    from bot.turns import Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +41,41 @@ class Running:
     works: Callable[[], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The time that the edge lives by: the time of day, seconds that only grow, a way to wait, and Telegram's pace."""
+
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    clock: Callable[[], float] = time.monotonic
+    pause: Callable[[float], Coroutine[Any, Any, object]] = asyncio.sleep
+    pace: Callable[[], Pace] = Pace
+
+
+_REAL = Clocks()
+
+
 @contextlib.asynccontextmanager
-async def telegram(product: Product) -> AsyncIterator[Running]:
-    """Run the Telegram edge beside the web."""
+async def telegram(product: Product, clocks: Clocks = _REAL) -> AsyncIterator[Running]:
+    """Run the Telegram edge beside the web. Raises ValueError without a token."""
     settings, token = product.settings, product.settings.telegram_token
     if token is None:
         raise ValueError("no token: there is no Telegram edge to run")
     bot = bot_of(token, settings.telegram_api_base)
-    edge = TelegramEdge(bot, product.turns.take, product.gemeente, Guesses(time.monotonic))
+    guesses = Guesses(clocks.clock)
+    edge = TelegramEdge(bot, product.turns.take, product.gemeente, guesses, clocks.now, clocks.pause)
 
     async def export(person_id: str) -> bytes:
         return await asyncio.to_thread(product.store.read, lambda unit: export_of(unit, person_id))
 
     election = Election(product.store)
-    sender = Sender(product.turns, TelegramLine(bot, export), election, time.monotonic)
-    product.listeners.append(lambda taken: sender.nudge() if taken.waiting else None)
+    line = TelegramLine(bot, export, clocks.pause)
+    sender = Sender(product.turns, line, election, clocks.clock, clocks.pace(), clocks.now)
+
+    def nudge(taken: Taken) -> None:
+        if taken.waiting:
+            sender.nudge()
+
+    product.listeners.append(nudge)
     stop = asyncio.Event()
     jobs = [asyncio.create_task(sender.run())]
     routes: tuple[Route, ...] = ()
@@ -65,6 +88,7 @@ async def telegram(product: Product) -> AsyncIterator[Running]:
     try:
         yield Running(routes, lambda: not any(_broken(job) for job in jobs))
     finally:
+        product.listeners.remove(nudge)
         stop.set()
         jobs[0].cancel()
         await asyncio.gather(*jobs, return_exceptions=True)

@@ -156,7 +156,7 @@ def _moment(world: World, person: Person, event: Event, *, has_profile: bool) ->
         person=person,
         gemeente=world.gemeente,
         in_words=lambda text: render(text, person.language),
-        code="".join(secrets.choice("0123456789") for _digit in range(CODE_DIGITS)),
+        code=f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}",
         base_url=world.base_url,
         has_profile=has_profile,
     )

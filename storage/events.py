@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _ADD = {
-    "sqlite": sqlite.insert(event).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(event).on_conflict_do_nothing(),
+    "sqlite": sqlite.insert(event).on_conflict_do_nothing().returning(event.c.id),
+    "postgresql": postgresql.insert(event).on_conflict_do_nothing().returning(event.c.id),
 }
 _FORGET = delete(event).where(event.c.at < bindparam("before"))
 
@@ -31,7 +31,7 @@ class Events:
         """Take an event; False when it was taken before."""
         statement = _ADD[self._connection.dialect.name]
         row = {"id": event_id, "person_id": person_id, "at": at}
-        return self._connection.execute(statement, row).rowcount == 1
+        return self._connection.execute(statement, row).first() is not None
 
     def forget(self, before: datetime) -> int:
         """Forget ids that no channel brings again; give how many."""

@@ -22,7 +22,10 @@ def newest() -> str:
 
 
 def migrate(engine: Engine) -> bool:
-    """Apply what is missing; tell whether anything was. Safe when several processes start at once. Raises `StoreError`."""
+    """Apply what is missing; tell whether anything was. Safe when several processes start at once.
+
+    Raises `StoreError` when the database cannot.
+    """
     if _current(engine) == newest():
         return False
     from alembic import command  # noqa: PLC0415 - see above

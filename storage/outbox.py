@@ -87,7 +87,7 @@ _SHOWS_BUTTONS = update(address).where(address.c.id == bindparam("at_address")).
 _LATER = (
     update(message)
     .where(message.c.seq == bindparam("number"))
-    .values(tries=message.c.tries + 1, due_at=bindparam("at"), error=bindparam("why"))
+    .values(tries=message.c.tries + 1, due_at=bindparam("later"), error=bindparam("why"))
 )
 _DEAD = update(message).where(message.c.seq == bindparam("number")).values(status="dead", error=bindparam("why"))
 _COUNTED = select(message.c.status, message.c.error, func.count()).group_by(message.c.status, message.c.error)
@@ -191,7 +191,7 @@ class Outbox:
         row = self._connection.execute(_OUTGOING_ONE, {"number": seq}).one_or_none()
         return self._outgoing(row) if row else None
 
-    def _outgoing(self, row: Row[Any]) -> Outgoing:
+    def _outgoing(self, row: Row[*tuple[Any, ...]]) -> Outgoing:
         return Outgoing(
             row.seq,
             row.address_id,
@@ -217,7 +217,7 @@ class Outbox:
 
     def later(self, seq: int, at: datetime, why: str) -> None:
         """Try again later; `why` is a kind of error, never its text."""
-        self._connection.execute(_LATER, {"number": seq, "at": at, "why": why[:_LONGEST_WHY]})
+        self._connection.execute(_LATER, {"number": seq, "later": at, "why": why[:_LONGEST_WHY]})
 
     def dead(self, seq: int, why: str) -> None:
         """Give up on a message; `hallowerk status` shows it."""

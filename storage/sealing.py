@@ -64,7 +64,7 @@ class Seal:
         """Open what was sealed; raises `SealError` when the key is not the one it was sealed with."""
         try:
             return json.loads(self._box.decrypt(sealed[:_NONCE], sealed[_NONCE:], None))
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise SealError(_OTHER_KEY) from None
 
     def lookup(self, kind: str, value: str) -> bytes:

@@ -47,7 +47,7 @@ def run(_options: Namespace, environ: Mapping[str, str]) -> int:
 
 def _listen(settings: Settings) -> socket.socket:
     try:
-        return socket.create_server((settings.host, settings.port), backlog=1024)
+        listening = socket.create_server((settings.host, settings.port), backlog=1024)
     except OSError:
         raise HalloWerkError(
             _(
@@ -56,6 +56,8 @@ def _listen(settings: Settings) -> socket.socket:
                 port=settings.port,
             )
         ) from None
+    # read its protocol from the socket: asyncio sends small answers at once (TCP_NODELAY) only where it says TCP
+    return socket.socket(fileno=listening.detach())
 
 
 async def _serve(product: Product, listening: socket.socket) -> None:

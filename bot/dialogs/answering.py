@@ -47,7 +47,8 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
         if read is None:
             return None
         if read.options:
-            return offer(state, question, tuple(question.key(option) for option in read.options), WHICH)
+            keys = question.offered_for(read.options)
+            return _offer(state, question, keys, others, moment) if keys else None
         clear = [read.value]
     values = [question.takes(value) for value in clear]
     dialog = dialog_of(state)
@@ -62,6 +63,16 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
     return go_on(state, moment, *_told(filled))
 
 
+def _offer(state: State, question: Question, keys: tuple[str, ...], others: tuple[Entity, ...], moment: Moment) -> Turn:
+    """Take what else the words answer, and let the person choose what these words mean."""
+    told: tuple[Text, ...] = ()
+    if not question.alone:
+        state, filled, _unclear = _filled(state, others, moment, answered_too=False)
+        told = _told(filled)
+    turn = offer(state, question, keys, WHICH)
+    return turn.after(say(*told)) if told else turn
+
+
 def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Turn | None:
     """Hear the words as answers to other questions of the profile than the open one, answered before or not."""
     if not parse.entities or not {"profile", "home"} & set(state.stack):
@@ -74,8 +85,7 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
     question = question_of(filled_state, moment)
     for asked, entity in unclear:
         if question and asked.name == question.name:
-            keys = tuple(asked.key(option) for option in entity.options)
-            turn = offer(filled_state, asked, keys, WHICH)
+            turn = offer(filled_state, asked, asked.offered_for(entity.options), WHICH)
             return turn.after(say(*_told(filled))) if filled else turn
     if not filled:
         return None
@@ -110,8 +120,9 @@ def _targets(entities: Iterable[Entity]) -> list[tuple[Question, Entity]]:
 
 def _without(state: State, entities: Iterable[Entity]) -> State:
     """Forget what these entities answer, so that the new answer replaces the old one and is not put beside it."""
-    names = {question.name for question, _entity in _targets(entities)}
-    kept = {name: held for name, held in state.of("profile").items() if name not in names}
+    kept = state.of("profile")
+    for question, _entity in _targets(entities):
+        kept = question.unfold(kept, question.name)
     return state.having("profile", kept)
 
 

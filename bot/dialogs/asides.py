@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.human import human_told
 from bot.dialogs.question import Choice, Dialog, ask, confirm
-from bot.dialogs.turn import Turn, say
+from bot.dialogs.turn import Turn, command, say
 from bot.domain.effects import Erase, HideProfile, SpeakIn
 from bot.domain.message import message
 from bot.text import Text, _, verbatim
@@ -57,6 +57,9 @@ STOPPED = (
     _("Wil je toch verder? Schrijf dan: verder. Alles weg? Schrijf dan: wis alles."),
 )
 
+GO_ON = command(_("Ga verder"), "resume")
+WIPE = command(_("Wis alles"), "delete_data")
+
 
 def _stopped(state: State, moment: Moment) -> Turn:
     chosen = state.of("stop").get("stop_how")
@@ -66,7 +69,7 @@ def _stopped(state: State, moment: Moment) -> Turn:
     if chosen == "go_on":
         return Turn(below, (say(_("Goed, we gaan verder.")),))
     hiding = (HideProfile(),) if moment.has_profile else ()
-    return Turn(replace(below, paused=True), (*hiding, say(*STOPPED)))
+    return Turn(replace(below, paused=True), (*hiding, say(*STOPPED, buttons=(GO_ON, WIPE))), rests=True)
 
 
 STOP = Dialog(
@@ -75,7 +78,7 @@ STOP = Dialog(
     questions=(
         ask(
             "stop_how",
-            _("Wat wil je?"),
+            (_("Je mag altijd stoppen."), _("Wat wil je?")),
             choices=(
                 Choice("stop", _("Stoppen, stuur niets meer"), "stop"),
                 Choice("erase", _("Stoppen en alles wissen"), "erase"),
@@ -83,7 +86,7 @@ STOP = Dialog(
             ),
             yes="stop",
             no="go_on",
-            why=_("Je mag altijd stoppen. Je hoeft niet te zeggen waarom."),
+            why=_("Je hoeft niet te zeggen waarom. Er verandert niets aan je uitkering."),
             again=_("Tik op een knop. Dan weet ik wat je wilt."),
             needed=True,
         ),
@@ -103,6 +106,7 @@ def _spoken(state: State, _moment: Moment) -> Turn:
 LANGUAGE = Dialog(
     name="language",
     light=True,
+    renews=True,
     questions=(
         ask(
             "tongue",
@@ -118,8 +122,9 @@ LANGUAGE = Dialog(
 
 
 def _offered(state: State, moment: Moment) -> Turn:
-    told = human_told(moment) if state.of("human_offer").get("human_wanted") else (_("Goed, we gaan samen verder."),)
-    return Turn(state.closing(), (say(*told),))
+    if state.of("human_offer").get("human_wanted"):
+        return Turn(state.closing(), (say(*human_told(moment), buttons=(GO_ON,)),), rests=True)
+    return Turn(state.closing(), (say(_("Goed, we gaan samen verder.")),))
 
 
 HUMAN_OFFER = Dialog(

@@ -36,14 +36,17 @@ def question_of(state: State, moment: Moment) -> Question | None:
 def buttons_of(state: State, question: Question) -> tuple[Button, ...]:
     """Make the buttons of the open question: what is on offer now, else its fixed choices; and a way past it."""
     keys = state.offered or question.keys
-    choices = [(key, choice) for key in keys if (choice := question.choice(key))]
+    asked = state.of("profile")
+    choices = [(key, choice) for key in keys if question.shows(key, asked) and (choice := question.choice(key))]
     shown = tuple(Button(choice.label, f"{question.name}={key}") for key, choice in choices)
-    return (*shown, *question.extras) if question.needed else (*shown[: MOST_BUTTONS - 1], SKIP)
+    fixed = question.extras if question.needed else (*question.extras, SKIP)
+    return (*shown[: MOST_BUTTONS - len(fixed)], *fixed)
 
 
-def put_question(state: State, moment: Moment, question: Question, *before: Text) -> Say:
-    """Ask the open question, in its own words, after what was said first."""
+def put_question(state: State, moment: Moment, question: Question, *before: Text, again: bool = False) -> Say:
+    """Ask the open question, in its own words, after what was said first; `again`: without its introduction."""
     words = question.text(state.of(dialog_of(state).name), moment)
+    words = words[-1:] if again else words
     return say(*before, *words, buttons=buttons_of(state, question))
 
 
@@ -63,9 +66,10 @@ def go_on(state: State, moment: Moment, *before: Text) -> Turn:
     if not dialog.questions:
         return Turn(state, (*effects, say(*before))) if before else Turn(state, effects)
     finished = dialog.done(state, moment)
-    if any(isinstance(effect, Erase) for effect in finished.effects):
+    if finished.rests or any(isinstance(effect, Erase) for effect in finished.effects):
         return finished
-    following = go_on(replace(finished.state, offered=(), misunderstood=0), moment, *before)
+    state = replace(finished.state, offered=(), misunderstood=0)
+    following = (ask_again if dialog.light and not dialog.renews else go_on)(state, moment, *before)
     return following.after(*finished.effects)
 
 
@@ -73,7 +77,7 @@ def ask_again(state: State, moment: Moment, *before: Text) -> Turn:
     """Put the open question once more, without what was read out before it; at home, what can be done."""
     question = question_of(state, moment)
     if question:
-        return Turn(state, (put_question(state, moment, question, *before),))
+        return Turn(state, (put_question(state, moment, question, *before, again=True),))
     return Turn(state, (say(*before, *AT_HOME, buttons=MENU),))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.profile import PROFILE
-from bot.dialogs.question import Choice, Dialog, More, ask
+from bot.dialogs.question import Choice, Dialog, More, ask, forget
 from bot.dialogs.readback import LINES
 from bot.dialogs.turn import Turn
 from bot.nlu.parse import Entity
@@ -52,14 +52,22 @@ def _page(page: int) -> More | None:
     return More(MORE, WHICH_LINE, (*names, f"page{0 if is_last else page + 1}"))
 
 
+def _was_asked(key: str, answers: Answers) -> bool:
+    """Offer only lines that were asked, and a page when there is one on it."""
+    choice = _line(key)
+    return any(name in answers for name in choice.keys[:-1]) if isinstance(choice, More) else key in answers
+
+
 WHICH_LINE = _("Wat wil je veranderen?")
 
 
 def _asked_anew(state: State, _moment: Moment) -> Turn:
     """Forget the answer, what follows from it, and the yes: its question is then the first without an answer."""
     name = state.of("change")["change"]
-    parts = {question.name for question in PROFILE.questions if question.part_of == name} | {name, "consent"}
-    kept: Answers = {held: value for held, value in state.of("profile").items() if held not in parts}
+    kept: Answers = forget(state.of("profile"), "consent")
+    for question in PROFILE.questions:
+        if name in {question.name, question.part_of}:
+            kept = question.unfold(kept, question.name)
     below = state.closing().returning_to("profile")
     return Turn(replace(below.having("profile", kept), misunderstood=0))
 
@@ -67,12 +75,14 @@ def _asked_anew(state: State, _moment: Moment) -> Turn:
 CHANGE = Dialog(
     name="change",
     light=True,
+    renews=True,
     questions=(
         ask(
             "change",
             WHICH_LINE,
             reads=_named,
             dynamic=_line,
+            shows=_was_asked,
             offers=(*(line.name for line in LINES[:ON_A_PAGE]), "page1"),
             needed=True,
             why=_("Je mag alles veranderen wat je hebt gezegd."),

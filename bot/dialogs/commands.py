@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogs.asides import TONGUES
+from bot.dialogs.asides import GO_ON, TONGUES
 from bot.dialogs.asking import MENU, MORE_MENU, ask_again, dialog_of, go_on, question_of
 from bot.dialogs.changing import question_called
 from bot.dialogs.human import human_told
-from bot.dialogs.question import put
+from bot.dialogs.question import forget, put
 from bot.dialogs.readback import readback
-from bot.dialogs.turn import Turn, command, say
+from bot.dialogs.turn import Turn, say
 from bot.domain.effects import HideProfile, OfferCode, ShowProfile, SpeakIn, TellKnown
 from bot.domain.invitation import CODE_MINUTES, spaced
+from bot.domain.opening import is_open
 from bot.nlu.rules import wanted_language
 from bot.nlu.sentence import Sentence
 from bot.text import _, verbatim
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
     from bot.nlu.parse import Parse
-
-GO_ON = command(_("Ga verder"), "resume")
 
 
 def _skip(state: State, moment: Moment, _parse: Parse) -> Turn:
@@ -46,8 +45,10 @@ def _back(state: State, moment: Moment, _parse: Parse) -> Turn:
         return ask_again(state.closing(), moment)
     if not answers:
         return ask_again(state, moment, _("Dit is de eerste vraag."))
-    answers.popitem()
-    return ask_again(state.having(dialog.name, answers), moment, _("Goed, we gaan 1 vraag terug."))
+    name = next(reversed(answers))
+    question = dialog.by_name.get(name)
+    before = question.unfold(answers, name) if question else forget(answers, name)
+    return ask_again(state.having(dialog.name, before), moment, _("Goed, we gaan 1 vraag terug."))
 
 
 def _why(state: State, moment: Moment, _parse: Parse) -> Turn:
@@ -65,21 +66,32 @@ def _repeat(state: State, moment: Moment, _parse: Parse) -> Turn:
 
 
 def _human(state: State, moment: Moment, _parse: Parse) -> Turn:
-    return Turn(replace(state, misunderstood=0), (say(*human_told(moment), buttons=(GO_ON,)),))
+    return Turn(replace(state, misunderstood=0), (say(_("Dat is goed."), *human_told(moment), buttons=(GO_ON,)),))
+
+
+def _goodbye(state: State, _moment: Moment, _parse: Parse) -> Turn:
+    told = _("Tot ziens! Ik bewaar wat je hebt gezegd. Je kunt altijd verdergaan.")
+    return Turn(state, (say(told, buttons=(GO_ON,)),))
 
 
 def _crisis(state: State, moment: Moment, _parse: Parse) -> Turn:
     care = (
-        _("Wat erg dat je je zo voelt. Ik ben een computer, maar er zijn mensen die nu met je willen praten."),
-        _("Bel 113 of 0800-0113. Dat is gratis. Het kan dag en nacht. Praten kan ook op 113.nl."),
-        _("Ben je nu in gevaar? Bel 112."),
+        _("Wat erg dat je je zo voelt."),
+        _("Ik ben een computer. Er zijn mensen die nu met je willen praten."),
     )
-    return Turn(state, (say(*care), say(*human_told(moment), buttons=(GO_ON,))))
+    call = (
+        _("Bel 113 of 0800-0113. Dat is gratis, dag en nacht. Je kunt ook schrijven op 113.nl."),
+        _("Doet iemand je pijn? Bel 0800-2000. Ben je nu in gevaar? Bel 112."),
+    )
+    someone = human_told(moment) if is_open(moment.gemeente.opening, moment.at) else ()
+    rest = (*someone, _("De vragen kunnen wachten."))
+    return Turn(replace(state, misunderstood=0), (say(*care), say(*call), say(*rest, buttons=(GO_ON,))))
 
 
 def _pause(state: State, moment: Moment, _parse: Parse) -> Turn:
     told = say(
-        _("Goed, ik wacht op je. Ik bewaar wat je hebt gezegd."),
+        _("Goed, ik zoek nu even niet.") if moment.has_profile else _("Goed, ik wacht op je."),
+        _("Ik bewaar wat je hebt gezegd."),
         _("Wil je verder? Schrijf dan: verder."),
         buttons=(GO_ON,),
     )
@@ -91,12 +103,14 @@ def _hiding(moment: Moment) -> tuple[HideProfile, ...]:
 
 
 def _resume(state: State, moment: Moment, _parse: Parse) -> Turn:
-    showing = (ShowProfile(),) if state.paused and moment.has_profile else ()
-    return ask_again(replace(state, paused=False), moment, _("Goed, we gaan verder.")).after(*showing)
+    running = replace(state, paused=False)
+    if state.paused and moment.has_profile:
+        return ask_again(running, moment, _("Goed, ik zoek weer banen voor je.")).after(ShowProfile())
+    return ask_again(running, moment, _("Goed, we gaan verder."))
 
 
 def _opening(dialog: str) -> Callable[[State, Moment, Parse], Turn]:
-    return lambda state, moment, _parse: go_on(state.opening(dialog), moment)
+    return lambda state, moment, _parse: go_on(state.settled().opening(dialog), moment)
 
 
 def _menu(state: State, _moment: Moment, _parse: Parse) -> Turn:
@@ -109,11 +123,13 @@ def _more_menu(state: State, _moment: Moment, _parse: Parse) -> Turn:
 
 def _language(state: State, moment: Moment, parse: Parse) -> Turn:
     wanted = wanted_language(Sentence.of(parse.text))
+    state = state.settled()
     if wanted is None:
         return go_on(state.opening("language"), moment)
     if wanted not in TONGUES:
         return go_on(state.opening("language"), moment, _("Die taal ken ik nog niet."))
-    return ask_again(state, moment).after(SpeakIn(wanted))
+    again = go_on if question_of(state, moment) else ask_again
+    return again(state, moment).after(SpeakIn(wanted))
 
 
 def _show_profile(state: State, moment: Moment, _parse: Parse) -> Turn:
@@ -157,6 +173,7 @@ COMMANDS: Mapping[str, Callable[[State, Moment, Parse], Turn]] = {
     "help": _help,
     "repeat": _repeat,
     "human": _human,
+    "goodbye": _goodbye,
     "crisis": _crisis,
     "pause": _pause,
     "resume": _resume,

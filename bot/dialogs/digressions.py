@@ -55,7 +55,6 @@ DIGRESSIONS: Mapping[str, Callable[[Moment], tuple[Text, ...]]] = {
     "workshop": _workshop,
     "greet": _fixed(_("Hallo!")),
     "thanks": _fixed(_("Graag gedaan!")),
-    "goodbye": _fixed(_("Tot ziens! Ik bewaar wat je hebt gezegd. Je kunt altijd verdergaan.")),
     "chitchat": _fixed(_("Leuk dat je het vraagt. Ik ben een computer en praat alleen over werk.")),
     "insult": _fixed(_("Het spijt me dat het niet goed gaat."), _("Ik wil je graag helpen.")),
     "out_of_scope": _fixed(_("Dat weet ik niet. Ik weet alleen iets over werk zoeken.")),
@@ -64,7 +63,7 @@ DIGRESSIONS: Mapping[str, Callable[[Moment], tuple[Text, ...]]] = {
     "more_vacancies": _fixed(_("Ik zoek door. Vind ik een baan die past? Dan hoor je het van mij.")),
     "fewer_vacancies": _fixed(_("Dat is goed. Wil je even geen banen? Schrijf dan: pauze.")),
     "found_work": _fixed(
-        _("Gefeliciteerd! Wat een goed nieuws."),
+        _("Gefeliciteerd! Dat is goed nieuws."),
         _("Wil je geen banen meer? Schrijf dan: stop."),
     ),
     "job_ended": _fixed(

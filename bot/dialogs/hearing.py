@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.dialogs.answering import answer, choose, correct_last, fill, offer
 from bot.dialogs.asking import AT_HOME, MENU, ask_again, buttons_of, dialog_of, go_on, question_of
 from bot.dialogs.book import DIALOGS
+from bot.dialogs.changing import question_called
 from bot.dialogs.commands import COMMANDS
 from bot.dialogs.digressions import DIGRESSIONS, NOT_WORDS
-from bot.dialogs.question import NOTHING, Choice, More
+from bot.dialogs.question import NOTHING, SORRY, Choice, More, forget
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import Say
 from bot.domain.event import Sent, Tapped
 from bot.nlu.parse import Parse
 from bot.nlu.sentence import Sentence
+from bot.nlu.wording import is_question, only_fillers
 from bot.text import Text, _
 
 if TYPE_CHECKING:
@@ -31,6 +33,12 @@ LONGEST = 4000
 
 SURE_ENOUGH = 0.6
 """From this confidence on, the classifier's guess counts."""
+
+_YES_OR_NO = {"ja": "affirm", "jawel": "affirm", "jazeker": "affirm", "yes": "affirm", "nee": "deny", "no": "deny"}
+_ECHO = frozenset(
+    "doe mee meedoen klopt alles juist correct niets anders vraag vragen stel wis wissen genoeg meer".split()
+)
+"""What may stand behind a yes or a no and only says it again."""
 
 _CORRECTING = ("nee", "toch", "liever", "sorry", "ik bedoel", "fout", "niet ", "verander", "wijzig")
 
@@ -51,7 +59,12 @@ def take(state: State, heard: Heard, moment: Moment) -> Turn:
             turn = ask_again(state, moment, NOT_WORDS.get(kind, NOT_WORDS["other"]))
         case Parse():
             turn = _said(state, heard, moment)
-    return _greeted(turn) if away else turn
+    return _greeted(turn) if away and not _in_need(heard) else turn
+
+
+def _in_need(heard: Heard) -> bool:
+    """Tell whether a cheerful greeting would hurt."""
+    return isinstance(heard, Parse) and heard.intent is not None and heard.intent.name == "crisis"
 
 
 def _days_away(state: State, moment: Moment) -> int:
@@ -96,8 +109,9 @@ def _understood(state: State, parse: Parse, moment: Moment) -> Turn | None:
     return (
         turn
         or (_plainly(state, question, parse, moment) if question else None)
-        or fill(state, parse, moment, correcting=correcting)
         or _below(state, parse, moment)
+        or fill(state, parse, moment, correcting=correcting)
+        or (_named_line(state, question, parse, moment) if question else None)
         or _guessed(state, parse, moment)
     )
 
@@ -126,16 +140,36 @@ def _typed_label(state: State, question: Question, parse: Parse, moment: Moment)
 
 def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
     """Hear a plain yes, no or "I do not know" as this question takes it."""
-    intent = parse.intent.name if parse.intent else None
+    intent = parse.intent.name if parse.intent else _first_word(parse)
     if intent == "affirm" and question.yes is not NOTHING:
         return choose(state, question, question.yes, moment)
     if intent == "deny" and question.no is not NOTHING:
         return choose(state, question, question.no, moment)
-    if intent in {"deny", "dont_know"}:
+    if intent == "dont_know" and question.needed:
+        return ask_again(state, moment, _("Dat geeft niet."), question.again)
+    if intent in {"deny", "dont_know"} and not parse.entities:
         return obey("skip", state, moment, parse)
     if intent == "affirm":
         return ask_again(state, moment, question.again)
     return None
+
+
+def _first_word(parse: Parse) -> str | None:
+    """Hear "ja, ik wil meedoen" as yes: a yes or no first, and after it nothing that says anything else."""
+    sentence = Sentence.of(parse.text)
+    first = sentence.tokens[0] if sentence.tokens else None
+    meaning = _YES_OR_NO.get(first.text) if first else None
+    if not first or not meaning or is_question(sentence) or not only_fillers(sentence, 0, first.end, _ECHO):
+        return None
+    others = {_YES_OR_NO.get(token.text, meaning) for token in sentence.tokens}
+    return meaning if others == {meaning} else None
+
+
+def _named_line(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
+    """Hear "de uren kloppen niet", after everything was read back, as the wish to change that line."""
+    if question.name != "consent" or not question_called(parse.text, state.of("profile")):
+        return None
+    return obey("change_answer", state, moment, parse)
 
 
 def _below(state: State, parse: Parse, moment: Moment) -> Turn | None:
@@ -148,6 +182,8 @@ def _below(state: State, parse: Parse, moment: Moment) -> Turn | None:
 
 
 def _guessed(state: State, parse: Parse, moment: Moment) -> Turn | None:
+    if parse.entities and state.stack[-1] == "welcome":
+        return ask_again(state, moment, _("Dat vraag ik straks."))
     if parse.intent and parse.intent.confidence >= SURE_ENOUGH:
         return obey(parse.intent.name, state, moment, parse)
     return None
@@ -158,7 +194,12 @@ def obey(intent: str, state: State, moment: Moment, parse: Parse) -> Turn:
     if intent in COMMANDS:
         return COMMANDS[intent](state, moment, parse)
     if intent in DIGRESSIONS:
+        question = question_of(state, moment)
         told = DIGRESSIONS[intent](moment)
+        if intent == "privacy_question" and question and question.seen:
+            told = (question.seen,)
+        if intent == "thanks" and not question:
+            return Turn(replace(state, misunderstood=0), (say(*told),))
         return ask_again(replace(state, misunderstood=0), moment).after(say(*told))
     return misunderstood(state, moment)
 
@@ -170,9 +211,9 @@ def misunderstood(state: State, moment: Moment) -> Turn:
         return go_on(replace(state.opening("human_offer"), misunderstood=0), moment)
     question = question_of(state, moment)
     if not question:
-        return Turn(state, (say(_("Sorry, dat begrijp ik niet."), *AT_HOME, buttons=MENU),))
+        return Turn(state, (say(SORRY, *AT_HOME, buttons=MENU),))
     buttons = buttons_of(state, question)
-    return Turn(state, (say(_("Sorry, dat begrijp ik niet."), question.again, buttons=buttons),))
+    return Turn(state, (say(question.sorry, question.again, buttons=buttons),))
 
 
 def _tapped(state: State, value: str, moment: Moment) -> Turn:
@@ -200,6 +241,10 @@ def _old_button(state: State, name: str, key: str, moment: Moment) -> Turn:
     question = profile.by_name.get(name)
     answers = state.of("profile")
     gone: Text = _("Die knop werkt nu niet meer.")
+    if (name, key) == ("join", "no"):
+        return obey("stop", state, moment, Parse(""))
+    if (name, key) == ("join", "yes"):
+        return ask_again(state, moment, _("Dat weet ik al."))
     if not question or name not in answers or name == "consent":
         return ask_again(state, moment, gone)
     choice = question.choice(key)
@@ -209,5 +254,4 @@ def _old_button(state: State, name: str, key: str, moment: Moment) -> Turn:
     if answers[name] == value or (isinstance(answers[name], list) and value in answers[name]):
         return ask_again(state, moment, _("Dat weet ik al."))
     back = state.returning_to("profile")
-    kept = {held: answers[held] for held in answers if held != "consent"}
-    return choose(back.having("profile", kept), question, value, moment, changing=True)
+    return choose(back.having("profile", forget(answers, "consent")), question, value, moment, changing=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def human_told(moment: Moment) -> tuple[Text, ...]:
     """Say whom to call, and honestly when somebody answers."""
     gemeente = moment.gemeente
-    call = _("Wil je een mens spreken? Bel {phone}.", phone=gemeente.contact.phone)
+    call = _("Bel {phone}. Dan praat je met een mens.", phone=gemeente.contact.phone)
     if is_open(gemeente.opening, moment.at):
         return (call, _("Er is nu iemand."))
     opens = next_open(gemeente.opening, moment.at)

@@ -131,9 +131,9 @@ def travel(value: Mapping[str, Any]) -> Text:
     by = BY[value["by"]] if value.get("by") else None
     far: Text | None = None
     if value.get("minutes"):
-        far = _("{n} minuten reizen", n=int(value["minutes"]))
+        far = _n("{n} minuut", "{n} minuten", n=int(value["minutes"]))
     elif value.get("km"):
-        far = _("{km} kilometer reizen", km=number(value["km"]))
+        far = _("{km} kilometer", km=number(value["km"]))
     if far and by:
         return _("{far}, {by}", far=far, by=by)
     return far or by or _("elke afstand")
@@ -154,21 +154,33 @@ def language(value: list[Mapping[str, Any]]) -> Text:
 
 def licence(value: list[str]) -> Text:
     """Say which driving licences."""
-    if not value:
-        return _("geen rijbewijs")
-    return _("rijbewijs {codes}", codes=tuple(LICENCES.get(code) or verbatim(code) for code in value))
+    return _("rijbewijs {codes}", codes=_licences(value)) if value else _("geen rijbewijs")
+
+
+def licence_codes(value: list[str]) -> Text:
+    """Say which, behind the word for it."""
+    return _("{codes}", codes=_licences(value)) if value else _("geen")
+
+
+def _licences(value: list[str]) -> tuple[Text, ...]:
+    return tuple(LICENCES.get(code) or verbatim(code) for code in value)
+
+
+def years(value: Mapping[str, Any]) -> Text:
+    """Say how many years."""
+    count = value["years"]
+    if count == 0:
+        return _("nog niet")
+    if count < 1:
+        return _("minder dan 1 jaar")
+    if count == int(count):
+        return _n("{n} jaar", "{n} jaar", n=int(count))
+    return _("{years} jaar", years=number(count))
 
 
 def experience(value: Mapping[str, Any]) -> Text:
-    """Say how many years."""
-    years = value["years"]
-    if years == 0:
-        return _("nog geen ervaring")
-    if years < 1:
-        return _("minder dan 1 jaar ervaring")
-    if years == int(years):
-        return _n("{n} jaar ervaring", "{n} jaar ervaring", n=int(years))
-    return _("{years} jaar ervaring", years=number(years))
+    """Say how much experience."""
+    return _("{years} ervaring", years=years(value)) if value["years"] else _("nog geen ervaring")
 
 
 def start(value: str) -> Text:

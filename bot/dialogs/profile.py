@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.question import Dialog, confirm, put
 from bot.dialogs.questions_place import PLACE, TRAVEL, TRAVEL_BY, TRAVEL_FAR
-from bot.dialogs.questions_self import ABILITY_QUESTIONS, LANGUAGE, LICENCE, MAY_ASK, OTHER_LANGUAGES
+from bot.dialogs.questions_self import ABILITY_QUESTIONS, LANGUAGE, LICENCE, MAY_ASK, OTHER_LANGUAGES, may_keep
 from bot.dialogs.questions_week import DAYPARTS, DAYS, HOURS, START
 from bot.dialogs.questions_work import EXPERIENCE, FIRST_NAME, MORE_WISHES, WISHES
 from bot.dialogs.readback import readback
@@ -36,12 +36,13 @@ def _opening(_state: State, _moment: Moment) -> tuple[Text, ...]:
     return (_("Fijn! Ik stel je een paar vragen. Het duurt ongeveer 4 minuten. Je kunt altijd stoppen of teruggaan."),)
 
 
-def _read_back(state: State, _moment: Moment) -> Turn:
+def _read_back(state: State, moment: Moment) -> Turn:
     answers = dict(state.of("profile"))
     if not answers["consent"]:
         del answers["consent"]
         return Turn(state.having("profile", answers).opening("change"))
-    agreed = replace(state.having("profile", put(answers, "consent", value=True)), stack=("home",))
+    answers = {name: held for name, held in answers.items() if may_keep(name, moment)}
+    agreed = replace(state.having("profile", put(answers, "consent", value=True)), stack=("home",), paused=False)
     ready = say(
         _("Je profiel is klaar. Ik zoek nu banen die bij je passen."),
         _("Vind ik een baan? Dan hoor je het van mij. Je hoeft nu niets te doen."),

@@ -9,7 +9,7 @@ from bot.nlu.sentence import Sentence
 from bot.text import Text, _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from bot.dialogs.moment import Moment
@@ -24,11 +24,16 @@ Reader: TypeAlias = "Callable[[Sentence, date], Entity | None]"
 Fold: TypeAlias = "Callable[[Answers, str, Any], dict[str, Any]]"
 """Puts a value, as the answer to the named question, among the answers."""
 
+Unfold: TypeAlias = "Callable[[Answers, str], dict[str, Any]]"
+"""Forgets the answer to the named question, wherever among the answers it is kept."""
+
 READ: Any = object()
 """The value of a choice that is read from its key by the question's reader ("over 2 weken")."""
 
 YES = _("Ja")
 NO = _("Nee")
+
+SORRY = _("Sorry, dat begrijp ik niet.")
 
 NOTHING: Any = object()
 """No value: a yes or a no says nothing here."""
@@ -66,6 +71,11 @@ def put(answers: Answers, name: str, value: Any) -> dict[str, Any]:
     return {**{held: answers[held] for held in answers if held != name}, name: value}
 
 
+def forget(answers: Answers, name: str) -> dict[str, Any]:
+    """Forget an answer."""
+    return {held: answers[held] for held in answers if held != name}
+
+
 def always(_answers: Answers, _moment: Moment) -> bool:
     """Ask in any case."""
     return True
@@ -73,6 +83,11 @@ def always(_answers: Answers, _moment: Moment) -> bool:
 
 def anything(_value: Any) -> bool:
     """Take any value."""
+    return True
+
+
+def shows_all(_key: str, _answers: Answers) -> bool:
+    """Offer every choice."""
     return True
 
 
@@ -97,14 +112,18 @@ class Question:
 
     - text, first: its words, and messages that come before it the first time
     - why, again: what is said when somebody asks why, or did not understand (differently, with an example)
+    - seen: who sees the answer, where that is not as with all others
+    - sorry: what is said first when we did not understand the answer
     - reads, entities: its reader, and which entities of the parse answer it
     - choices, dynamic, offers: what can be tapped, fixed or looked up by key; the keys shown first (else all choices)
+    - shows: whether a key is offered, given the answers of the profile
     - extras: buttons that are no answer
     - yes, no: what a plain yes or no means
     - alone: other answers in the same sentence are not taken
     - yields: what the sentence clearly says about other questions goes before this one's own lenient reader
     - several: a sentence may hold more than one value
     - accepts, takes, fold: which entities are for this question, the value in them, how it is kept
+    - unfold: how its answer is forgotten, when somebody goes back or says it anew
     - key: the key of a value that can be tapped
     - says, thanks: the value in words, and what is said after an answer
     - label, part_of: its line when all is read back, or the question whose line holds it
@@ -115,11 +134,14 @@ class Question:
     text: Callable[[Answers, Moment], tuple[Text, ...]]
     why: Text
     again: Text
+    seen: Text | None = None
+    sorry: Text = SORRY
     reads: Reader | None = None
     entities: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     dynamic: Callable[[str], Choice | More | None] | None = None
     offers: tuple[str, ...] = ()
+    shows: Callable[[str, Answers], bool] = shows_all
     extras: tuple[Button, ...] = ()
     needed: bool = False
     when: Callable[[Answers, Moment], bool] = always
@@ -132,6 +154,7 @@ class Question:
     accepts: Callable[[Any], bool] = anything
     takes: Callable[[Any], Any] = same
     fold: Fold = put
+    unfold: Unfold = forget
     key: Callable[[Any], str] = str
     says: Callable[[Any], Text] | None = None
     thanks: Callable[[Any], Text] | None = None
@@ -149,6 +172,11 @@ class Question:
         """Give the keys under the question when it is first put."""
         return self.offers or tuple(choice.key for choice in self.choices)
 
+    def offered_for(self, values: Iterable[Any]) -> tuple[str, ...]:
+        """Give the keys of what words can mean, those that can be tapped."""
+        keys = (self.key(self.takes(value)) for value in values)
+        return tuple(dict.fromkeys(key for key in keys if self.choice(key)))
+
     def choice(self, key: str) -> Choice | More | None:
         """Give what a key stands for: a fixed choice, or one that is looked up."""
         for choice in self.choices:
@@ -162,6 +190,7 @@ class Dialog:
     """Questions in order. The next question is the first that applies and has no answer.
 
     light: it gives way to the dialog below it when something else is said; `left` is what is said then.
+    renews: what lies below is told once more when it is done, opening and all.
     """
 
     name: str
@@ -170,6 +199,7 @@ class Dialog:
     opening: Callable[[State, Moment], tuple[Text, ...]] | None = None
     light: bool = False
     left: tuple[Text, ...] = ()
+    renews: bool = False
     by_name: Mapping[str, Question] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs import in_words
@@ -13,6 +14,9 @@ from bot.text import Text, _, verbatim
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers
+
+
+_TRAVEL = re.compile(rf"(?:(?P<far>\d{{1,3}})(?P<unit>[mk]))?\.(?P<by>{'|'.join(in_words.BY)})?")
 
 
 def _place_key(value: dict[str, str]) -> str:
@@ -44,29 +48,50 @@ def _keep_travel(answers: Answers, _name: str, value: dict[str, Any]) -> dict[st
 
 
 def _far_missing(answers: Answers, _moment: Moment) -> bool:
-    travel = answers.get("travel")
+    travel = answers.get("travel") or {}
     return bool(travel) and not (travel.get("minutes") or travel.get("km"))
 
 
 def _how_missing(answers: Answers, _moment: Moment) -> bool:
-    travel = answers.get("travel")
+    travel = answers.get("travel") or {}
     return bool(travel) and not travel.get("by")
 
 
 PLACE = ask(
     "place",
-    _("Waar woon je? Schrijf je plaats, je wijk of 4 cijfers van je postcode."),
+    (_("Je plaats, je wijk of 4 cijfers van je postcode is genoeg."), _("Waar woon je?")),
     reads=ASKED["place"],
     entities=("place",),
     dynamic=_place,
     key=_place_key,
     needed=True,
+    seen=_("Alleen ik weet waar je woont. Een werkgever ziet hoe lang je ongeveer reist."),
     why=_("Dan zoek ik banen bij jou in de buurt. Je straat hoef ik niet te weten."),
-    again=_("Die plaats ken ik niet. Schrijf bijvoorbeeld: Utrecht, Overvecht of 3561."),
+    again=_("Schrijf bijvoorbeeld: Utrecht, Overvecht of 3561."),
+    sorry=_("Sorry, die plaats ken ik niet."),
     says=_says_place,
     label=_("Plaats"),
     words=("plaats", "adres", "woonplaats", "wijk", "postcode", "stad", "town", "city"),
 )
+
+
+def _travel_key(value: dict[str, Any]) -> str:
+    far = f"{value['minutes']}m" if value.get("minutes") else f"{value['km']}k" if value.get("km") else ""
+    return f"{far}.{value.get('by') or ''}"
+
+
+def _travelled(key: str) -> Choice | None:
+    """Give a way of travelling that the words can mean: "30m.bike", "10k.", ".ov"."""
+    found = _TRAVEL.fullmatch(key)
+    if not found or key == ".":
+        return None
+    value: dict[str, Any] = {}
+    if found["far"]:
+        value["minutes" if found["unit"] == "m" else "km"] = int(found["far"])
+    if found["by"]:
+        value["by"] = found["by"]
+    return Choice(key, in_words.travel(value), value)
+
 
 BY_CHOICES = (
     Choice("bike", _("🚲 Met de fiets"), {"by": "bike"}),
@@ -82,6 +107,8 @@ TRAVEL = ask(
     entities=("travel",),
     takes=_travel_value,
     fold=_keep_travel,
+    dynamic=_travelled,
+    key=_travel_key,
     choices=BY_CHOICES,
     why=_("Dan weet ik welke banen niet te ver weg zijn."),
     again=_("Schrijf bijvoorbeeld: met de fiets, 30 minuten."),
@@ -96,6 +123,8 @@ TRAVEL_FAR = ask(
     reads=ASKED["travel"],
     takes=_travel_value,
     fold=_keep_travel,
+    dynamic=_travelled,
+    key=_travel_key,
     choices=(
         Choice("15", _("15 minuten"), {"minutes": 15}),
         Choice("30", _("30 minuten"), {"minutes": 30}),
@@ -115,6 +144,8 @@ TRAVEL_BY = ask(
     reads=ASKED["travel"],
     takes=_travel_value,
     fold=_keep_travel,
+    dynamic=_travelled,
+    key=_travel_key,
     choices=BY_CHOICES,
     when=_how_missing,
     why=TRAVEL.why,

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs import in_words
-from bot.dialogs.question import Choice, ask, confirm, put
+from bot.dialogs.question import Choice, ask, confirm, forget, put
 from bot.domain.gemeente import Policy
 from bot.domain.profile import ABILITIES
 from bot.nlu.asked import ASKED
@@ -25,6 +25,13 @@ def _keep_languages(answers: Answers, name: str, value: list[dict[str, Any]]) ->
     answers = put(answers, "language", [*kept, *value])
     others = name == "language.other" or bool(new - {"nl"})
     return put(answers, "language.other", others) if others else dict(answers)
+
+
+def _forget_others(answers: Answers, name: str) -> dict[str, Any]:
+    kept = forget(answers, name)
+    if kept.get("language"):
+        kept["language"] = [held for held in kept["language"] if held["code"] == "nl"]
+    return kept
 
 
 def _listed(value: Any) -> list[Any]:
@@ -60,9 +67,10 @@ OTHER_LANGUAGES = ask(
     fold=_keep_languages,
     choices=(Choice("none", _("Nee"), []),),
     no=[],
+    unfold=_forget_others,
     why=_("Bij sommig werk is een andere taal handig."),
     again=_("Schrijf de talen op. Bijvoorbeeld: Arabisch en Engels."),
-    says=in_words.language,
+    says=lambda value: in_words.language(value) if value else _("geen andere taal"),
     part_of="language",
 )
 
@@ -97,28 +105,38 @@ def _any_asked(answers: Answers, moment: Moment) -> bool:
     return any(_asked_at_all(field, answers, moment) for field in (*ABILITIES, "register"))
 
 
+def may_keep(name: str, moment: Moment) -> bool:
+    """Tell whether the policy (still) lets us keep the answer to a question, which it decides for the five of V4."""
+    field = name.removeprefix("ability.")
+    return field not in {*ABILITIES, "register"} or _asked_at_all(field, {}, moment)
+
+
 def _asked_after_yes(field: str, answers: Answers, moment: Moment) -> bool:
     return answers.get("ability") is True and _asked_at_all(field, answers, moment)
 
 
-WHO_SEES = _("Niemand ziet dit. Alleen als jij daar later apart ja op zegt.")
+WHO_SEES = _("Alleen ik zie dit. Wil ik het laten zien? Dan vraag ik dat eerst aan jou.")
 
 MAY_ASK = confirm(
     "ability",
     (
-        _("Mag ik een paar korte vragen stellen over wat je lichaam kan?"),
-        _("Dan stuur ik je geen werk dat te zwaar is. {who}", who=WHO_SEES),
+        _("Ik wil graag weten wat je lichaam kan. Dan stuur ik je geen werk dat te zwaar is."),
         _("Je mag ook nee zeggen. Mag ik het vragen?"),
     ),
     yes=_("Ja, vraag maar"),
     no=_("Nee, liever niet"),
+    seen=WHO_SEES,
+    thanks=lambda agreed: _("Dank je. Alleen ik zie dit.") if agreed else _("Dat is goed."),
     why=_("Bij sommig werk moet je veel staan of tillen. {who}", who=WHO_SEES),
     again=_("Tik op een knop. Of schrijf: ja of nee."),
     when=_any_asked,
 )
 
 
-def _ability(field: str, text: Text, label: Text, words: tuple[str, ...]) -> Question:
+ABILITY_WORDS = {"stand": "staan", "sit": "zitten", "bend": "bukken", "lift": "tillen"}
+
+
+def _ability(field: str, text: Text, label: Text, can: Text, cannot: Text) -> Question:
     return confirm(
         f"ability.{field}",
         text,
@@ -127,29 +145,58 @@ def _ability(field: str, text: Text, label: Text, words: tuple[str, ...]) -> Que
         accepts=lambda value: field in value,
         takes=lambda value: value[field],
         when=partial(_asked_after_yes, field),
+        seen=WHO_SEES,
         why=_("Dan stuur ik je geen werk dat hierin te zwaar is. {who}", who=WHO_SEES),
         again=_("Schrijf: ja of nee. Je mag dit ook overslaan."),
-        says=lambda value: _("{label}: {value}", label=label, value=in_words.yes_no(value)),
+        says=lambda value: can if value else cannot,
         label=label,
-        words=words,
+        words=(ABILITY_WORDS[field],),
     )
 
 
 ABILITY_QUESTIONS = (
-    _ability("stand", _("Kun je bij je werk lang staan?"), _("Lang staan"), ("staan",)),
-    _ability("sit", _("Kun je bij je werk lang zitten?"), _("Lang zitten"), ("zitten",)),
-    _ability("bend", _("Kun je bij je werk vaak bukken?"), _("Vaak bukken"), ("bukken",)),
-    _ability("lift", _("Kun je bij je werk zware dingen tillen?"), _("Zwaar tillen"), ("tillen",)),
+    _ability(
+        "stand",
+        _("Kun je bij je werk lang staan?"),
+        _("Lang staan"),
+        _("je kunt lang staan"),
+        _("je kunt niet lang staan"),
+    ),
+    _ability(
+        "sit",
+        _("Kun je bij je werk lang zitten?"),
+        _("Lang zitten"),
+        _("je kunt lang zitten"),
+        _("je kunt niet lang zitten"),
+    ),
+    _ability(
+        "bend",
+        _("Kun je bij je werk vaak bukken?"),
+        _("Vaak bukken"),
+        _("je kunt vaak bukken"),
+        _("je kunt niet vaak bukken"),
+    ),
+    _ability(
+        "lift",
+        _("Kun je bij je werk zware dingen tillen?"),
+        _("Zwaar tillen"),
+        _("je kunt zwaar tillen"),
+        _("je kunt niet zwaar tillen"),
+    ),
     confirm(
         "register",
-        _("Sta je in het doelgroepregister? Dat is een lijst van het UWV. Veel mensen weten dit niet."),
+        (
+            _("Het UWV heeft een lijst: het doelgroepenregister. Veel mensen kennen die lijst niet."),
+            _("Sta je op die lijst?"),
+        ),
         reads=ASKED["register"],
         entities=("register",),
         when=partial(_asked_after_yes, "register"),
+        seen=WHO_SEES,
         why=_("Sommige banen zijn er voor mensen op die lijst. {who}", who=WHO_SEES),
         again=_("Je krijgt over de lijst een brief van het UWV. Weet je het niet? Sla dit dan over."),
-        says=lambda value: _("{label}: {value}", label=_("Op de lijst van het UWV"), value=in_words.yes_no(value)),
+        says=lambda value: _("je staat op de lijst") if value else _("je staat niet op de lijst"),
         label=_("Op de lijst van het UWV"),
-        words=("register", "doelgroepregister", "lijst"),
+        words=("register", "doelgroepregister", "doelgroepenregister", "lijst"),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs import in_words
-from bot.dialogs.question import Choice, ask, put
+from bot.dialogs.question import Choice, ask, forget, put
 from bot.nlu.asked import ASKED
 from bot.text import _
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers
 
+ANY_PART = ("morning", "afternoon", "evening", "night")
 ALL_WEEK = ["ma", "di", "wo", "do", "vr", "za", "zo"]
 
 
@@ -22,7 +23,8 @@ def _days_value(value: Any) -> dict[str, list[str]]:
 
 
 def _keep_days(answers: Answers, name: str, value: dict[str, list[str]]) -> dict[str, Any]:
-    return put(answers, name, {**(answers.get(name) or {}), **value})
+    kept = put(answers, name, {**(answers.get(name) or {}), **value})
+    return {**kept, "dayparts": value["dayparts"]} if "dayparts" in value else kept
 
 
 def _keep_dayparts(answers: Answers, name: str, value: list[str]) -> dict[str, Any]:
@@ -30,12 +32,42 @@ def _keep_dayparts(answers: Answers, name: str, value: list[str]) -> dict[str, A
     return put({**answers, "days": week}, name, value)
 
 
+def _forget_dayparts(answers: Answers, name: str) -> dict[str, Any]:
+    kept = forget(answers, name)
+    if kept.get("days"):
+        kept["days"] = forget(kept["days"], name)
+    return kept
+
+
+def _forget_days(answers: Answers, name: str) -> dict[str, Any]:
+    return forget(forget(answers, name), "dayparts")
+
+
 def _dayparts_missing(answers: Answers, _moment: Moment) -> bool:
     return bool(answers.get("days")) and not answers["days"].get("dayparts")
 
 
 def _parts_of(value: Any) -> Any:
-    return value["dayparts"] if isinstance(value, dict) else value
+    """Take the parts of the day; none means any."""
+    return (value["dayparts"] if isinstance(value, dict) else value) or list(ANY_PART)
+
+
+def _hours_key(value: dict[str, Any]) -> str:
+    return f"{value['min'] or ''}-{value['max'] or ''}"
+
+
+def _hours(key: str) -> Choice | None:
+    """Give hours that the words can mean: "20-24", "20-", "-24"."""
+    least, sign, most = key.partition("-")
+    if not sign or not all(end.replace(".", "", 1).isdecimal() for end in (least, most) if end):
+        return None
+    value = {"min": _hours_end(least), "max": _hours_end(most)}
+    return Choice(key, in_words.hours(value), value)
+
+
+def _hours_end(words: str) -> float | None:
+    number = float(words) if words else None
+    return int(number) if number is not None and number == int(number) else number
 
 
 HOURS = ask(
@@ -43,6 +75,8 @@ HOURS = ask(
     _("Hoeveel uur per week wil je werken?"),
     reads=ASKED["hours"],
     entities=("hours",),
+    dynamic=_hours,
+    key=_hours_key,
     choices=(
         Choice("8-16", _("8 tot 16 uur"), {"min": 8, "max": 16}),
         Choice("16-24", _("16 tot 24 uur"), {"min": 16, "max": 24}),
@@ -66,6 +100,7 @@ DAYS = ask(
     entities=("days",),
     takes=_days_value,
     fold=_keep_days,
+    unfold=_forget_days,
     choices=(
         Choice("week", _("Maandag tot en met vrijdag"), {"days": ALL_WEEK[:5]}),
         Choice("all", _("Alle dagen"), {"days": ALL_WEEK}),
@@ -85,12 +120,14 @@ DAYPARTS = ask(
     reads=ASKED["days"],
     entities=("dayparts",),
     takes=_parts_of,
+    yields=True,
     fold=_keep_dayparts,
+    unfold=_forget_dayparts,
     choices=(
         Choice("day", _("Overdag"), ["morning", "afternoon"]),
         Choice("morning", _("Alleen in de ochtend"), ["morning"]),
         Choice("evening", _("Overdag en in de avond"), ["morning", "afternoon", "evening"]),
-        Choice("any", _("Maakt niet uit"), ["morning", "afternoon", "evening", "night"]),
+        Choice("any", _("Maakt niet uit"), list(ANY_PART)),
     ),
     when=_dayparts_missing,
     why=_("Dan krijg je geen baan op een tijd dat je niet kunt."),

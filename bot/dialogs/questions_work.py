@@ -32,7 +32,7 @@ def _work(key: str) -> Choice | More | None:
     sector = next((sector for sector in sectors() if key == f"sector.{sector.key}"), None)
     if sector:
         keys = tuple(occupation.uri.rsplit("/", 1)[-1] for occupation in sector.occupations)
-        return More(_pictured(sector), _("Welk werk past bij jou?"), keys)
+        return More(_pictured(sector), _("Welk werk past bij jou?"), (*keys[:ON_A_PAGE], "sectors"))
     occupation = by_uri_id(key)
     if not occupation:
         return None
@@ -70,22 +70,26 @@ def _says_wish(value: dict[str, str]) -> Text:
     return verbatim(value["label"])
 
 
-def _more_work(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
-    wishes = tuple(verbatim(wish["label"]) for wish in answers["wishes"])
-    return (_("Je zoekt werk als {wishes}. Wil je ook ander werk?", wishes=wishes),)
+def _years(key: str) -> Choice | None:
+    """Give a number of years that the words can mean."""
+    if not key.replace(".", "", 1).isdecimal():
+        return None
+    value = {"years": float(key) if "." in key else int(key)}
+    return Choice(key, in_words.years(value), value)
 
 
 FIRST_NAME = ask(
     "first_name",
-    _("Hoe mag ik je noemen? Je voornaam is genoeg."),
+    (_("Niemand anders ziet je naam."), _("Hoe mag ik je noemen?")),
     reads=ASKED["first_name"],
     entities=("first_name",),
     yields=True,
     alone=True,
+    seen=_("Alleen ik weet je naam. Niemand anders ziet hem."),
     why=_("Dan kan ik je bij je naam noemen. Niemand anders ziet je naam."),
     again=_("Schrijf alleen je voornaam. Bijvoorbeeld: Sam. Je mag dit ook overslaan."),
     says=verbatim,
-    thanks=lambda name: _("Dag {name}, leuk dat je er bent.", name=verbatim(name)),
+    thanks=lambda name: _("Hallo {name}, leuk dat je er bent.", name=verbatim(name)),
     label=_("Je naam"),
     words=("naam", "voornaam", "name"),
 )
@@ -102,7 +106,8 @@ WISHES = ask(
     key=_occupation_key,
     needed=True,
     why=_("Dan zoek ik banen die bij je passen."),
-    again=_("Dat werk ken ik nog niet. {example}", example=EXAMPLES_OF_WORK),
+    again=EXAMPLES_OF_WORK,
+    sorry=_("Sorry, dat werk ken ik nog niet."),
     says=_says_wish,
     label=_("Werk"),
     shown_to_employers=True,
@@ -111,13 +116,14 @@ WISHES = ask(
 
 MORE_WISHES = ask(
     "wishes.more",
-    _more_work,
+    _("Wil je ook nog ander werk doen?"),
     reads=ASKED["wishes"],
     entities=("occupation",),
     accepts=lambda _value: False,
     dynamic=_work,
     choices=(Choice("enough", _("Nee, dit is genoeg"), None),),
     offers=("enough", "sectors"),
+    yields=True,
     several=True,
     fold=lambda answers, name, value: put(answers, name, None) if value is None else add_wish(answers, name, value),
     key=_occupation_key,
@@ -126,18 +132,21 @@ MORE_WISHES = ask(
     when=_has_room,
     why=_("Met meer soorten werk vind ik meer banen."),
     again=EXAMPLES_OF_WORK,
+    sorry=WISHES.sorry,
     says=_says_wish,
     part_of="wishes",
 )
 
 EXPERIENCE = ask(
     "experience",
-    _("Heb je dit werk al eens gedaan? Hoe lang?"),
+    _("Hoe lang heb je dit werk al gedaan?"),
     reads=ASKED["experience"],
     entities=("experience",),
     alone=True,
+    dynamic=_years,
+    key=lambda value: str(value["years"]),
     choices=(
-        Choice("0", _("Nee, nog niet"), {"years": 0}),
+        Choice("0", _("Nog niet"), {"years": 0}),
         Choice("0.5", _("Minder dan 1 jaar"), {"years": 0.5}),
         Choice("2", _("1 tot 3 jaar"), {"years": 2}),
         Choice("4", _("Meer dan 3 jaar"), {"years": 4}),

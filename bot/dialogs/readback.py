@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs import in_words
@@ -13,6 +14,8 @@ from bot.domain.person import Contact
 from bot.text import Text, _, lines, verbatim
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Question
     from bot.dialogs.state import Answers
@@ -29,14 +32,23 @@ LINES = (WISHES, HOURS, DAYS, PLACE, TRAVEL, EXPERIENCE, LANGUAGE, LICENCE, STAR
 SKIPPED = _("overgeslagen")
 
 
+_IN_A_LINE: Mapping[str, Callable[[Any], Text]] = {
+    "wishes": lambda value: _("{wishes}", wishes=tuple(verbatim(wish["label"]) for wish in value)),
+    "experience": in_words.years,
+    "licence": in_words.licence_codes,
+    "start": lambda value: _("{day}", day=date.fromisoformat(value)),
+    **{question.name: in_words.yes_no for question in ABILITY_QUESTIONS},
+}
+"""Where a line says it shorter than an answer is said back: its label says the rest."""
+
+
 def value_in_words(question: Question, value: Any) -> Text:
     """Say an answer as a line of the profile."""
     if value is None:
         return SKIPPED
-    if question is WISHES:
-        return _("{wishes}", wishes=tuple(verbatim(wish["label"]) for wish in value))
-    if question in ABILITY_QUESTIONS:
-        return in_words.yes_no(value)
+    words = _IN_A_LINE.get(question.name)
+    if words:
+        return words(value)
     if question.says is None:
         raise ValueError("a line of the profile that has no words")
     return question.says(value)
@@ -57,7 +69,8 @@ def readback(answers: Answers, moment: Moment) -> tuple[tuple[Text, ...], ...]:
         first = _("Werkgevers zien dit niet. Een werkmatcher zoekt banen die hierbij passen:")
     else:
         first = _("Dit kan een werkgever zien:")
-    return ((first, seen), (_("Dit weet alleen de chat:"), known))
+    parts = ((first, seen), (_("Dit weet alleen de chat:"), known))
+    return tuple(part for part in parts if part[1].params)
 
 
 def employer_lines(answers: Answers) -> list[Text]:

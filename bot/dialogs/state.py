@@ -10,6 +10,10 @@ Answers: TypeAlias = Mapping[str, Any]
 """Answers to the questions of one dialog, in the order in which they were given; None means skipped."""
 
 
+LASTING = frozenset({"welcome", "profile", "home"})
+"""The dialogs that stay open while another comes in between."""
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """Everything a conversation needs to go on; JSON all through, so that it always loads again.
@@ -48,6 +52,13 @@ class State:
             return replace(self, stack=(*self.stack, dialog), offered=())
         state = self
         while state.stack[-1] != dialog:
+            state = state.closing()
+        return state
+
+    def settled(self) -> State:
+        """Close the small dialogs that came in between."""
+        state = self
+        while len(state.stack) > 1 and state.stack[-1] not in LASTING:
             state = state.closing()
         return state
 

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The state after an event, and its effects in order."""
+    """The state after an event, and its effects in order. `rests`: nothing is asked after this."""
 
     state: State
     effects: tuple[Effect, ...] = ()
+    rests: bool = False
 
     def after(self, *effects: Effect) -> Turn:
         """Put effects in front."""

@@ -41,7 +41,7 @@ JOIN = confirm(
     yes=_("Ja, ik doe mee"),
     no=_("Nee, liever niet"),
     why=_("Ik vraag dit omdat jij zelf mag kiezen. Ja en nee zijn allebei goed."),
-    again=_("Tik op een knop. Of schrijf: ja of nee."),
+    again=_("Doe je mee? Dan stel ik vragen over werk. Tik op een knop. Of schrijf: ja of nee."),
     first=_who_sees,
     extras=(
         command(_("Wie ziet wat ik zeg?"), "privacy_question"),
@@ -66,7 +66,7 @@ def refused(moment: Moment) -> tuple[Text, ...]:
         _("Dat is goed. Er verandert niets voor jou, en ik heb niets bewaard."),
         _("Dit kan ook:"),
         *(options if gemeente.after_no else ()),
-        _("Wil je praten? Bel {phone}.", phone=gemeente.contact.phone),
+        _("Wil je praten, of later meedoen? Bel {phone}.", phone=gemeente.contact.phone),
     )
 
 

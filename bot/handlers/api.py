@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import json
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -17,22 +16,26 @@ from bot.dialogs.hearing import LONGEST
 from bot.domain.event import Address, Channel, Event, Said, Tapped
 from bot.export import export_of
 from bot.handlers.edge import edge_of
-from bot.handlers.shown import as_json, farewell_json
+from bot.handlers.pages import language_of
+from bot.handlers.shown import as_json, last_words
 from bot.handlers.signed_in import here
 from bot.text import Text, _
 from bot.translate import render
 from storage.store import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
+    from datetime import datetime
 
     from starlette.requests import Request
 
     from bot.handlers.edge import Edge
+    from storage.outbox import Shown
     from storage.sessions import Session
+    from storage.unit import Unit
 
 LONGEST_BODY = 65_536
-HEARTBEAT_SECONDS = 15.0
+MOST_AT_ONCE = 500
 _ID = re.compile(r"[A-Za-z0-9-]{8,40}\Z")
 _MOST_VALUE = 64
 
@@ -54,18 +57,17 @@ class Refusal(Exception):  # noqa: N818 - it refuses; nothing is in error
 async def _messages(request: Request) -> Response:
     session = await here(request)
     if session is None:
-        return _refused(Refusal(401, GONE))
-    shown = await messages_since(edge_of(request), session, _after(request))
-    return JSONResponse({"messages": shown})
+        return stranger(request)
+    shown = await messages_since(edge_of(request), session, _number(request.query_params.get("after", "")))
+    return JSONResponse({"messages": shown or []})
 
 
 async def _stream(request: Request) -> Response:
     session = await here(request)
     if session is None:
-        return _refused(Refusal(401, GONE))
-    after = request.headers.get("last-event-id", "")
-    start = int(after) if after.isdecimal() else _after(request)
-    events = _events(edge_of(request), session, start)
+        return stranger(request)
+    after = request.headers.get("last-event-id") or request.query_params.get("after", "")
+    events = _events(edge_of(request), session, _number(after))
     return StreamingResponse(events, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
@@ -77,54 +79,59 @@ async def _events(edge: Edge, session: Session, after: int) -> AsyncIterator[str
             bell.clear()
             try:
                 shown = await messages_since(edge, session, after)
-                known = bool(shown) or await edge.read(lambda unit: unit.sessions.is_open(session.address_id))
             except StoreError:
                 return  # the page comes back by itself
+            if shown is None:
+                yield "event: gone\ndata: {}\n\n"
+                return
             for message in shown:
                 after = message["seq"]
                 yield f"id: {after}\ndata: {json.dumps(message, ensure_ascii=False)}\n\n"
-            if not known:
-                yield "event: gone\ndata: {}\n\n"
-                return
+            if len(shown) == MOST_AT_ONCE:
+                continue
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(bell.wait(), HEARTBEAT_SECONDS)
+                await asyncio.wait_for(bell.wait(), edge.heartbeat)
                 continue
             yield "event: ping\ndata: {}\n\n"
 
 
-async def messages_since(edge: Edge, session: Session, after: int) -> list[dict[str, Any]]:
-    """Give the messages after a number, in the language the person reads now."""
+async def messages_since(edge: Edge, session: Session, after: int) -> list[dict[str, Any]] | None:
+    """Give the messages after a number, in the language the person reads now; None when they were erased.
 
-    def work(unit: Any) -> tuple[Any, str]:
-        return unit.outbox.since(session.address_id, after), unit.people.language_of(session.person_id)
+    At most `MOST_AT_ONCE`, oldest first: who got so many asks on after the last of them.
+    """
 
-    shown, language = await edge.read(work)
-    return [as_json(held, language) for held in shown]
+    def work(unit: Unit) -> tuple[Sequence[Shown], str] | None:
+        shown = unit.outbox.since(session.address_id, after, MOST_AT_ONCE)
+        if not shown and not unit.sessions.is_open(session.address_id):
+            return None
+        return shown, unit.people.language_of(session.person_id) if shown else session.language
+
+    found = await edge.read(work)
+    return None if found is None else [as_json(held, found[1]) for held in found[0]]
 
 
 async def _post(request: Request) -> Response:
     session = await here(request)
     if session is None:
-        return _refused(Refusal(401, GONE))
+        return stranger(request)
+    edge = edge_of(request)
     try:
-        event = event_of(await _json(request), session.web_id)
+        event = event_of(await _json(request), session.web_id, edge.now())
     except Refusal as refusal:
-        return _refused(refusal, session.language)
-    try:
-        taken = await edge_of(request).turns.take(event)
-    except StoreError:
-        return _refused(Refusal(503, strangers.NOT_NOW.text[0]), session.language)
-    last = farewell_json(taken.direct, event.at, taken.language)
+        return refused(request, refusal)
+    taken = await edge.turns.take(event)
+    last = last_words(taken.direct, event.at, taken.language)
     return JSONResponse({"messages": last} if last else {}, 202)
 
 
-def event_of(held: dict[str, Any], web_id: str) -> Event:
+def event_of(held: dict[str, Any], web_id: str, at: datetime) -> Event:
     """Read an event; raises `Refusal` with what is wrong."""
     number, text, tap = held.get("id"), held.get("text"), held.get("tap")
     if not isinstance(number, str) or not _ID.match(number) or (text is None) == (tap is None):
         raise Refusal(422, NO_JSON)
     what = _said(text) if tap is None else _tapped(tap)
-    return Event(f"web:{web_id}:{number}", Address(Channel.WEB, web_id), what, datetime.now(UTC))
+    return Event(f"web:{web_id}:{number}", Address(Channel.WEB, web_id), what, at)
 
 
 async def _json(request: Request) -> dict[str, Any]:
@@ -149,7 +156,7 @@ def _said(text: Any) -> Said:
     if not words.strip():
         raise Refusal(422, EMPTY)
     if len(words) > LONGEST:
-        raise Refusal(422, TOO_LONG)
+        raise Refusal(413, TOO_LONG)
     return Said(words)
 
 
@@ -170,20 +177,28 @@ def _storable(text: str) -> str:
 async def _export(request: Request) -> Response:
     session = await here(request)
     if session is None:
-        return _refused(Refusal(401, GONE))
+        return stranger(request)
     body = await edge_of(request).read(lambda unit: export_of(unit, session.person_id))
     return Response(
         body, media_type="application/json", headers={"Content-Disposition": 'attachment; filename="hallowerk.json"'}
     )
 
 
-def _after(request: Request) -> int:
-    after = request.query_params.get("after", "0")
-    return int(after) if after.isdecimal() and len(after) < 16 else 0  # noqa: PLR2004 - fits 64 bits
+def _number(words: str) -> int:
+    """Read the number of a message, 0 where there is none; at most 15 digits, which fits 64 bits."""
+    return int(words) if re.fullmatch(r"[0-9]{1,15}", words) else 0
 
 
-def _refused(refusal: Refusal, language: str = "nl") -> Response:
-    return JSONResponse({"error": render(refusal.reason, language)}, refusal.status)
+def refused(request: Request, refusal: Refusal) -> Response:
+    """Answer a request that cannot be taken."""
+    return JSONResponse({"error": render(refusal.reason, language_of(request))}, refusal.status)
+
+
+def stranger(request: Request) -> Response:
+    """Answer somebody who is not signed in to this conversation, or not any longer: what the bot says to strangers."""
+    edge, language = edge_of(request), language_of(request)
+    said = last_words((strangers.not_invited(edge.gemeente),), edge.now(), language)
+    return JSONResponse({"error": render(GONE, language), "messages": said}, 401)
 
 
 API_ROUTES = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -22,9 +23,17 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The product, as its web edge sees it. `demo` holds (name, who it is, link) of the people of the demo."""
+    """The product, as its web edge sees it. `demo` holds (name, who it is, link) of the people of the demo.
+
+    `now` gives the time, aware and in UTC: a story told in a test has its own. `heartbeat`: the seconds without a
+    message after which a stream gives a sign of life.
+    """
 
     turns: Turns
     store: Store
@@ -34,6 +43,8 @@ class Edge:
     base_url: str
     sender_works: Callable[[], bool]
     demo: tuple[tuple[str, str, str], ...] = field(default=())
+    now: Callable[[], datetime] = field(default=_now)
+    heartbeat: float = field(default=15.0)
 
     @property
     def is_https(self) -> bool:

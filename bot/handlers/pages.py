@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import FileResponse, HTMLResponse, Response
 
+from bot.dialogs import strangers
 from bot.dialogs.asides import TONGUES
 from bot.domain.gemeente import ink_for
 from bot.handlers.edge import edge_of
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from bot.domain.message import Message
+
 WEB = Path(__file__).parent.parent / "web"
 STATIC = WEB / "static"
 
@@ -30,9 +33,9 @@ _templates = Environment(
 )
 
 
-def page(request: Request, name: str, http_status: int = 200, *, language: str | None = None, **held: Any) -> Response:
-    """Render a page in a language, by default the one asked for in the address."""
-    language = language or language_of(request)
+def page(request: Request, name: str, http_status: int = 200, **held: Any) -> Response:
+    """Render a page in the language of who asks for it."""
+    language = language_of(request)
     edge = edge_of(request)
 
     def words(msgid: str, **params: str) -> str:
@@ -56,8 +59,9 @@ def page(request: Request, name: str, http_status: int = 200, *, language: str |
 
 
 def language_of(request: Request) -> str:
-    """Give the language asked for in the address (`?lang=en`), Dutch where we do not have it."""
-    wanted = request.query_params.get("lang", "nl")
+    """Give the language of who is signed in, else the one asked for in the address (`?lang=en`), else Dutch."""
+    known: str | None = getattr(request.state, "language", None)
+    wanted = known or request.query_params.get("lang", "nl")
     return wanted if wanted in TONGUES else "nl"
 
 
@@ -85,14 +89,24 @@ def welcome(request: Request, once: str) -> Response:
     return page(request, "welcome.html", invited="jobseeker", languages=others, once=once)
 
 
+def front(request: Request) -> Response:
+    """Tell who comes without a link where to get one (V1)."""
+    return page(request, "front.html", said=_said(request, strangers.not_invited(edge_of(request).gemeente)))
+
+
 def gone(request: Request) -> Response:
     """Say that a link does not open: word for word the same for a used, an expired and an unknown one (V2)."""
-    return page(request, "gone.html", 410)
+    return page(request, "gone.html", 410, said=_said(request, strangers.gone(edge_of(request).gemeente)))
 
 
-def link(request: Request, *, wrong: bool = False) -> Response:
+def link(request: Request) -> Response:
     """Ask for the code of another device."""
-    return page(request, "link.html", 422 if wrong else 200, wrong=wrong)
+    return page(request, "link.html", wrong=None)
+
+
+def wrong_code(request: Request) -> Response:
+    """Say that a code does not work, in the same words whatever the reason, and ask for another."""
+    return page(request, "link.html", 422, wrong=_said(request, strangers.wrong_code(edge_of(request).gemeente)))
 
 
 def trouble(request: Request, status: int) -> Response:
@@ -100,9 +114,24 @@ def trouble(request: Request, status: int) -> Response:
     return page(request, "trouble.html", status, status=status)
 
 
-def plain(request: Request, messages: Sequence[Mapping[str, Any]], language: str) -> Response:
-    """Show the conversation without any script."""
-    return page(request, "plain.html", language=language, messages=messages, fresh=lambda: str(uuid.uuid4()))
+def plain(request: Request, messages: Sequence[Mapping[str, Any]], *, over: bool = False) -> Response:
+    """Show the conversation without any script; `over`: it was erased, and these are the last words."""
+    mine = max((at for at, message in enumerate(messages) if message["from"] == "me"), default=-1)
+    asked = max((at for at, message in enumerate(messages) if message["buttons"]), default=-1)
+    return page(
+        request,
+        "plain.html",
+        messages=messages,
+        asked=messages[asked]["seq"] if asked > mine and not over else 0,
+        first_new=mine + 1,
+        over=over,
+        fresh=lambda: str(uuid.uuid4()),
+    )
+
+
+def _said(request: Request, told: Message) -> list[str]:
+    """Give what the bot says on every channel, in the paragraphs of a page."""
+    return [render(paragraph, language_of(request)) for paragraph in told.text]
 
 
 def manifest(request: Request) -> Response:

@@ -30,8 +30,8 @@ def as_json(shown: Shown, language: str) -> dict[str, Any]:
     )
 
 
-def farewell_json(direct: tuple[Message, ...], at: datetime, language: str) -> list[dict[str, Any]]:
-    """Make the page's objects of what is said last, and kept nowhere."""
+def last_words(direct: tuple[Message, ...], at: datetime, language: str) -> list[dict[str, Any]]:
+    """Make the page's objects of what is said at once, to somebody of whom nothing is (any longer) kept."""
     return [_object(None, "chat", body, at, language) for body in direct]
 
 
@@ -44,6 +44,8 @@ def _object(seq: int | None, author: str, body: str | Message, at: datetime, lan
         "buttons": [[{"label": render(button.label, language), "value": button.value}] for button in buttons],
         "at": at.isoformat(),
     }
+    if isinstance(body, Message):
+        made["lang"] = language
     if isinstance(body, Message) and body.file == EXPORT:
         made["file"] = {"name": render(EXPORT_NAME, language), "href": "api/export"}
     return made

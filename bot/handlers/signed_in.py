@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse
@@ -24,20 +23,34 @@ async def session_of(edge: Edge, web_id: str, secret: str) -> Session | None:
     """Give the session of a conversation, if the secret is one of its own."""
     if not web_id or not secret:
         return None
-    now = datetime.now(UTC)
+    now = edge.now()
     return await edge.read(lambda unit: unit.sessions.find(web_id, secret, now))
 
 
 async def own(request: Request) -> Session | None:
     """Give who opened the link in the path on this device before."""
-    web_id, _sign, secret = request.cookies.get(COOKIE, "").partition(".")
-    return await session_of(edge_of(request), web_id, secret)
+    web_id, secret = _cookie(request)
+    return _reads(request, await session_of(edge_of(request), web_id, secret))
 
 
 async def here(request: Request) -> Session | None:
     """Give who is signed in to the conversation in the path."""
+    web_id, secret = _cookie(request)
+    if web_id != request.path_params["id"]:
+        return None
+    return _reads(request, await session_of(edge_of(request), web_id, secret))
+
+
+def _cookie(request: Request) -> tuple[str, str]:
     web_id, _sign, secret = request.cookies.get(COOKIE, "").partition(".")
-    return await session_of(edge_of(request), web_id, secret) if web_id == request.path_params["id"] else None
+    return web_id, secret
+
+
+def _reads(request: Request, session: Session | None) -> Session | None:
+    """Note in which language the answer is to be, whatever page it becomes (`pages.language_of`)."""
+    if session:
+        request.state.language = session.language
+    return session
 
 
 def signed_in(request: Request, web_id: str, secret: str, link: str | None = None) -> Response:

@@ -92,10 +92,11 @@ def site(edge: Edge, more: Sequence[Route] = (), lifespan: Lifespan[Any] | None 
 
 
 async def _refused(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 422
-    if isinstance(error, Refusal):
-        status = error.status
-    return _told(request, status)
+    if isinstance(error, HTTPException):
+        response = _told(request, error.status_code)
+        response.headers.update(error.headers or {})
+        return response
+    return _told(request, error.status if isinstance(error, Refusal) else 422)
 
 
 async def _cannot_now(request: Request, error: Exception) -> Response:
@@ -106,5 +107,5 @@ async def _cannot_now(request: Request, error: Exception) -> Response:
 def _told(request: Request, status: int) -> Response:
     if "/api/" in request.url.path:
         reason = strangers.NOT_NOW.text[0] if status >= 500 else NO_JSON  # noqa: PLR2004 - the server's own faults
-        return JSONResponse({"error": render(reason, "nl")}, status)
+        return JSONResponse({"error": render(reason, pages.language_of(request))}, status)
     return pages.trouble(request, status)

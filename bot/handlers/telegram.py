@@ -8,6 +8,7 @@ import logging
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hmac import compare_digest
+from itertools import count
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -101,11 +102,18 @@ async def _begin(edge: TelegramEdge) -> None:
 
 
 async def begin_webhook(edge: TelegramEdge, url: str, secret: str) -> None:
-    """Have Telegram bring updates to `url`, with the secret. Raises TelegramError."""
-    await edge.bot.initialize()
+    """Have Telegram bring updates to `url`, with the secret; tried until Telegram agrees."""
+    for failures in count():
+        try:
+            await edge.bot.initialize()
+            # one connection: over several, one person's messages could overtake each other
+            await edge.bot.set_webhook(url, secret_token=secret, allowed_updates=WANTED, max_connections=1)
+        except TelegramError as error:
+            log.warning("Telegram did not take the webhook: %s", type(error).__name__)
+            await edge.pause(_pause_after(failures + 1))
+        else:
+            break
     await set_up(edge.bot)
-    # one connection: over several, one person's messages could overtake each other
-    await edge.bot.set_webhook(url, secret_token=secret, allowed_updates=WANTED, max_connections=1)
 
 
 def webhook(edge: TelegramEdge, path: str, secret: str) -> Route:

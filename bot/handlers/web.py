@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import secrets
-import uuid
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
@@ -15,9 +13,9 @@ from starlette.routing import Route
 from bot.domain.event import Address, Channel, Coded, Event, Opened
 from bot.domain.invitation import code_in, is_token
 from bot.handlers import pages
-from bot.handlers.api import API_ROUTES, event_of, messages_since
+from bot.handlers.api import API_ROUTES, LONGEST_BODY, TOO_LONG, Refusal, event_of, messages_since
 from bot.handlers.edge import edge_of
-from bot.handlers.shown import farewell_json
+from bot.handlers.shown import last_words
 from bot.handlers.signed_in import here, own, session_of, signed_in
 from bot.turns import How
 from storage.store import StoreError
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from bot.turns import Taken
 
 _ONCE = re.compile(r"[A-Za-z0-9_-]{16,64}\Z")
-_LONGEST_FORM = 65_536
 
 
 async def _welcome(request: Request) -> Response:
@@ -39,7 +36,7 @@ async def _welcome(request: Request) -> Response:
         return RedirectResponse(f"/c/{session.web_id}/", 303)
     if edge.guesses.too_many(_caller(request)):
         return pages.trouble(request, 429)
-    now = datetime.now(UTC)
+    now = edge.now()
     opens = is_token(token) and await edge.read(lambda unit: unit.invitations.can_be_used(token, now))
     if not opens:
         edge.guesses.wrong(_caller(request))
@@ -59,11 +56,17 @@ async def _open(request: Request) -> Response:
     web_id, secret = edge.names_for(token + once) if _ONCE.match(once) else (_fresh(), _fresh())
     if await session_of(edge, web_id, secret):
         return signed_in(request, web_id, secret, f"/u/{token}")
-    taken = await edge.turns.take(_event(request, web_id, Opened(token, secret)))
-    if taken.how is not How.TAKEN:
+    # one page is one event: the second half of a double tap finds it taken
+    taken = await edge.turns.take(_event(request, f"{web_id}:opened", web_id, Opened(token, secret)))
+    if taken.how not in {How.TAKEN, How.SEEN}:
         edge.guesses.wrong(_caller(request))
         return pages.gone(request)
     return signed_in(request, web_id, secret, f"/u/{token}")
+
+
+async def _front(request: Request) -> Response:
+    """Open the front door: nobody is known here, so nothing but the way in can be shown."""
+    return RedirectResponse("/demo", 303) if edge_of(request).demo else pages.front(request)
 
 
 async def _code_page(request: Request) -> Response:
@@ -77,16 +80,17 @@ async def _code(request: Request) -> Response:
         return pages.trouble(request, 429)
     code = code_in((await _form(request)).get("code", ""))
     web_id, secret = _fresh(), _fresh()
-    taken: Taken | None = await edge.turns.take(_event(request, web_id, Coded(code, secret))) if code else None
+    event = _event(request, f"{web_id}:coded", web_id, Coded(code, secret)) if code else None
+    taken: Taken | None = await edge.turns.take(event) if event else None
     if taken is None or taken.how is not How.TAKEN or taken.address is None:
         edge.guesses.wrong(_caller(request))
-        return pages.link(request, wrong=True)
+        return pages.wrong_code(request)
     return signed_in(request, taken.address.key, secret)
 
 
 async def _chat(request: Request) -> Response:
     session = await here(request)
-    return pages.page(request, "chat.html", language=session.language) if session else pages.gone(request)
+    return pages.page(request, "chat.html") if session else pages.gone(request)
 
 
 async def _plain(request: Request) -> Response:
@@ -94,7 +98,10 @@ async def _plain(request: Request) -> Response:
     session = await here(request)
     if session is None:
         return pages.gone(request)
-    return pages.plain(request, await messages_since(edge_of(request), session, 0), session.language)
+    messages: list[dict[str, Any]] = []
+    while more := await messages_since(edge_of(request), session, messages[-1]["seq"] if messages else 0):
+        messages += more
+    return pages.plain(request, messages)
 
 
 async def _plain_post(request: Request) -> Response:
@@ -107,11 +114,11 @@ async def _plain_post(request: Request) -> Response:
     if "value" in form:
         seq = form.get("seq", "")
         held = {"id": form.get("id"), "tap": {"seq": int(seq) if seq.isdecimal() else None, "value": form["value"]}}
-    event = event_of(held, session.web_id)
-    taken = await edge_of(request).turns.take(event)
+    edge = edge_of(request)
+    event = event_of(held, session.web_id, edge.now())
+    taken = await edge.turns.take(event)
     if taken.direct:
-        last = farewell_json(taken.direct, event.at, taken.language)
-        return pages.plain(request, last, taken.language)
+        return pages.plain(request, last_words(taken.direct, event.at, taken.language), over=True)
     return RedirectResponse("plain#newest", 303)
 
 
@@ -147,22 +154,23 @@ def _fresh() -> str:
     return secrets.token_urlsafe(18)
 
 
-def _event(request: Request, web_id: str, what: Opened | Coded) -> Event:
-    language = pages.language_of(request)
-    return Event(f"web:{uuid.uuid4()}", Address(Channel.WEB, web_id), what, datetime.now(UTC), language)
+def _event(request: Request, number: str, web_id: str, what: Opened | Coded) -> Event:
+    at, language = edge_of(request).now(), pages.language_of(request)
+    return Event(f"web:{number}", Address(Channel.WEB, web_id), what, at, language)
 
 
 async def _form(request: Request) -> dict[str, str]:
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if len(body) > _LONGEST_FORM:
-            return {}
+        if len(body) > LONGEST_BODY:
+            raise Refusal(413, TOO_LONG)
     fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
     return {name: values[-1] for name, values in fields.items()}
 
 
 WEB_ROUTES = [
+    Route("/", _front, methods=["GET"]),
     Route("/u/{token}", _welcome, methods=["GET"]),
     Route("/u/{token}", _open, methods=["POST"]),
     Route("/koppel", _code_page, methods=["GET"]),

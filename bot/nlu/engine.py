@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.nlu import rules, yesno
 from bot.nlu.parse import Entity, Intent, Parse
@@ -25,6 +24,9 @@ from bot.nlu.readers import (
     travel,
 )
 from bot.nlu.sentence import Sentence
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Classifier: TypeAlias = Callable[[str], tuple[Intent, ...]]
 """Guesses intents of a text, the most likely first; an empty tuple when it has no idea."""

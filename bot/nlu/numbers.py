@@ -43,10 +43,14 @@ def _spelled() -> dict[str, float]:
 NAMED = _spelled()
 """Number words, folded, and their values."""
 
-NUMBER = r"(?:\d+(?:[.,]\d+)?|(?<![^\W_])(?:" + "|".join(sorted(NAMED, key=len, reverse=True)) + r")(?![^\W_]))"
-"""The pattern of one number, to build other patterns with; it captures nothing."""
+NUMBER = (
+    r"(?:(?<!\d)\d{1,6}(?:[.,]\d{1,3})?(?!\d)|(?<![^\W_])(?:"
+    + "|".join(sorted(NAMED, key=len, reverse=True))
+    + r")(?![^\W_]))"
+)
+"""The pattern of one number, to build other patterns with; it captures nothing. At most 6 digits."""
 
-TO = r"\s*(?:-|/|a|à|á|tot|tot en met|t/m|of|en|ou|to)\s*"
+TO = r"\s{0,3}(?:-|/|a|à|á|tot|tot en met|t/m|of|en|ou|to)\s{0,3}"
 """What stands between the two ends of a range."""
 
 HAS_NUMBER = re.compile(NUMBER)

@@ -85,7 +85,7 @@ def find(words: str) -> list[Occupation]:
 
 
 def exact(key: str) -> list[Occupation]:
-    """Give the occupations with exactly this name (folded words); ours before ESCO's, preferred labels before others."""
+    """Give the occupations with exactly this name (folded words); ours before ESCO's, preferred labels go first."""
     index = _loaded()
     found = index.own.get(key) or index.preferred.get(key) or index.others.get(key) or ()
     return list(found[:_MOST])
@@ -207,10 +207,9 @@ def _loaded() -> _Index:
 
 def _short(label: str) -> str:
     """Give one form of a long label that names two: "voogd/voogdes"."""
-    return label.split("/")[0] if len(label) > _SLASHED else label
+    return label.partition("/")[0] if len(label) > _SLASHED else label
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     """Read a file of `bot/data`."""
-    with (files("bot.data") / name).open(encoding="utf-8", newline="") as read:
-        yield from csv.DictReader(read)
+    yield from csv.DictReader((files("bot.data") / name).read_text(encoding="utf-8").splitlines())

@@ -83,11 +83,11 @@ def _loaded() -> _Map:
     hoods: dict[str, list[Spot]] = {}
     for row in _rows("neighbourhoods.csv"):
         spot = Spot(row["pc4"], row["name"], row["town"] or row["name"], neighbourhood=bool(row["town"]))
-        for name in (row["name"], *filter(None, row["others"].split("|"))):
+        for name in dict.fromkeys(map(words_of, (row["name"], *filter(None, row["others"].split("|"))))):
             if spot.neighbourhood:
-                hoods.setdefault(words_of(name), []).append(spot)
+                hoods.setdefault(name, []).append(spot)
             else:
-                by_name[words_of(name)] = (spot,)
+                by_name[name] = (spot,)
     for name, spots in hoods.items():
         own = {spot.municipality for spot in spots}
         others = [spot for spot in by_name.get(name, ()) if spot.municipality not in own]
@@ -110,5 +110,4 @@ def _told_apart(spots: list[Spot]) -> tuple[Spot, ...]:
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
     """Read a file of `bot/data`."""
-    with (files("bot.data") / name).open(encoding="utf-8", newline="") as read:
-        yield from csv.DictReader(read)
+    yield from csv.DictReader((files("bot.data") / name).read_text(encoding="utf-8").splitlines())

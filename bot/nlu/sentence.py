@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORDS = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+")
-_STRAIGHT = str.maketrans("‘’‚‛`´“”„‟–—−‐‑", "''''''\"\"\"\"-----")
+_STRAIGHT = str.maketrans("ıłøđ‘’‚‛`´“”„‟–—−‐‑", "ilod''''''\"\"\"\"-----")
 
 
 @dataclass(frozen=True, slots=True)

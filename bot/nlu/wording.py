@@ -17,7 +17,8 @@ _QUESTION_WORDS = frozenset(
     what why how who when where""".split()
 )
 _ASKING = re.compile(
-    r"^(?:en |maar |ja |nee |ok |oke )?(?:kan|kun|kunt|mag|moet|ben|bent|is|zijn|heb|hebt|heeft|wil|wilt|gaat|krijg|weet|"
+    r"^(?:en |maar |ja |nee |ok |oke )?(?:kan|kun|kunt|mag|moet|ben|bent|is|zijn|heb|hebt|heeft|wil|wilt|gaat|"
+    r"krijg|weet|"
     r"snap|zie|doe|doen|klopt|zal|can|do|does|is) (?:ik|je|jij|u|jullie|dat|dit|het|er|hij|zij|we|you|i)\b"
 )
 FILLERS = frozenset(

@@ -122,7 +122,8 @@ class _Play:
 
     @_do.register
     async def _open(self, line: Opens) -> None:
-        token = UNKNOWN_TOKEN if line.link is Link.UNKNOWN else self._role(line.person).token
+        own = self._role(line.person).token
+        token = UNKNOWN_TOKEN if line.link is Link.UNKNOWN else own
         if token is None:
             # staff: who writes a transcript reads this
             self._differs(line, _("{person} heeft geen uitnodiging.", person=line.person))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from starlette.requests import Request
-    from starlette.routing import Route
+    from starlette.routing import BaseRoute
     from starlette.types import Receive, Scope, Send
 
 
@@ -40,7 +40,7 @@ def hang_up(request: Request) -> Response:
 
 
 @asynccontextmanager
-async def listen(*routes: Route) -> AsyncIterator[str]:
+async def listen(*routes: BaseRoute) -> AsyncIterator[str]:
     """Serve routes on a free port; gives the base URL once connections are taken."""
     state = ServerState()
     app = Starlette(routes=routes)

@@ -40,6 +40,17 @@ class Talk:
         return list(self._chat.shown.values())
 
     @property
+    def sent(self) -> list[Shown]:
+        """Everything that the bot sent, as it was then, oldest first: on a slow phone old buttons still stand."""
+        return list(self._chat.sent)
+
+    def unheard(self) -> list[Shown]:
+        """Give what the bot sent and nobody looked at yet; `hears` waits for the next one after it."""
+        found = self._chat.sent[self._chat.heard :]
+        self._chat.heard = len(self._chat.sent)
+        return found
+
+    @property
     def actions(self) -> list[str]:
         """What the bot showed that it was doing, such as `typing`."""
         return self._chat.actions

@@ -14,10 +14,14 @@ _FIRST = 1000
 
 
 class Updates:
-    """A queue that forgets only what was confirmed; `waiting` counts polls, `changed` is the server's one condition."""
+    """A queue that forgets only what was confirmed; `waiting` counts polls, `changed` is the server's one condition.
+
+    `given` holds everything that ever happened, for a test that lets it come again.
+    """
 
     def __init__(self, changed: asyncio.Condition) -> None:
         self.pending: list[dict[str, Any]] = []
+        self.given: list[dict[str, Any]] = []
         self.closed = False
         self.waiting = 0
         self._changed = changed
@@ -37,11 +41,18 @@ class Updates:
         wrong = problem(update, ["Update"], "update")
         assert wrong is None, wrong
         self._next_id += 1
+        self.given.append(update)
         async with self._changed:
             if kind in self._allowed:
                 self.pending.append(update)
             self._changed.notify_all()
         return self._next_id - 1
+
+    async def again(self, number: int = -1) -> None:
+        """Let an update wait once more, the last one unless its place is given: as if it was never confirmed."""
+        async with self._changed:
+            self.pending.insert(0, self.given[number])
+            self._changed.notify_all()
 
     async def confirm(self, below: int) -> None:
         """Forget every update whose id is lower."""

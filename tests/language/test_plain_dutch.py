@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(__file__).parents[2] / "locales" / "messages.pot"
 ALLOWED = read_allowed(Path(__file__).parent / "allowed_words.txt")
-FOR_STAFF = ("bot/cli", "bot/commands", "bot/config.py", "bot/tables.py")
+FOR_STAFF = ("bot/cli", "bot/commands", "bot/config.py", "bot/toml_table.py")
 """Files whose sentences only staff read; elsewhere a comment `staff:` above the sentence says so."""
 MOST_WORDS_FOR_STAFF = 15
 

@@ -24,29 +24,38 @@ ABILITIES = tuple(_VERBS)
 _ABILITY_OF = {word: ability for ability, words in _VERBS.items() for word in words.split()}
 _CLEAR = frozenset("staan zitten bukken knielen hurken tillen tilen sjouwen optillen".split())
 _CAN = re.compile(
-    r"\b(?:kan|kunnen|mag|lukt|lukken|gaat|probleem|problemen|moeite|last|pijn|behalve|moeilijk|lastig|makkelijk|zwaar|"
+    r"\b(?:kan|kunnen|mag|lukt|lukken|gaat|probleem|problemen|moeite|last|pijn|behalve|moeilijk|lastig|"
+    r"makkelijk|zwaar|"
     r"lang|goed|niet|alleen)\b"
 )
 _NOT = re.compile(r"\b(?:niet|nit|nie|geen|nooit|nauwelijks|zonder|not|cannot|no)\b")
 _HARD = re.compile(r"\b(?:moeite|probleem|problemen|last|pijn|moeilijk|lastig|slecht|bezwaar|hekel|problem|weinig)\b")
 _CLAUSE = re.compile(r"[.;,!\n]+|\b(?:maar|want|omdat|doordat)\b")
-_EXCEPT = re.compile(r"\b(?:alles|al|overal)\b.*?\b(?:behalve|uitgezonderd|maar (?:niet|geen)|alleen niet|niet alleen|except)\b(?P<rest>.*)|"
+_EXCEPT = re.compile(r"\b(?:alles|al|overal)\b.*?\b(?:behalve|uitgezonderd|maar (?:niet|geen)|alleen niet|"
+    r"except)\b(?P<rest>.*)|"
                      r"^(?:ik kan )?(?P<all>alles)(?: kan| gaat| lukt| kan ik| prima| goed)?\W*$")  # fmt: skip
-_UNSURE = re.compile(r"\b(?:soms|misschien|hangt|ligt|weet|denk|een beetje|beetje|wisselt|af en toe|leren|proberen)\b")
+_UNSURE = re.compile(
+    r"\b(?:soms|misschien|hangt|ligt|weet|denk|een beetje|beetje|wisselt|af en toe|leren|"
+    r"proberen)\b"
+)
 _OTHER_SENSE = re.compile(
-    r"\b(?:open (?:staan|sta)|(?:staan?|sta ik|stond) open|(?:staan|sta|zit|zitten) (?:ik )?(?:in (?:de|het)|ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
+    r"\b(?:open (?:staan|sta)|(?:sta|staan|sta ik|stond) open|(?:staan|sta|zit|zitten) (?:ik )?(?:in (?:de|het)|"
+    r"ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
     r"in de (?:weg|bijstand|uitkering|schuld)|ingeschreven|(?:staan|sta|zit) (?:er|erin|daar)|thuis zitten)\b"
 )
 _NO_TROUBLE = re.compile(
-    r"\b(?:geen (?:enkel )?(?:probleem|moeite|last|bezwaar|problemen|pijn)|no problem|niet (?:moeilijk|lastig|slecht))\b"
+    r"\b(?:geen (?:enkel )?(?:probleem|moeite|last|bezwaar|problemen|pijn)|no problem|niet (?:moeilijk|lastig|"
+    r"slecht))\b"
 )
 _FINE = re.compile(
     r"\b(?:lukt (?:wel|goed|prima)|gaat (?:wel|goed|prima|best)|"
     r"kan (?:ik )?(?:wel|goed|prima|best)|prima|dat kan|dat lukt|dat gaat|is (?:goed|oke))\b"
 )
 _HARDLY = re.compile(
-    r"\b(?:(?:kan|lukt|gaat|mag|kan ik|dat|kon) (?:ik |me |mij |het )?(?:niet|nie|nit|slecht|moeilijk|nooit)|heb (?:ik )?"
-    r"(?:veel )?(?:last|pijn|moeite|problemen)|(?:te )?moeilijk|lastig|liever niet|niet (?:goed|lang|zwaar|meer|zo goed))\b"
+    r"\b(?:(?:kan|lukt|gaat|mag|kan ik|dat|kon) (?:ik |me |mij |het )?(?:niet|nie|nit|slecht|moeilijk|nooit)|"
+    r"heb (?:ik )?"
+    r"(?:veel )?(?:last|pijn|moeite|problemen)|(?:te )?moeilijk|lastig|liever niet|niet (?:goed|lang|zwaar|meer|"
+    r"zo goed))\b"
 )
 
 
@@ -69,17 +78,22 @@ def asked_about(ability: str, sentence: Sentence, today: date) -> Entity | None:
     if is_question(sentence) or "?" in sentence.raw or not sentence.tokens:
         return None
     value = {} if _OTHER_SENSE.search(sentence.folded) else _read(sentence)
-    if value:
-        return _entity(sentence, value)
-    if not sentence.words.isdisjoint(_ABILITY_OF) or _UNSURE.search(sentence.folded):
+    can = None if value else _without_verb(sentence)
+    if can is not None:
+        value = {ability: can}
+    return _entity(sentence, value) if value else None
+
+
+def _without_verb(sentence: Sentence) -> bool | None:
+    """Read "geen probleem" and "dat gaat niet", which name nothing."""
+    text = sentence.folded
+    if not sentence.words.isdisjoint(_ABILITY_OF) or _UNSURE.search(text) or len(_NOT.findall(text)) > 1:
         return None
-    if len(_NOT.findall(sentence.folded)) > 1:
-        return None
-    if _NO_TROUBLE.search(sentence.folded):
-        return _entity(sentence, {ability: True})
-    if _HARDLY.search(sentence.folded):
-        return _entity(sentence, {ability: False})
-    return _entity(sentence, {ability: True}) if _FINE.search(sentence.folded) else None
+    if _NO_TROUBLE.search(text):
+        return True
+    if _HARDLY.search(text):
+        return False
+    return True if _FINE.search(text) else None
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:

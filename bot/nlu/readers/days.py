@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from bot.nlu.sentence import Sentence
+    from bot.nlu.sentence import Sentence, Token
 
 WEEK = ("ma", "di", "wo", "do", "vr", "za", "zo")
 PARTS = ("morning", "afternoon", "evening", "night", "weekend")
@@ -48,7 +49,16 @@ _ALL_DAYS = re.compile(
     r"dagelijks|altijd)\b"
 )
 _SCHOOL = re.compile(r"\bschool ?(?:tijden|tijd|uren)\b|\bkinderen (?:op|naar) school\b|\bterwijl .{0,20}op school\b")
+_ENDINGS = (("ochtend", "morning"), ("middag", "afternoon"), ("avond", "evening"))
+_EXPRESSIONS: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ...] = (
+    (_WEEKDAYS, WEEK[:5], ()),
+    (_ALL_DAYS, WEEK, ()),
+    (_SCHOOL, WEEK[:5], ("morning", "afternoon")),
+    (re.compile(r"\bvroege diensten?\b"), (), ("morning",)),
+    (re.compile(r"\blate diensten?\b"), (), ("evening",)),
+)
 _CLAUSE = re.compile(r"[.;,!\n]+|\bmaar\b|(?=\bbehalve\b)|(?=\buitgezonderd\b)|(?=\bzonder\b)|(?=\bexcept\b)")
+_NO_MATTER = re.compile(r"\b(?:niet erg|geen probleem|geen bezwaar)\b")
 _RANGE_WORDS = frozenset({"t", "tm", "tot", "m", "en", "met", "to"})
 _NO = frozenset("niet nit niets geen behalve uitgezonderd zonder nooit not except no nie liefstniet".split())
 _BESIDE_SHORT = FILLERS.union(_SHORT, _LONG, _PARTS, _NO, _RANGE_WORDS, ("werken", "dagen", "weekend", "s", "elke"))
@@ -115,7 +125,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     del today
     if is_question(sentence) or not sentence.tokens:
         return None
-    short = _short_list(sentence) or sentence.words <= _BESIDE_SHORT
+    short = _short_list(sentence) or _names_days_only(sentence)
     days, parts = _read(sentence, short=short)
     if not days and not parts:
         parts = _from_times(sentence.folded)
@@ -140,12 +150,19 @@ def _day_of(word: str, *, short: bool) -> str | None:
     return None
 
 
+def _names_days_only(sentence: Sentence) -> bool:
+    """Say whether short words are days here: not "zo" in "ik doe dit zo"."""
+    if not sentence.words <= _BESIDE_SHORT:
+        return False
+    words = sentence.words & {"zo", "do"}
+    return len(sentence.tokens) == 1 or not words or not sentence.words.isdisjoint(_NO | {"op", "alleen", "en"})
+
+
 def _short_list(sentence: Sentence) -> bool:
     """Say whether short names of days stand next to each other: "ma di wo", "ma t/m vr"."""
     places = [at for at, token in enumerate(sentence.tokens) if token.text in _SHORT_PLAIN]
     return any(
-        all(between.text in _RANGE_WORDS for between in sentence.tokens[one + 1 : two])
-        for one, two in zip(places, places[1:], strict=False)
+        all(between.text in _RANGE_WORDS for between in sentence.tokens[one + 1 : two]) for one, two in pairwise(places)
     )
 
 
@@ -162,41 +179,33 @@ def _clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: bool
     """Read one part of the sentence."""
     tokens = [token for token in sentence.tokens if span[0] <= token.start < span[1]]
     words = [token.text for token in tokens]
-    days: set[str] = set()
-    last: tuple[int, str] | None = None
-    for at, word in enumerate(words):
-        day = _day_of(word, short=short)
-        if day is None:
-            continue
-        days.add(day)
-        if last and _is_range(sentence.folded[tokens[last[0]].end : tokens[at].start]):
-            one, two = WEEK.index(last[1]), WEEK.index(day)
-            days.update(WEEK[one : two + 1] if one <= two else WEEK[one:] + WEEK[: two + 1])
-        last = (at, day)
+    days = _named_days(sentence, tokens, short=short)
     parts = {part for word in words for part in _PARTS.get(word, ())}
-    for word in words:
-        for ending, part in (("ochtend", "morning"), ("middag", "afternoon"), ("avond", "evening")):
-            if word in _LONG and word.endswith(ending) and _NO.isdisjoint(words):
-                parts.add(part)
-    if _WEEKDAYS.search(text):
-        days.update(WEEK[:5])
-    if _ALL_DAYS.search(text):
-        days.update(WEEK)
-    if _SCHOOL.search(text):
-        days.update(WEEK[:5])
-        parts.update(("morning", "afternoon"))
-    if re.search(r"\bvroege diensten?\b", text):
-        parts.add("morning")
-    if re.search(r"\blate diensten?\b", text):
-        parts.add("evening")
+    if _NO.isdisjoint(words):
+        parts.update(part for word in words if word in _LONG for end, part in _ENDINGS if word.endswith(end))
+    for pattern, more_days, more_parts in _EXPRESSIONS:
+        if pattern.search(text):
+            days.update(more_days)
+            parts.update(more_parts)
     return _Clause(
         days,
         parts,
         weekend=any(word.startswith("weekend") or word in {"wekend", "weekeind", "wikend"} for word in words),
-        negative=not _NO.isdisjoint(words),
+        negative=not _NO.isdisjoint(words) and _NO_MATTER.search(text) is None,
         only="alleen" in words or "enkel" in words or "only" in words,
         also="ook" in words,
     )
+
+
+def _named_days(sentence: Sentence, tokens: list[Token], *, short: bool) -> set[str]:
+    """Give the days that are named, and those between the ends of a range."""
+    named = [(token, day) for token in tokens if (day := _day_of(token.text, short=short))]
+    days = {day for _, day in named}
+    for (first, one), (second, two) in pairwise(named):
+        if _is_range(sentence.folded[first.end : second.start]):
+            start, end = WEEK.index(one), WEEK.index(two)
+            days.update(WEEK[start : end + 1] if start <= end else WEEK[start:] + WEEK[: end + 1])
+    return days
 
 
 def _is_range(between: str) -> bool:
@@ -215,23 +224,21 @@ def _read(sentence: Sentence, *, short: bool) -> tuple[list[str], list[str]]:
     for text, start, end in _clauses(sentence):
         clause = _clause(sentence, text, (start, end), short=short)
         if not (clause.days or clause.parts or clause.weekend):
-            if clause.negative and before and not before.negative and re.fullmatch(r"\W*(?:niet|liever niet)\W*", text):
+            if (
+                clause.negative
+                and before
+                and not before.negative
+                and re.fullmatch(
+                    r"\W*(?:niet|"
+                    r"liever niet)\W*",
+                    text,
+                )
+            ):
                 no_days |= before.days
                 days -= before.days
             continue
-        if (
-            before
-            and before.negative
-            and not clause.negative
-            and clause.days
-            and not clause.parts
-            and not clause.weekend
-        ):
-            clause.negative = (
-                "wel" not in text.split() and sentence.folded[start - 1 : start] == "," and len(clause.days) == 1
-            )
-        if clause.negative and re.search(r"\b(?:niet erg|geen probleem|geen bezwaar)\b", text):
-            clause.negative = False
+        if _continues(before, clause, text, sentence.folded[start - 1 : start]):
+            clause.negative = True
         if clause.negative:
             no_days |= clause.days | ({"za", "zo"} if clause.weekend else set())
             no_parts |= clause.parts
@@ -244,12 +251,20 @@ def _read(sentence: Sentence, *, short: bool) -> tuple[list[str], list[str]]:
     if no_days and (not days or everything):
         days = set(WEEK)
     if no_parts and (not parts or everything):
-        parts = set(PARTS) if not no_days else set(PARTS)
+        parts = set(PARTS)
     days -= no_days
     parts -= no_parts
     if {"za", "zo"} <= no_days:
         parts.discard("weekend")
     return [day for day in WEEK if day in days], [part for part in PARTS if part in parts]
+
+
+def _continues(before: _Clause | None, clause: _Clause, text: str, sign: str) -> bool:
+    """Say whether one more day behind a comma is refused too: "niet op maandag, dinsdag"."""
+    if before is None or not before.negative or sign != ",":
+        return False
+    alone = len(clause.days) == 1 and not clause.parts and not clause.weekend
+    return alone and "wel" not in text.split()
 
 
 def _from_times(text: str) -> list[str]:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _LETTERS = r"[^\W\d_][^\d_\n@/\\<>{}\[\]()*#=+:;,.!?\"]*"
 _STRONG = re.compile(
-    r"(?:(?<![^\W_])(?:ik heet|ik hete|ik het|(?:mijn|mij|me|m'n) (?:voor)?naam is|noem (?:me|mij)(?: maar)?|zeg maar|"
+    r"(?:(?<![^\W_])(?:ik heet|ik hete|ik het|(?:mijn|mij|me|m'n) (?:voor)?naam is|noem (?:me|"
+    r"mij)(?: maar)?(?: gewoon)?|"
+    r"zeg maar(?: gewoon)?|"
     r"je (?:mag|kunt|kan) (?:me|mij) (?:ook )?(?!niet|een|helpen|bellen|mailen)|my name is|call me|i'm called|"
     r"je m'appelle|me llamo|mam na imie|benim adim|adim)|اسمي|мене звати|меня зовут|"
     r"ስመይ)\s+(?:is\s+)?(?P<name>" + _LETTERS + ")"
@@ -26,9 +28,13 @@ _WEAK = re.compile(
     + _LETTERS
     + ")"
 )
-_ENDS = re.compile(r"\s+(?:en|noemen|heten|maar|want|alsjeblieft|aub|hoor|and|heet ik|is mijn naam|dank)(?![^\W_]).*$")
+_ENDS = re.compile(
+    r"\s+(?:en|noemen|heten|maar|want|alsjeblieft|aub|hoor|and|heet ik|is mijn naam|"
+    r"dank)(?![^\W_]).*$"
+)
 _GREETING = re.compile(
-    r"^(?:(?:hallo|hoi|hey|hi|hello|goedemorgen|goedemiddag|goedenavond|goedendag|dag|ja|oke|ok|nou|salam|selam)[\s,.!]+)+"
+    r"^(?:(?:hallo|hoi|hey|hi|hello|goedemorgen|goedemiddag|goedenavond|goedendag|dag|ja|oke|ok|nou|salam|"
+    r"selam)[\s,.!]+)+"
 )
 _PARTICLES = frozenset("van de der den ten ter te het 't in op di da dos del la le von zu bin ibn".split())
 _MOST, _MOST_WORDS = 40, 4
@@ -36,13 +42,15 @@ _NO_NAMES = FILLERS - {"dan", "jan", "mei"} | frozenset(
     """stop help menu terug overslaan volgende wissen weg niet geen niks niets weet idee banaan moe ziek blij boos bang
     werkloos zoekende man vrouw jongen meisje nieuw oud jong klaar alleen thuis hier daar waar wat wie hoe waarom hoezo
     welke wanneer werk werken werkt baan banen uur uren dagen week maand jaar euro geld uitkering gemeente bijstand
-    privacy naam namen voornaam achternaam mens robot computer test tester anoniem anonym geheim liever zeg zeggen zeggen
+    privacy naam namen voornaam achternaam mens robot computer test tester anoniem anonym geheim liever zeg
+    zeggen zeggen
     vragen vraag snap begrijp versta lees schrijf praat spreek taal nederlands engels turks arabisch pools english dutch
     please yes no nope neen ok oke okay goed slecht leuk mooi lekker fijn super top snel mogelijk nooit altijd soms
     misschien vandaag morgen gisteren maandag dinsdag woensdag donderdag vrijdag zaterdag zondag schoonmaker kok
     chauffeur kapper verkoper monteur bakker magazijn zorg winkel fabriek keuken school straat huis auto fiets bus trein
     utrecht amsterdam rotterdam overvecht haag alles iets iemand niemand iedereen graag beginnen begin start doorgaan
-    verder door later straks wacht pauze mij jou ons onze jullie zij hij haar hem hun deze dat dit zulke zo heel erg veel
+    verder door later straks wacht pauze mij jou ons onze jullie zij hij haar hem hun deze dat dit zulke zo
+    heel erg veel
     weinig meer minder kan kun kunt moet mag wil zal zou heeft had hebben word wordt worden werd gaat ging komt kom
     kwam zie ziet maak maakt uit doe doet laat bel mail app stuur geef gegevens profiel vacature vacatures sollicitatie
     hallo hoi hey hi hello goedemorgen goedemiddag goedenavond doei dag bedankt dank thanks sorry shit fuck kut lul

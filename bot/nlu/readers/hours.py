@@ -45,8 +45,14 @@ _OTHER_AFTER = re.compile(
 )
 _PER_DAY = re.compile(r"^\W*(?:per|op een|op 1|in een|elke|a|each|iedere) (?:dag|day)\b")
 _WEEKLY = re.compile(r"^\W*(?:per|in de|p|in een|elke|a|each|iedere|de) ?/?\s*(?:week|w|wk)\b")
-_FULL = re.compile(r"\b(?:full ?-?time|fultime|fulltijd|foltaim|vol ?-?tijd|voltijds|vol tijds|hele week|fulltimer?)\b")
-_PART = re.compile(r"\b(?:part ?-?time|partijm|partaim|partime|deel ?-?tijd|deeltijds|parttimer?|bijbaan|bijbaantje)\b")
+_FULL = re.compile(
+    r"\b(?:full ?-?time|fultime|fulltijd|foltaim|vol ?-?tijd|voltijds|vol tijds|hele week|zo ?veel mogelijk|"
+    r"fulltimer?)\b"
+)
+_PART = re.compile(
+    r"\b(?:part ?-?time|partijm|partaim|partime|deel ?-?tijd|deeltijds|parttimer?|bijbaan|"
+    r"bijbaantje)\b"
+)
 _HALF_DAYS = re.compile(r"\b(?:halve|halfe|half) (?:dagen|dage|dag)\b|\bhalftime\b|\bhalf ?time\b")
 _CUES = frozenset(
     """uur uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin dagen dage dag days daags full fulltime fultime
@@ -73,13 +79,13 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to how many hours a week somebody wants to work."""
     found = spot(sentence, today)
-    if not found and is_question(sentence):
+    if (not found and is_question(sentence)) or re.search(r"\bte ?(?:veel|lang|weinig)\b", sentence.plain):
         return None
     found = found or _named(sentence, strict=False) or _in_days(sentence, strict=False) or _bare(sentence)
     if found:
         return found[0]
     if is_indifferent(sentence):
-        return whole(sentence, "hours", {"min": None, "max": 40})
+        return whole(sentence, "hours", {"min": None, "max": None})
     return None
 
 
@@ -104,7 +110,7 @@ def _with_unit(sentence: Sentence) -> list[Entity]:
 def _plausible_alone(match: re.Match[str], before: str, after: str) -> bool:
     """Tell "24 uur" and "8 uur per dag" from "een uur" and "nog een half uur"."""
     del before
-    return match["low"] not in {"een", "n", "half", "anderhalf", "½"} or _PER_DAY.match(after) is not None
+    return match["low"] not in {"een", "n", "half", "anderhalf", "½", "paar"} or _PER_DAY.match(after) is not None
 
 
 def _value(match: re.Match[str], before: str, after: str) -> dict[str, Any] | None:
@@ -166,6 +172,8 @@ def _bare(sentence: Sentence) -> list[Entity]:
     """Find a number without a unit, when nothing else in the sentence says what it counts."""
     text = sentence.folded
     match = _BARE_RANGE.search(text)
+    if match and re.search(r"[a-z] en [a-z]", match.group()) and "tussen" not in sentence.words:
+        match = None
     numbers = HAS_NUMBER.findall(text)
     if match is None:
         numbers = [number for number in numbers if number not in {"een", "n", "half"}] or numbers
@@ -176,7 +184,7 @@ def _bare(sentence: Sentence) -> list[Entity]:
         return []
     if re.search(r"\b(?:om|over|na|binnen)\W*$", text[: match.start()]):
         return []
-    if match["low"] in {"een", "n", "half", "paar"} and len(sentence.tokens) > 1 and "uur" not in sentence.words:
+    if match["low"] in {"een", "n", "half", "paar"} and len(sentence.tokens) > 1:
         return []
     value = _value(match, text[: match.start()], text[match.end() :])
     return [] if value is None else [Entity("hours", match.start(), match.end(), value)]

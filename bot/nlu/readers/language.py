@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz import fuzz, process
 
 from bot.nlu.parse import Entity
+from bot.nlu.sentence import fold
 from bot.nlu.wording import is_question
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 NAMES = {
-    "nl": "nederlands nederlandse hollands nederland nederlans nedelands nederlads dutch holland vlaams",
+    "nl": "nederlands nederlandse hollands nederlans nedelands nederlads dutch vlaams",
     "en": "engels engelse english inglish engles ingles",
     "ar": "arabisch arabische arabies arabic arabis darija العربية عربي",
     "tr": "turks turkse turkish turkce",
@@ -82,29 +83,38 @@ NAMES = {
 }
 """Dutch names, names in the language itself, and common misspellings, by code."""
 
-_NATIVE_ONLY = {"berber": "ber", "tamazight": "ber", "tarifit": "ber", "papiamento": "pap", "papiaments": "pap",
-                "papiamentu": "pap", "sranan": "srn", "sranantongo": "srn", "dari": "prs", "gebarentaal": "dse"}  # fmt: skip
+_NATIVE_ONLY = {
+    "berber": "ber", "berbers": "ber", "tamazight": "ber", "tarifit": "ber", "papiamento": "pap", "papiaments": "pap",
+    "papiamentu": "pap", "sranan": "srn", "sranantongo": "srn", "dari": "prs", "gebarentaal": "dse",
+}  # fmt: skip
 """Languages without a two-letter code carry their ISO 639-2 or 639-3 code."""
-CODES = {name: code for code, names in NAMES.items() for name in names.split()} | _NATIVE_ONLY
+CODES = {fold(name): code for code, names in NAMES.items() for name in names.split()} | _NATIVE_ONLY
 _LONG_NAMES = [name for name in CODES if len(name) > 4]  # noqa: PLR2004 - shorter names are too alike
 _LEVELS = (
-    (0, re.compile(r"\b(?:helemaal geen|geen|niks|niets|geen woord|no)\b|\bniet\b(?! (?:zo |heel |erg |echt |super )?(?:goed|veel|best|perfect|vloeiend|slecht))")),
+    (0, re.compile(r"\b(?:helemaal geen|geen|niks|niets|geen woord|no)\b|\bniet\b(?! (?:zo |heel |erg |echt |"
+        r"super )?(?:goed|veel|best|perfect|vloeiend|slecht))")),
     (1, re.compile(
-        r"\b(?:niet (?:zo |heel |erg |echt |super )?(?:goed|veel|best|perfect|vloeiend)|(?:een )?(?:heel )?(?:klein )?b[ei]+tje|"
-        r"weinig|basis|slecht|a0|a1|a2|(?:een )?paar woorden|beginner|begin|ik leer|a little|little|moeilijk|matig|"
+        r"\b(?:niet (?:zo |heel |erg |echt |super )?(?:goed|veel|best|perfect|vloeiend)|"
+        r"(?:een )?(?:heel )?(?:klein )?b[ei]+tje|"
+        r"weinig|basis|slecht|a0|a1|a2|(?:een )?paar woorden|beginner|begin|ik leer|a little|little|"
+        r"not (?:so |very )?good|bad|moeilijk|matig|"
         r"een klein beetje|bitje|beetjes|beejte|zwak)\b")),
     (3, re.compile(
-        r"\b(?:heel goed|zeer goed|erg goed|goed|goet|vloeiend|perfect|moedertaal|uitstekend|prima|b2|c1|c2|native|good|well|"
+        r"\b(?:heel goed|zeer goed|erg goed|goed|goet|vloeiend|perfect|moedertaal|uitstekend|prima|b2|c1|c2|"
+        r"native|good|well|"
         r"fluent|heel veel|moeder taal|top|makkelijk|foutloos|super)\b")),
     (2, re.compile(
-        r"\b(?:redelijk|redelik|gaat wel|gaat best|gemiddeld|best wel goed|best goed|voldoende|oke|ok|b1|genoeg|medium|"
+        r"\b(?:redelijk|redelik|gaat wel|gaat best|gemiddeld|best wel goed|best goed|voldoende|oke|ok|b1|genoeg|"
+        r"medium|"
         r"niet slecht|vrij goed|wel goed|best wel|matig tot goed|normaal|middelmatig)\b")),
 )  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]+")
 _SPEAKING = re.compile(
     r"\b(?:spreek|spreken|spreekt|praat|praten|speak|versta|begrijp|taal|talen|moedertaal|schrijf)\b"
 )
-_NOT_A_LEVEL = re.compile(r"\b(?:wil|kun|kan|please|graag|liever|in het|in t|les|leren|cursus|school|niet meer)\b")
+_NOT_A_LEVEL = re.compile(
+    r"\b(?:wil|kun|kan|please|graag|liever|in het|in t|want to|les|leren|cursus|school|niet meer)\b"
+)
 _WANTED = re.compile(r"\b(?:please|in het|in t|kun je|kan je|kunt u)\b")
 _DEFAULT = {"nl": 2}
 _GOOD = 3

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from bot.nlu.sentence import Sentence
 
-_CODES = {"am": "AM", "a": "A", "a1": "A", "a2": "A", "b": "B", "be": "BE", "c": "C", "ce": "CE", "c1": "C1", "c1e": "C1",
-          "d": "D", "d1": "D", "de": "", "t": "T"}  # fmt: skip
+_CODES = {
+    "am": "AM", "a": "A", "a1": "A", "a2": "A", "b": "B", "be": "BE", "c": "C", "ce": "CE", "c1": "C1", "c1e": "C1",
+    "d": "D", "d1": "D", "t": "T",
+}  # fmt: skip
 _ORDER = ("AM", "A", "B", "BE", "C1", "C", "CE", "D", "T")
 _WORDS = {
     "auto": "B", "autorijbewijs": "B", "personenauto": "B", "bestelbus": "B", "car": "B", "bestelauto": "B",
@@ -30,7 +32,8 @@ _LICENCE = re.compile(
     r"(?:\b|[a-z])(?:rij ?bewij[sz](?:en)?|rijbewij|rijbewijst|reibewijs|rijbewys|licen[cs]e|ehliyet)\b"
 )
 _NONE = re.compile(
-    r"\b(?:geen|zonder|niet|nog niet|nooit|no|niets|niks|kwijt|verlopen|ingevorderd|afgepakt|bezig met|nog geen|lessen|"
+    r"\b(?:geen|zonder|niet|nog niet|nooit|no|niets|niks|kwijt|verlopen|ingevorderd|afgepakt|bezig met|nog geen|"
+    r"lessen|"
     r"rijles|rijlessen|aan het halen|aan t halen|nog halen|wil .*halen)\b"
 )
 _PART = re.compile(r"(?<![^\W_])(?P<code>am|a[12]?|be?|c1e?|ce?|d1?|t)(?![^\W_])")
@@ -43,28 +46,27 @@ _OTHER = frozenset(
     "heftruck heftruckcertificaat reachtruck hoogwerker buitenlands buitenland land internationaal".split()
 )
 _SHORT = FILLERS.union(
-    _WORDS, _CODES, ("geen", "niet", "rijbewijs", "categorie", "alleen", "nee", "ja", "plus", "klein", "gehaald", "rijden",
-    "mijn", "niks", "nog", "gewone", "gewoon", "kleine", "grote", "ik")
+    _WORDS, _CODES, ("geen", "niet", "rijbewijs", "categorie", "alleen", "nee", "ja", "plus", "klein", "gehaald",
+    "rijden", "mijn", "niks", "certificaat", "nog", "gewone", "gewoon", "kleine", "grote", "ik")
 )  # fmt: skip
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find a licence where the word itself is used."""
     del today
-    if "rij" not in sentence.folded and "licen" not in sentence.folded and "rei" not in sentence.folded:
-        return []
     if "bromfietscertificaat" in sentence.words:
         return _entity(sentence, ["AM"])
-    if not _LICENCE.search(sentence.folded) or is_question(sentence):
+    cued = any(cue in sentence.folded for cue in ("rij", "licen", "rei"))
+    if not cued or not _LICENCE.search(sentence.folded) or is_question(sentence):
         return []
     codes = _listed(sentence) or [_WORDS[word] for word in sentence.words if word in _WORDS]
     refused = _NONE.search(sentence.folded)
-    if codes and refused is None:
-        return _entity(sentence, codes)
     if refused:
         rest = sentence.folded[: refused.start()] + sentence.folded[refused.end() :]
         kept = re.search(r"\b(?:alleen|wel|behalve|maar)\b(?P<kept>.*)", rest)
         return _entity(sentence, _codes_in(kept["kept"]) if kept else [])
+    if codes:
+        return _entity(sentence, codes)
     if _OTHER.isdisjoint(sentence.words) and re.search(r"\b(?:heb|met|mijn|in bezit|have|bezit)\b", sentence.folded):
         return _entity(sentence, ["B"])
     return []
@@ -89,7 +91,11 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     }:
         return _entity(sentence, [])[0]
     if _NONE.search(sentence.folded) and not {"alleen", "wel", "maar"} & sentence.words:
-        done = re.search(r"\b(?:verlopen|kwijt|ingevorderd|afgepakt|rijles|rijlessen|bezig|lessen)\b", sentence.folded)
+        done = re.search(
+            r"\b(?:verlopen|kwijt|ingevorderd|afgepakt|rijles|rijlessen|bezig|"
+            r"lessen)\b",
+            sentence.folded,
+        )
         return _entity(sentence, [])[0] if done else None
     known = sentence.words <= _SHORT.union(_OTHER) or len(sentence.tokens) <= 2  # noqa: PLR2004 - "B rijbewijss", "auto rijden"
     codes = _codes_in(sentence.folded) if known or re.search(r"\b[abcd] en [abcd]e?\b", sentence.plain) else []
@@ -116,6 +122,7 @@ def _is_article(text: str, match: re.Match[str]) -> bool:
 
 
 def _entity(sentence: Sentence, codes: list[str]) -> list[Entity]:
-    """Make the one entity, in a fixed order; it spans the words from the first to the last cue."""
-    start, end = sentence.tokens[0].start, sentence.tokens[-1].end
+    """Make the one entity, in a fixed order; it spans the word itself and the list behind it, else all words."""
+    found = _LIST.search(sentence.folded) or _LICENCE.search(sentence.folded)
+    start, end = found.span() if found else (sentence.tokens[0].start, sentence.tokens[-1].end)
     return [Entity("licence", start, end, [code for code in _ORDER if code in codes])]

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.nlu import occupations
-from bot.nlu.parse import Entity
 from bot.nlu.wording import chosen, is_indifferent, is_question
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.nlu.occupations import Occupation
+    from bot.nlu.parse import Entity
     from bot.nlu.sentence import Sentence
 
 _LONGEST = 4
@@ -29,22 +29,30 @@ _OWNED = frozenset(
 )
 _CUES = frozenset("als wil worden zoek baan werk beroep functie".split())
 _LEAD = re.compile(
-    r"^(?:(?:ja|nee|nou|hallo|hoi|eh|uh|oke|ok|en|of|dan|maar|ook|ik|je|we|me|mij|wil|wilde|zou|zoek|zoeken|vind|hou|heb|"
-    r"ben|was|doe|doen|graag|liefst|liever|het|willen|worden|werken|werk|werkte|een|n|baan|baantje|als|in|de|iets|wat|met|"
+    r"^(?:(?:ja|nee|nou|hallo|hoi|eh|uh|oke|ok|en|of|dan|maar|ook|ik|je|we|me|mij|wil|wilde|zou|zoek|zoeken|"
+    r"vind|hou|heb|"
+    r"ben|was|doe|doen|graag|liefst|liever|het|willen|worden|werken|werk|werkte|een|n|baan|baantje|als|in|de|"
+    r"iets|wat|met|"
     r"bij|op|om|te|van|voor|misschien|bijvoorbeeld|bv|gewoon|alleen|kan|kunnen|goed|ervaring|leuk|beste|lievelings|"
-    r"gewerkt|altijd|vroeger|eerst|nu|naar|job|work|want|i|to|a|in the|zoals|dat|is|lijkt|heel|erg|mag|beroep|functie)\s+)+"
+    r"gewerkt|altijd|vroeger|eerst|nu|naar|job|work|want|i|to|a|in the|zoals|dat|is|lijkt|heel|erg|mag|beroep|"
+    r"functie)\s+)+"
 )
 _TRAIL = re.compile(
-    r"(?:\s+(?:graag|werken|werk|worden|doen|zijn|aub|alsjeblieft|svp|please|of zo|ofzo|enzo|hoor|ook|gewerkt|geweest|"
+    r"(?:\s+(?:graag|werken|werk|worden|doen|zijn|aub|alsjeblieft|svp|please|of zo|ofzo|enzo|hoor|ook|gewerkt|"
+    r"geweest|"
     r"baan|wil ik|lijkt me leuk|vind ik leuk|is leuk|is goed|werk doen|het liefst|denk ik|per week|job))+$"
 )
 _JUNK = frozenset(
-    """alles iets niks niets werk baan werken wat dat dit het ja nee weet idee niet uren uur geld meer hallo hoi help stop
+    """alles iets niks niets werk baan werken wat dat dit het ja nee weet idee niet uren uur geld meer hallo
+    hoi help stop
     banaan mens vraag leuk goed snel nieuw anders misschien geen bedoel begrijp snap een ik ander beter best doei dank
     bedankt huis week dag auto nu later maandag weekend fiets mensen leven tijd menu terug skip overslaan""".split()
 )
 _REALLY = frozenset("auto fiets huis mensen".split())
-_UNKNOWN = re.compile(r"\b(?:weet (?:ik |het )*niet|geen idee|snap|begrijp|bedoel|maakt niet uit|geen (?:werk|baan))\b")
+_UNKNOWN = re.compile(
+    r"\b(?:weet (?:ik |het )*niet|geen idee|snap|begrijp|bedoel|maakt niet uit|geen (?:werk|"
+    r"baan))\b"
+)
 _SPLIT = re.compile(r"\s*(?:[,;/+&]|\s+en\s+|\s+of\s+|\s+ook\s+)\s*")
 
 
@@ -56,7 +64,8 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         before = [token.text for token in sentence.tokens[max(0, at - 3) : at]]
         cued = not _CUES.isdisjoint(before)
         if (
-            (before and before[-1] in _OWNED)
+            "mijn" in before
+            or (before and before[-1] in _OWNED)
             or (not cued and name in _NOT_STRICT)
             or {"geen", "niet"} & set(before[-2:])
         ):
@@ -135,7 +144,8 @@ def _inside(sentence: Sentence) -> list[Occupation]:
     for count in range(min(_LONGEST, len(words)), 0, -1):
         for at in range(len(words) - count + 1):
             name = " ".join(words[at : at + count])
-            if len(name) > 3 and name not in _JUNK and (found := occupations.exact(name)):  # noqa: PLR2004 - short words say other things
+            where = words[at] in {"in", "op", "bij"} and at > 0
+            if len(name) > 3 and not where and name not in _JUNK and (found := occupations.exact(name)):  # noqa: PLR2004 - short words say other things
                 return found
     return []
 

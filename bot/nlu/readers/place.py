@@ -17,19 +17,25 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _BEFORE = frozenset("in uit te rond rondom omgeving nabij vanuit regio wijk buurt bij stad plaats dorp".split())
+_NEVER = frozenset({"nederland", "een"})
+"""Names of hamlets that nobody means by the word."""
 _BETWEEN = frozenset("de het omgeving buurt wijk van stad regio".split())
 _COMMON = frozenset(
     """een hem echt best made horn heel balk hall leek loon born boer waal well reek beek spui hoek rijs gauw wier neer
     hank oss erp ede goor wouw elst lent norg urk cool centrum binnenstad archipel alexander dh spijk veen boven ie
     bath mill nes heer bergen oude ons kat kade putten velden haren moerdijk eind buren zand huis baan werk adam
-    winkel zwaag rust laren echten hengel hoorn vorden dam ruinen sloten heeg weert zuid noord west oost polder""".split()
+    winkel zwaag rust laren echten hengel hoorn vorden dam ruinen sloten heeg weert zuid noord west oost
+    polder""".split()
 )
 """Names that are words or first names too: only with a capital and right behind "in" or "uit"."""
 _CODE = re.compile(r"(?<![\d.,€+-])(?P<code>[1-9]\d{3})(?:\s?(?P<letters>[a-z]{2})(?![a-z]))?(?![\d]|[.,]\d|\s?%)")
 _NO_LETTERS = frozenset(
     "is en of ik in op de je we ze te er om al nu ja zo me uw to it at on sa sd ss kg km eu".split()
 )
-_NO_CODE_AFTER = re.compile(r"^\s*(?:euro|eur|€|jaar|gulden|bruto|netto|per|keer|uur|dagen|kilo|meter|km|kg|mensen|,-)")
+_NO_CODE_AFTER = re.compile(
+    r"^\s*(?:euro|eur|€|jaar|gulden|bruto|netto|per|keer|uur|dagen|kilo|meter|km|kg|"
+    r"mensen|,-)"
+)
 _CODE_BEFORE = re.compile(r"(?:postcode(?: is)?|woon (?:nu )?(?:in|op)|wonen in|pc|postkode|post code)\W*$")
 _LIVING = frozenset(
     """woon wonen woont woning mijn wijk buurt stad postcode postkode omgeving rond rondom nabij uit vlakbij kom ergens
@@ -45,16 +51,18 @@ _NO_PLACE = frozenset(
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find "in Overvecht", "3562 AB", and well-known names with a capital."""
     del today
-    if len(sentence.tokens) < 2:  # noqa: PLR2004 - one word has no cue
+    if len(sentence.tokens) < 2 or is_question(sentence):  # noqa: PLR2004 - one word has no cue
         return []
     code = _code(sentence, strict=True)
     if code:
         return [code]
     for at, count, found in _matches(sentence):
         name = _words(sentence, at, count)
+        if not _about_home(sentence, at):
+            continue
         behind = at and (sentence.tokens[at - 1].text in _BEFORE or _skipped(sentence, at) in _BEFORE)
         capital = sentence.raw[sentence.tokens[at].start].isupper()
-        if behind and (capital or (name not in _COMMON and len(name) > 3)) and _about_home(sentence, at):  # noqa: PLR2004 - short names are words
+        if behind and (capital or (name not in _COMMON and len(name) > 3)):  # noqa: PLR2004 - short names are words
             return [_entity(sentence, at, count, _narrowed(sentence, found))]
         if capital and at and found[0].neighbourhood and name not in _COMMON and len(name) > 4:  # noqa: PLR2004 - as above
             return [_entity(sentence, at, count, _narrowed(sentence, found))]
@@ -125,13 +133,13 @@ def _misspelt(sentence: Sentence) -> Entity | None:
 
 
 def _matches(sentence: Sentence) -> Iterator[tuple[int, int, tuple[Spot, ...]]]:
-    """Give all names that stand in the sentence: first word, number of words, places; longest first, none inside another."""
+    """Give all names that stand in the sentence: first word, number of words, places; the longest first."""
     at = 0
     while at < len(sentence.tokens):
         for count in range(min(places.longest(), len(sentence.tokens) - at), 0, -1):
             name = _words(sentence, at, count)
             found = places.named(name)
-            if found and not (name == "de wijk" and at + count < len(sentence.tokens)):
+            if found and not (name in _NEVER or (name == "de wijk" and at + count < len(sentence.tokens))):
                 yield at, count, found
                 at += count - 1
                 break
@@ -153,7 +161,7 @@ def _skipped(sentence: Sentence, at: int) -> str:
 def _about_home(sentence: Sentence, at: int) -> bool:
     """Tell "in Utrecht" from "ik ben in Utrecht geweest" and "niet in Utrecht"."""
     before = {token.text for token in sentence.tokens[max(0, at - 4) : at]}
-    return before.isdisjoint({"niet", "geen", "behalve", "nooit", "geboren"}) and sentence.words.isdisjoint(
+    return before.isdisjoint({"niet", "geen", "behalve", "nooit", "woont"}) and sentence.words.isdisjoint(
         {"geweest", "geboren"}
     )
 

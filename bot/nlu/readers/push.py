@@ -6,22 +6,30 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
-from bot.nlu.wording import is_indifferent, is_question
+from bot.nlu.wording import is_indifferent, is_question, whole
 
 if TYPE_CHECKING:
     from datetime import date
 
     from bot.nlu.sentence import Sentence
 
-_FOUND = (
-    ("never", re.compile(r"\b(?:niet|nooit|geen|stop|never|niks|niets|liever niet|alleen als ik (?:het )?vraag|als ik (?:er )?(?:zelf )?om vraag)\b")),
-    ("daily", re.compile(r"\b(?:(?:1|een|n|ene|1x|een ?keer)? ?(?:x|keer|maal)? ?(?:per|op een|op 1|a|in de) ?dag|dagelijks|"
-                         r"elke (?:dag|ochtend|avond|morgen)|iedere dag|daily|every ?day|om de dag|dag)\b")),
-    ("weekly", re.compile(r"\b(?:(?:per|in de|a) ?week|wekelijks|elke week|iedere week|weekly|every week|week|"
-                          r"elke (?:maan|dins|woens|donder|vrij|zater|zon)dag)\b")),
-    ("now", re.compile(r"\b(?:meteen|direct|gelijk|nu|altijd|zo snel mogelijk|snel|onmiddellijk|asap|elke keer|telkens|"
-                       r"zodra|iedere keer|steeds|immediately|now|alles|elke (?:baan|vacature)|als er (?:iets|een))\b")),
-)  # fmt: skip
+_NEVER = re.compile(
+    r"\b(?:niet|nooit|geen|stop|never|niks|niets|liever niet|alleen als ik (?:het )?vraag|"
+    r"als ik (?:er )?(?:zelf )?om vraag)\b"
+)
+_DAILY = re.compile(
+    r"\b(?:(?:1|een|n|ene|1x|een ?keer)? ?(?:x|keer|maal)? ?(?:per|op een|op 1|a|in de) ?dag|dagelijks|"
+    r"elke (?:dag|ochtend|avond|morgen)|iedere dag|daily|every ?day|om de dag|dag)\b"
+)
+_WEEKLY = re.compile(
+    r"\b(?:(?:per|in de|a) ?week|wekelijks|elke week|iedere week|weekly|every week|week|"
+    r"elke (?:maan|dins|woens|donder|vrij|zater|zon)dag)\b"
+)
+_NOW = re.compile(
+    r"\b(?:meteen|metteen|direct|gelijk|nu|altijd|zo snel mogelijk|snel|onmiddellijk|asap|elke keer|telkens|"
+    r"zodra|iedere keer|steeds|immediately|now|alles|elke (?:baan|vacature)|als er (?:iets|een))\b"
+)
+_FOUND = {"never": _NEVER, "daily": _DAILY, "weekly": _WEEKLY, "now": _NOW}
 _SUBJECT = re.compile(r"\b(?:bericht(?:en|je|jes)?|vacatures?|banen|stuur|sturen|horen|appjes?|melding(?:en)?)\b")
 _SPOT = re.compile(r"\b(?:stuur|sturen|horen|krijgen|ontvangen)\b")
 
@@ -32,7 +40,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     if not _SPOT.search(sentence.folded) or not _SUBJECT.search(sentence.folded) or is_question(sentence):
         return []
     found = _first(sentence, ("daily", "weekly", "now"))
-    return [found] if found and not _FOUND[0][1].search(sentence.folded) else []
+    return [found] if found and not _NEVER.search(sentence.folded) else []
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
@@ -43,7 +51,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if is_question(sentence):
         return None
     if is_indifferent(sentence):
-        return _first(sentence, ("daily", "weekly", "never", "now"))
+        return whole(sentence, "push", "weekly", ("weekly", "daily", "now"))
     if re.search(r"\bniet (?:te veel|vaak|zo vaak|elke dag|iedere dag|te vaak)\b", sentence.folded):
         return Entity("push", sentence.tokens[0].start, sentence.tokens[-1].end, "weekly")
     return _first(sentence, ("never", "daily", "weekly", "now"))
@@ -52,8 +60,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
 def _first(sentence: Sentence, kinds: tuple[str, ...]) -> Entity | None:
     """Give the first of these kinds that the sentence names."""
     for kind in kinds:
-        pattern = dict(_FOUND)[kind]
-        match = pattern.search(sentence.folded)
+        match = _FOUND[kind].search(sentence.folded)
         if match and len(sentence.tokens) <= 14:  # noqa: PLR2004 - in a longer sentence "dag" says something else
             return Entity("push", match.start(), match.end(), kind)
     return None

@@ -17,11 +17,15 @@ _NAME = re.compile(
     r"\b(?:doel ?groep(?:en)?(?: ?register)?|doelgroep(?:en)?regis\w*|banenafspraak|banen afspraak|lkr|"
     r"doelgroepverklaring|(?:dit|dat|het|die) register)\b"
 )
-_BEING = re.compile(r"\b(?:sta|staat|sto|zit|val|hoor|heb|ben|stond|opgenomen|ingeschreven|geregistreerd|in het|in)\b")
+_BEING = re.compile(
+    r"\b(?:sta|staat|sto|zit|val|hoor|heb|ben|stond|opgenomen|ingeschreven|geregistreerd|in het|"
+    r"in)\b"
+)
 _NOT = re.compile(r"\b(?:niet|nit|geen|nooit|nie|uit het|niet meer)\b")
 _UNSURE = re.compile(r"\b(?:weet|misschien|denk|geen idee|wil|moet|kan|mag|aangevraagd|aanvragen|bezig)\b")
 _IN_IT = re.compile(
-    r"\b(?:sta|staat|zit|ben|heb) (?:ik )?(?:daar |er ?|hier ?)?(?:wel |niet |al |nog niet )?(?:in|erin|daarin|ingeschreven)\b"
+    r"\b(?:sta|staat|zit|ben|heb) (?:ik )?(?:daar |er ?|hier ?)?(?:wel |niet |al |nog niet )?(?:in|erin|daarin|"
+    r"ingeschreven)\b"
 )
 
 

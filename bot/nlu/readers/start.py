@@ -38,20 +38,21 @@ _CUES = re.compile(
     r"zo snel mogelijk|zsm|asap|can start)\b"
 )
 _SOON = re.compile(
-    r"\b(?:meteen|direct|gelijk|per direct|onmiddellijk|nu|zo snel mogelijk|zo spoedig mogelijk|zsm|z s m|z\.s\.m|asap|"
+    r"\b(?:meteen|direct|gelijk|per direct|onmiddellijk|nu|zo snel mogelijk|zo spoedig mogelijk|zsm|z s m|"
+    r"z\.s\.m|asap|"
     r"vandaag|snel|straks|now|today|immediately|zo gauw mogelijk|zo vlug mogelijk|deze (?:week|maand)|elk moment|"
     r"wanneer je wilt|altijd|zo snel|per nu|hemen|nu meteen|metteen|mteen|direkt)\b"
 )
 
 
 def _soon(match: re.Match[str], today: date) -> date:
-    """Today."""
+    """Give today."""
     del match
     return today
 
 
 def _after(match: re.Match[str], today: date) -> date | None:
-    """So many days, weeks, months or years from today."""
+    """Give so many days, weeks, months or years from today."""
     count = value_of(match["count"])
     unit = match["unit"]
     if count * 30 > _FARTHEST and unit.startswith("m"):
@@ -72,7 +73,7 @@ def _add_months(day: date, months: int) -> date:
 
 
 def _next(match: re.Match[str], today: date) -> date:
-    """The first day of next week, month or year, or the named day of next week."""
+    """Give the first day of next week, month or year, or the named day of next week."""
     unit = match["unit"]
     monday = today + timedelta(days=7 - today.weekday())
     if unit == "week":
@@ -84,17 +85,17 @@ def _next(match: re.Match[str], today: date) -> date:
 
 
 def _written(match: re.Match[str], today: date) -> date | None:
-    """A day and a month in words, with or without the year; without: the next time that it comes."""
+    """Give a day and a month in words, with or without the year; without: the next time that it comes."""
     return _upcoming(int(match["nr"]), _MONTHS[match["month"]], match["year"], today)
 
 
 def _in_digits(match: re.Match[str], today: date) -> date | None:
-    """A day and a month in digits: 1-12, 1/12/2026."""
+    """Give a day and a month in digits: 1-12, 1/12/2026."""
     return _upcoming(int(match["nr"]), int(match["mm"]), match["year"], today)
 
 
 def _iso(match: re.Match[str], today: date) -> date | None:
-    """2027-01-31."""
+    """Give 2027-01-31."""
     return _upcoming(int(match["nr"]), int(match["mm"]), match["year"], today)
 
 
@@ -112,7 +113,7 @@ def _upcoming(day: int, month: int, year: str | None, today: date) -> date | Non
 
 
 def _month(match: re.Match[str], today: date) -> date | None:
-    """A month: its first day, the 15th, or its last day; this month: today."""
+    """Give a month: its first day, the 15th, or its last day; this month: today."""
     month = _MONTHS[match["month"]]
     part = match["part"] or ""
     year = int(match["year"]) if match["year"] else today.year + (month < today.month)
@@ -127,23 +128,23 @@ def _month(match: re.Match[str], today: date) -> date | None:
 
 
 def _named_day(match: re.Match[str], today: date) -> date:
-    """The next such day after today."""
+    """Give the next such day after today."""
     ahead = (_DAYS[match["day"]] - today.weekday()) % 7 or 7
     return today + timedelta(days=ahead)
 
 
 def _fixed(month: int, day: int) -> Callable[[re.Match[str], date], date | None]:
-    """The next such day of the year."""
+    """Give the next such day of the year."""
     return lambda match, today: _upcoming(day, month, None, today) if match else None
 
 
 def _in_days(days: int) -> Callable[[re.Match[str], date], date]:
-    """So many days from today."""
+    """Give so many days from today."""
     return lambda match, today: today + timedelta(days=days if match else 0)
 
 
 def _month_end(match: re.Match[str], today: date) -> date:
-    """The last day of this month."""
+    """Give the last day of this month."""
     del match
     return today.replace(day=calendar.monthrange(today.year, today.month)[1])
 
@@ -152,20 +153,25 @@ _YEAR = r"(?:[ ,]+(?P<year>20\d\d))?"
 _EXPRESSIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (
     (re.compile(r"(?<!\d)(?P<year>20\d\d)-(?P<mm>\d{1,2})-(?P<nr>\d{1,2})(?!\d)"), _iso),
     (re.compile(rf"(?<!\d)(?P<nr>\d{{1,2}})(?:e|ste|de)?(?: van)?[ -]{_MONTH}{_YEAR}\b"), _written),
-    (re.compile(r"(?<![\d.,])(?P<nr>\d{1,2})[-/.](?P<mm>\d{1,2})(?:[-/.](?P<year>20\d\d|\d\d))?(?![\d.,]\d|\d)"), _in_digits),
+    (re.compile(r"(?<![\d.,])(?P<nr>\d{1,2})[-/.](?P<mm>\d{1,2})(?:[-/.](?P<year>20\d\d|\d\d))?(?![\d.,]\d|"
+        r"\d)"), _in_digits),
     (
         re.compile(rf"\b(?:over|binnen|na|in|pas over)\s+(?:een |ongeveer |minimaal |zo n )?(?P<count>{NUMBER})\s*"
                    r"(?P<unit>dag|dagen|week|weken|weekjes?|maand|maanden|maandje|jaar|days|weeks|months)\b"),
         _after,
     ),
-    (re.compile(rf"\b(?:volgende?|komende|next|aankomende|begin volgende?|vlgende) (?P<unit>week|maand|month|jaar|year)(?:\s+{_DAY})?\b"), _next),
-    (re.compile(r"\b(?:eind|einde|aan het eind|aan het einde|na|end)(?: van)?(?: (?:de|deze|dit|het))? maand\b"), _month_end),
+    (re.compile(rf"\b(?:volgende?|komende|next|aankomende|begin volgende?|vlgende) (?P<unit>week|maand|month|"
+        rf"jaar|year)(?:\s+{_DAY})?\b"), _next),
+    (re.compile(r"\b(?:eind|einde|aan het eind|aan het einde|na|end)(?: van)?(?: (?:de|deze|dit|"
+        r"het))? maand\b"), _month_end),
     (re.compile(rf"\b(?:(?P<part>begin|half|mid|midden|eind|einde)(?: van)? )?{_MONTH}{_YEAR}\b"), _month),
     (re.compile(r"\bovermorgen\b"), _in_days(2)),
     (re.compile(r"\b(?:morgen|tomorrow|morge)\b"), _in_days(1)),
     (re.compile(rf"\b(?:volgende |komende )?{_DAY}\b"), _named_day),
-    (re.compile(r"\b(?:na|einde?|after) (?:van )?(?:de )?(?:zomer|zomervakantie|grote vakantie|summer)\b"), _fixed(9, 1)),
-    (re.compile(r"\b(?:na|after) (?:de )?(?:nieuwjaar|feestdagen|kerstvakantie|jaarwisseling|oud en nieuw|nieuw jaar)\b"), _fixed(1, 2)),
+    (re.compile(r"\b(?:na|einde?|after) (?:van )?(?:de )?(?:zomer|zomervakantie|grote vakantie|"
+        r"summer)\b"), _fixed(9, 1)),
+    (re.compile(r"\b(?:na|after) (?:de )?(?:nieuwjaar|feestdagen|kerstvakantie|jaarwisseling|oud en nieuw|"
+        r"nieuw jaar)\b"), _fixed(1, 2)),
     (re.compile(r"\b(?:na|after) (?:de )?(?:kerst|kerstmis)\b"), _fixed(12, 27)),
     (re.compile(r"\b(?:nieuwe? jaar|in januari)\b"), _fixed(1, 1)),
     (re.compile(r"\b(?:voorjaar|lente|na de winter)\b"), _fixed(3, 1)),
@@ -189,7 +195,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if found:
         return found[0]
-    if is_question(sentence) or _FLOOR.search(sentence.folded) and not re.search(r"\bniet eerder\b", sentence.folded):
+    if is_question(sentence) or _FLOOR.search(re.sub(r"\bniet eerder\b", "", sentence.folded)):
         return whole(sentence, "start", today.isoformat()) if is_indifferent(sentence) else None
     return _first(sentence, today)
 

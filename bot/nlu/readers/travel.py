@@ -34,13 +34,16 @@ _UNITS = {
 }
 _HIGH = f"(?P<high>{NUMBER})"
 _UNIT = "(?:" + "|".join(rf"(?P<{unit}>{words})" for unit, words in _UNITS.items()) + r")(?![^\W_])"
-_AMOUNT = re.compile(rf"(?:(?P<low>{NUMBER}){TO})?{_HIGH}?\s*{_UNIT}")
+_AMOUNT = re.compile(rf"(?:(?P<low>{NUMBER}){TO})?{_HIGH}?\s{{0,3}}{_UNIT}")
 _HOUR_AND = re.compile(rf"(?P<high>{NUMBER})\s*(?:uur|u)\s*(?:en|,)?\s*(?P<more>{NUMBER})\s*(?:minuten|min|m)\b")
 _BARE = re.compile(rf"(?:{NUMBER}{TO})?{_HIGH}")
 _WITH = re.compile(
     r"\b(?:met (?:de |het |m n |mijn )?|op (?:de |mijn )?|per |te |by )(?P<by>" + "|".join(_MEANS) + r")\b"
 )
-_NEAR = re.compile(r"\b(?:dichtbij|dicht bij|in de buurt|niet (?:te |zo )?ver|vlakbij|in mijn (?:wijk|buurt)|nearby)\b")
+_NEAR = re.compile(
+    r"\b(?:dichtbij|dicht bij|in de buurt|niet (?:te |zo )?ver|vlakbij|in mijn (?:wijk|buurt)|"
+    r"nearby)\b"
+)
 _AROUND = frozenset(
     """min minuten minuut reizen reis reistijd max maximaal hoogstens fiets lopen ver meer dan minder tot tussen
     heen terug onderweg enkele niet langer minimaal openbaar vervoer kwartier km weg""".split()
@@ -68,24 +71,28 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to how and how long somebody wants to travel."""
     found = spot(sentence, today)
-    if found and len(found[0].value) > 1:
-        return found[0]
     if is_question(sentence):
         return found[0] if found else None
     amount = _amount(sentence.folded)
     means = _means(sentence, strict=False)
-    ways = list(dict.fromkeys(by for by, _, _ in means)) or [None]
+    ways: list[str | None] = list(dict.fromkeys(by for by, _, _ in means))
+    ways = ways or [None]
     if amount:
         return chosen("travel", amount[1], amount[2], [amount[0] | {"by": by} for by in ways])
     if means:
         return _with_bare(sentence, ways) or chosen("travel", means[0][1], means[-1][2], [{"by": by} for by in ways])
+    return _vague(sentence) or _with_bare(sentence, [None])
+
+
+def _vague(sentence: Sentence) -> Entity | None:
+    """Read "dichtbij" and "maakt niet uit" as a choice."""
     near = _NEAR.search(sentence.folded)
     if near:
         return chosen("travel", near.start(), near.end(), [{"minutes": 15, "by": None}, {"minutes": 30, "by": None}])
     if is_indifferent(sentence):
         minutes = [{"minutes": minutes, "by": None} for minutes in (60, 30, 90)]
         return whole(sentence, "travel", minutes[0], tuple(minutes))
-    return _with_bare(sentence, [None])
+    return None
 
 
 def _amount(text: str) -> tuple[dict[str, Any], int, int] | None:

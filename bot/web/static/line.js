@@ -191,6 +191,8 @@ window.hallowerk = {};
           lived = true;
           alive();
         });
+        // Erased, perhaps on another device: nothing may stay here.
+        stream.addEventListener("gone", () => on.gone({ status: 410 }));
         stream.onerror = () => end(lived || Date.now() - began > WORTH_IT);
         alive();
       });

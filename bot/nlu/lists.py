@@ -1,0 +1,46 @@
+"""Language data in text files of `bot/data`: sections between [brackets], # for remarks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from bot.nlu.sentence import fold, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@cache
+def sections(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Give the lines of each section of a file of `bot/data`, in their order."""
+    held: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in (files("bot.data") / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("[") and line.endswith("]"):
+            lines = held.setdefault(line[1:-1], [])
+        elif line and not line.startswith("#"):
+            lines.append(line)
+    return {section: tuple(kept) for section, kept in held.items()}
+
+
+def phrases(name: str) -> Mapping[str, str]:
+    """Give the section that each whole sentence of a file stands in; between sentences stands |."""
+    return {
+        words_of(phrase): section
+        for section, lines in sections(name).items()
+        for line in lines
+        for phrase in line.split("|")
+    }
+
+
+def any_of(lines: Iterable[str]) -> re.Pattern[str]:
+    """Make one pattern of several; letters outside ASCII are folded as in a sentence."""
+    return re.compile("|".join(f"(?:{_letters_folded(line)})" for line in lines))
+
+
+def _letters_folded(pattern: str) -> str:
+    """Fold what is not ASCII, and leave the signs of the pattern alone."""
+    return "".join(letter if letter.isascii() else fold(letter) for letter in pattern)

@@ -1,0 +1,77 @@
+"""What many tests share: databases, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from postgres import Server, binaries, serving
+
+from storage.migrate import migrate
+from storage.sealing import KEY_BYTES, Seal
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SEAL = Seal(bytes(KEY_BYTES))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """Serve PostgreSQL, one server a worker, from its first use on."""
+    if binaries() is None:
+        pytest.skip("PostgreSQL is not installed here (Debian: apt install postgresql)")
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: Server) -> str:
+    name = postgres.create()
+    _migrate(postgres.url(name))
+    return name
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("migrated") / "hallowerk.db"
+    _migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture
+def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
+    file = tmp_path / "hallowerk.db"
+    shutil.copy(migrated_sqlite, file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+def postgres_url(postgres: Server, migrated_postgres: str) -> Iterator[str]:
+    name = postgres.create(migrated_postgres)
+    yield postgres.url(name)
+    postgres.drop(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Give the address of a fresh, migrated database, once of each kind."""
+    url: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
+    return url
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    """Open a fresh, migrated database, once of each kind."""
+    opened = Store(database_url, SEAL)
+    yield opened
+    opened.close()
+
+
+def _migrate(url: str) -> None:
+    store = Store(url, SEAL)
+    migrate(store.engine)
+    store.close()

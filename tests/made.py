@@ -1,0 +1,83 @@
+"""People and what is stored of them, made up for tests."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from bot.domain.event import Address, Channel
+from bot.domain.invitation import Invitation
+from bot.domain.message import message
+from bot.domain.person import Person, Role
+from bot.domain.profile import Hours, Occupation, Place, Profile
+from bot.text import verbatim
+from storage.outbox import CHAT, ME
+from storage.tables import metadata
+
+if TYPE_CHECKING:
+    from bot.domain.message import Message
+    from storage.unit import Unit
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+SECRETS = ("Zonnebloemstraat", "zonnebloem-fatima", "Fatimazon", "banketbakkerzon", "zonnebloem-sessie", "87654321")
+"""Words that must never stand readable anywhere: a message, an address, a name, a wish, a session, a code."""
+
+PROFILE = Profile(
+    wishes=(Occupation("http://data.europa.eu/esco/occupation/1", SECRETS[3], "7512"),),
+    hours=Hours(24, 32),
+    place=Place("3531", "Utrecht"),
+    first_name=SECRETS[2],
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Somebody in the database."""
+
+    id: str
+    address_id: int
+    at: Address
+
+
+def a_person(unit: Unit, key: str = "", channel: Channel = Channel.TELEGRAM, heard_at: datetime = NOW) -> Made:
+    """Add somebody with an address and a conversation."""
+    who, at = Person(uuid.uuid4().hex), Address(channel, key or uuid.uuid4().hex)
+    unit.people.add(who, NOW.date())
+    address_id = unit.people.add_address(who.id, at)
+    unit.conversations.start(who.id, address_id, {"answers": {}, "stack": ["welcome"]}, heard_at)
+    return Made(who.id, address_id, at)
+
+
+def a_full_life(unit: Unit) -> Made:
+    """Add somebody of whom there is a row in every table that a person can have one in."""
+    who = a_person(unit, SECRETS[1], Channel.WEB)
+    unit.conversations.keep(who.id, who.address_id, {"answers": {"profile": {"first_name": SECRETS[2]}}}, NOW)
+    said: list[tuple[str, str | Message]] = [
+        (ME, f"Ik woon in de {SECRETS[0]}"),
+        (CHAT, message(verbatim(f"Dag {SECRETS[2]}"))),
+    ]
+    unit.outbox.add(who.id, who.address_id, Channel.WEB, said, at=NOW, event_id="web:1")
+    unit.profiles.save(who.id, PROFILE, NOW, active=True)
+    unit.events.add("web:1", who.id, NOW)
+    unit.sessions.add(who.address_id, SECRETS[4], NOW + DAY)
+    unit.invitations.offer_code(SECRETS[5], who.id, NOW + DAY)
+    return who
+
+
+def an_invitation(unit: Unit, issued_id: str, token: str, expires_at: datetime = NOW + DAY) -> None:
+    """Issue an invitation."""
+    unit.invitations.issue(issued_id, token, Invitation(Role.JOBSEEKER, expires_at), NOW)
+
+
+def row_counts(unit: Unit) -> dict[str, int]:
+    """Count the rows of every table."""
+    counts = {}
+    for name, table in metadata.tables.items():
+        counts[name] = unit.connection.execute(select(func.count()).select_from(table)).scalar_one()
+    return counts

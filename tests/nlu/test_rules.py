@@ -1,0 +1,116 @@
+"""Intents that need no guess, care in a crisis, and what must not be understood."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.nlu.engine import parse_sentence
+from bot.nlu.parse import INTENTS, Intent
+from bot.nlu.rules import decide, wanted_language, wants_link
+from bot.nlu.sentence import Sentence
+
+HERE = Path(__file__).parent
+TODAY = date(2026, 11, 24)
+NOT_CERTAIN = {"affirm", "deny", "dont_know", "inform"}
+
+
+def lines(name: str) -> list[str]:
+    return (HERE / name).read_text(encoding="utf-8").splitlines()
+
+
+def pairs(name: str) -> list[tuple[str, str]]:
+    return [tuple(line.split(" => ", 1)) for line in lines(name)]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), pairs("intents.txt"))
+def test_the_intent_is_understood(sentence: str, expected: str) -> None:
+    parse = parse_sentence(sentence, TODAY)
+    found = parse.intent.name if parse.intent and parse.intent.name != "inform" else "-"
+    assert found == expected, f"{sentence!r} was understood as {found}, not as {expected}"
+    assert parse.certain == (found not in {"-", *NOT_CERTAIN})
+    assert expected == "-" or expected in INTENTS
+
+
+@pytest.mark.parametrize("sentence", lines("crisis_in.txt"))
+def test_a_crisis_gets_care_and_never_reaches_the_classifier(sentence: str) -> None:
+    asked: list[str] = []
+
+    def classifier(text: str) -> tuple[Intent, ...]:
+        asked.append(text)
+        return (Intent("affirm", 1.0),)
+
+    parse = parse_sentence(sentence, TODAY, classifier)
+    assert parse.intent == Intent("crisis", 1.0)
+    assert parse.certain
+    assert not parse.entities
+    assert not asked
+
+
+@pytest.mark.parametrize("sentence", lines("crisis_out.txt"))
+def test_a_way_of_speaking_is_no_crisis(sentence: str) -> None:
+    intent = decide(Sentence.of(sentence))
+    assert intent is None or intent.name != "crisis"
+
+
+@pytest.mark.parametrize(("sentence", "kinds"), pairs("not_understood.txt"))
+def test_what_was_not_said_is_not_understood(sentence: str, kinds: str) -> None:
+    found = {entity.entity for entity in parse_sentence(sentence, TODAY).entities}
+    assert not found & set(kinds.split()), f"{sentence!r} was understood as {found}"
+
+
+@pytest.mark.parametrize(("sentence", "kinds"), pairs("spotted.txt"))
+def test_several_answers_in_one_sentence_are_all_found(sentence: str, kinds: str) -> None:
+    found = [entity.entity for entity in parse_sentence(sentence, TODAY).entities]
+    assert sorted(found) == sorted(kinds.split())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ik wil op telegram verder",
+        "ander apparaat",
+        "andere telefoon",
+        "/koppel",
+        "koppelcode",
+        "ik heb een nieuwe telefoon",
+        "verder op mijn andere telefoon",
+    ],
+)
+def test_somebody_asks_to_go_on_elsewhere(sentence: str) -> None:
+    assert wants_link(Sentence.of(sentence))
+    assert parse_sentence(sentence, TODAY).link
+
+
+@pytest.mark.parametrize("sentence", ["telefoons repareren", "ga verder", "hallo", "", "ik werk met een computer"])
+def test_nobody_asks_to_go_on_elsewhere(sentence: str) -> None:
+    assert not wants_link(Sentence.of(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("english please", "en"),
+        ("in het engels", "en"),
+        ("kun je arabisch", "ar"),
+        ("English", "en"),
+        ("Türkçe", "tr"),
+        ("العربية", "ar"),
+        ("українською", "uk"),
+        ("po polsku", "pl"),
+        ("kan dit in het pools?", "pl"),
+        ("ik spreek goed engels", None),
+        ("arabisch en nederlands", None),
+        ("ik wil nederlands leren", None),
+        ("hallo", None),
+    ],
+)
+def test_a_wanted_language_is_heard(sentence: str, code: str | None) -> None:
+    assert wanted_language(Sentence.of(sentence)) == code
+
+
+def test_the_lists_are_long_enough() -> None:
+    assert len(lines("crisis_in.txt")) >= 40
+    assert len(lines("crisis_out.txt")) >= 40

@@ -1,0 +1,1 @@
+"""Where transcripts are played besides the turns themselves: the channels' own edges."""

@@ -1,0 +1,204 @@
+"""Plays a story on the web chat: every step is a request that a browser could make."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.event import Address, Channel, Event, Opened, Said, Sent
+from bot.replay.stage import DirectStage, Heard
+
+if TYPE_CHECKING:
+    import httpx
+    from stages.serving import Web
+
+    from bot.domain.event import What
+
+ONCE = re.compile(r'name="once" value="([^"]+)"')
+
+
+@dataclass(slots=True)
+class _Seat:
+    """One person's browser, and what it showed and sent."""
+
+    browser: httpx.AsyncClient
+    web_id: str | None = None
+    seq: int = 0
+    direct: list[Heard] = field(default_factory=list)
+    buttons: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    tapped: dict[str, Any] | None = None
+    last: tuple[str, dict[str, Any]] | None = None
+
+
+class WebStage:
+    """The stage that is a web chat. Who goes on on Telegram does so on the default stage."""
+
+    def __init__(self, web: Web) -> None:
+        self._web = web
+        self._seats: dict[str, _Seat] = {}
+        self._elsewhere = DirectStage(web.house)
+        self._moved: set[str] = set()
+
+    async def opens(self, person: str, token: str | None, *, elsewhere: bool) -> None:
+        """Open a link, and press its button; or come to the front door without one."""
+        seat = self._seat(person)
+        browser = self._web.client() if elsewhere else seat.browser
+        shown = await browser.get(f"/u/{token}" if token else "/")
+        once = ONCE.search(shown.text)
+        if shown.status_code == 303:  # signed in here already: the page opens, and nothing needs to be said
+            await self._otherwise(person, Opened(token))
+        elif once:
+            await self._post(person, f"/u/{token}", {"once": once[1]})
+        else:
+            seat.direct.append(_on_page(shown))
+        if elsewhere:
+            await browser.aclose()
+
+    async def says(self, person: str, text: str, *, edited: bool) -> None:
+        """Say words. On the web nothing that was sent can be changed, so that goes straight to the turns."""
+        if person in self._moved:
+            await self._elsewhere.says(person, text, edited=edited)
+        elif edited:
+            await self._otherwise(person, Said(text, edited=True))
+        else:
+            await self._event(person, {"text": text})
+
+    async def taps(self, person: str, label: str) -> bool:
+        """Tap the newest button with this label."""
+        if person in self._moved:
+            return await self._elsewhere.taps(person, label)
+        seat = self._seat(person)
+        seat.tapped = next((tap for said, tap in reversed(seat.buttons) if said == label), None)
+        return await self.taps_again(person)
+
+    async def taps_again(self, person: str) -> bool:
+        """Tap the button tapped last once more."""
+        if person in self._moved:
+            return await self._elsewhere.taps_again(person)
+        tapped = self._seat(person).tapped
+        if tapped:
+            await self._event(person, {"tap": tapped})
+        return tapped is not None
+
+    async def sends(self, person: str, kind: str) -> None:
+        """Send something that is not words: the page cannot, so that goes straight to the turns."""
+        if person in self._moved:
+            await self._elsewhere.sends(person, kind)
+        else:
+            await self._otherwise(person, Sent(kind))
+
+    async def repeats(self, person: str) -> None:
+        """Send the last request once more."""
+        seat = self._seat(person)
+        if person in self._moved:
+            await self._elsewhere.repeats(person)
+        elif seat.last:
+            await self._post(person, *seat.last)
+
+    async def moves_on(self, person: str, channel: Channel, code: str) -> None:
+        """Type the code on another device."""
+        if channel is not Channel.WEB:
+            self._moved.add(person)
+            await self._elsewhere.moves_on(person, channel, code)
+            return
+        self._moved.discard(person)
+        seat = self._seats[person] = _Seat(self._web.client(), seq=self._seat(person).seq)
+        await self._post(person, "/koppel", {"code": code})
+        seat.web_id = seat.web_id or "?"
+
+    async def heard(self, person: str) -> list[Heard]:
+        """Read the messages that came since the last call."""
+        if person in self._moved:
+            return await self._elsewhere.heard(person)
+        seat = self._seat(person)
+        said, seat.direct = seat.direct, []
+        if seat.web_id is None:
+            return said
+        answer = await seat.browser.get(f"/c/{seat.web_id}/api/messages", params={"after": seat.seq})
+        return said + (self._shown(seat, answer.json()["messages"]) if answer.status_code == 200 else [])
+
+    def address(self, person: str) -> Address | None:
+        """Give where the person is now."""
+        if person in self._moved:
+            return self._elsewhere.address(person)
+        web_id = self._seats[person].web_id if person in self._seats else None
+        return Address(Channel.WEB, web_id) if web_id else None
+
+    async def close(self) -> None:
+        """Close the browsers."""
+        for seat in self._seats.values():
+            await seat.browser.aclose()
+
+    def _seat(self, person: str) -> _Seat:
+        if person not in self._seats:
+            self._seats[person] = _Seat(self._web.client())
+        return self._seats[person]
+
+    async def _event(self, person: str, what: dict[str, Any]) -> None:
+        seat = self._seat(person)
+        path = f"/c/{seat.web_id}/api/events" if seat.web_id else "/c/nobody/api/events"
+        await self._post(person, path, {"id": str(uuid.uuid4()), **what})
+
+    async def _post(self, person: str, path: str, body: dict[str, Any]) -> None:
+        seat = self._seat(person)
+        seat.last = (path, body)
+        if not path.startswith("/c/"):
+            answer = await seat.browser.post(path, data=body)
+            if answer.status_code == 303:
+                seat.web_id = answer.headers["location"].split("/")[2]
+            else:
+                seat.direct.append(_on_page(answer))
+            return
+        answer = await seat.browser.post(path, content=json.dumps(body))
+        assert answer.status_code in {202, 401}, f"status {answer.status_code}"
+        seat.direct += self._shown(seat, answer.json().get("messages", []))
+
+    async def _otherwise(self, person: str, what: What) -> None:
+        """Take an event that this channel does not have, at the person's own address."""
+        at = self.address(person)
+        assert at is not None
+        await self._web.house.turns.take(Event(f"story:{uuid.uuid4()}", at, what, self._web.house.now))
+
+    def _shown(self, seat: _Seat, messages: list[dict[str, Any]]) -> list[Heard]:
+        heard = []
+        for message in messages:
+            seat.seq = max(seat.seq, message["seq"] or 0)
+            buttons = [button for row in message["buttons"] for button in row]
+            seat.buttons += [
+                (button["label"], {"seq": message["seq"], "value": button["value"]}) for button in buttons
+            ]
+            if message["from"] != "me":
+                labels = tuple(button["label"] for button in buttons)
+                heard.append(Heard(message["text"], labels, "file" in message))
+        return heard
+
+
+class _Page(HTMLParser):
+    """Finds what a page says in the bot's words: everything of the class "said"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self._open = False
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._open = "said" in (dict(attrs).get("class") or "").split()
+        if self._open:
+            self.said.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self.said[-1] += data
+
+    def handle_endtag(self, _tag: str) -> None:
+        self._open = False
+
+
+def _on_page(shown: httpx.Response) -> Heard:
+    page = _Page()
+    page.feed(shown.text)
+    return Heard("\n\n".join(page.said), (), file=False)

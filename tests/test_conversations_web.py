@@ -1,0 +1,26 @@
+"""Every story, played on the web chat over its HTTP interface."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from stages.serving import web_of
+from stages.web import WebStage
+
+from bot.replay.difference import told
+from bot.replay.house import house
+from bot.replay.play import play
+from bot.replay.transcript import parse
+
+STORIES = sorted((Path(__file__).parent / "conversations").glob("*.md"))
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda path: path.stem)
+async def test_story_on_the_web(story: Path) -> None:
+    read = parse(story.read_text(encoding="utf-8"))
+    async with house() as opened, web_of(opened) as web:
+        stage = WebStage(web)
+        differences = await play(read, opened, stage)
+        await stage.close()
+    assert not differences, "\n" + "\n".join(told(difference) for difference in differences)
