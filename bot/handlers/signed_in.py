@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse
 
 from bot.handlers.edge import edge_of
-from bot.turns import SESSION_DAYS
+from bot.letting_in import SESSION_DAYS
 
 if TYPE_CHECKING:
     from starlette.requests import Request

@@ -1,0 +1,112 @@
+"""Carries out what a turn wants done, inside its transaction."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.dialogs.moment import Moment
+from bot.dialogs.state import pack_state
+from bot.dialogs.told import known_told
+from bot.domain.effects import Erase, HideProfile, OfferCode, SaveProfile, Say, ShowProfile, SpeakIn, TellKnown
+from bot.domain.event import Channel, Said, Tapped
+from bot.domain.invitation import CODE_DIGITS, CODE_MINUTES
+from bot.domain.message import Message, message
+from bot.domain.opening import AMSTERDAM
+from bot.taken import How, Taken
+from bot.translate import render
+from storage.outbox import CHAT, ME
+
+if TYPE_CHECKING:
+    from bot.dialogs.state import State
+    from bot.dialogs.turn import Turn
+    from bot.domain.effects import Effect
+    from bot.domain.event import Event
+    from bot.domain.person import Person
+    from bot.taken import World
+    from storage.people import Speaker
+    from storage.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a turn is carried out."""
+
+    unit: Unit
+    speaker: Speaker
+    event: Event
+    moment: Moment
+
+    @property
+    def person_id(self) -> str:
+        """Give whose turn it is."""
+        return self.speaker.person.id
+
+
+def moment_of(world: World, person: Person, event: Event, *, has_profile: bool) -> Moment:
+    """Give what a turn of this person knows besides the conversation."""
+    return Moment(
+        at=event.at,
+        today=event.at.astimezone(AMSTERDAM).date(),
+        person=person,
+        gemeente=world.gemeente,
+        in_words=lambda text: render(text, person.language),
+        code=f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}",
+        base_url=world.base_url,
+        has_profile=has_profile,
+    )
+
+
+def carry_out(scene: Scene, turn: Turn) -> Taken:
+    """Do all effects of a turn, and keep its state and what is said; after erasing, keep nothing."""
+    unit, event, speaker = scene.unit, scene.event, scene.speaker
+    said: list[tuple[str, str | Message]] = _heard(scene)
+    for effect in turn.effects:
+        if isinstance(effect, Erase):
+            unit.people.erase(scene.person_id)
+            direct = (*(body for author, body in said if author == CHAT and isinstance(body, Message)), effect.farewell)
+            return Taken(How.ERASED, direct, speaker.person.language, event.address, speaker.address_id)
+        said += [(CHAT, body) for body in done(scene, turn.state, effect)]
+    unit.conversations.keep(scene.person_id, speaker.address_id, pack_state(turn.state), event.at)
+    channel = event.address.channel
+    unit.outbox.add(scene.person_id, speaker.address_id, channel, said, at=event.at, event_id=event.id)
+    spoken = [effect.language for effect in turn.effects if isinstance(effect, SpeakIn)]
+    language = spoken[-1] if spoken else speaker.person.language
+    return Taken(How.TAKEN, (), language, event.address, speaker.address_id, channel is Channel.TELEGRAM)
+
+
+def _heard(scene: Scene) -> list[tuple[str, str | Message]]:
+    """Give what the person said as the web chat shows it; other channels show it themselves."""
+    if scene.event.address.channel is not Channel.WEB:
+        return []
+    match scene.event.what:
+        case Said(text):
+            return [(ME, text)]
+        case Tapped(value, seq):
+            label = scene.unit.outbox.label_of(scene.speaker.address_id, seq, value) if seq else None
+            return [(ME, message(label))] if label else []
+    return []
+
+
+def done(scene: Scene, state: State, effect: Effect) -> tuple[Message, ...]:
+    """Do what an effect says; give what is to be said."""
+    unit, at, person_id = scene.unit, scene.event.at, scene.person_id
+    match effect:
+        case Say(body):
+            return (body,)
+        case TellKnown():
+            known = unit.known.summary(person_id)
+            return tuple(told.message for told in known_told(state, scene.moment, known))
+        case SpeakIn(language):
+            unit.people.speak(person_id, language)
+        case SaveProfile(profile, active):
+            unit.profiles.save(person_id, profile, at, active=active)
+        case HideProfile():
+            unit.profiles.show(person_id, active=False)
+        case ShowProfile():
+            unit.profiles.show(person_id, active=True)
+        case OfferCode(code):
+            unit.invitations.offer_code(code, person_id, at + timedelta(minutes=CODE_MINUTES))
+    return ()
