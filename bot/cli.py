@@ -8,17 +8,18 @@ import sys
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.commands.telling import words
 from bot.errors import HalloWerkError
-from bot.text import _
+from bot.text import Text, _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _UNITS = {"d": "days", "h": "hours", "w": "weeks"}
 USAGE = 2
+INTERRUPTED = 130
 
 
 def period(given: str) -> timedelta:
@@ -29,22 +30,92 @@ def period(given: str) -> timedelta:
     return timedelta(**{_UNITS[unit]: int(number)})
 
 
-def parser() -> argparse.ArgumentParser:
+class Parser(argparse.ArgumentParser):
+    """A parser that explains itself in Dutch, with examples below."""
+
+    def __init__(self, about: Text, *examples: str, **rest: Any) -> None:
+        below = "\n".join([words(_("Voorbeelden:")), *(f"  {example}" for example in examples)]) if examples else None
+        super().__init__(
+            description=words(about),
+            epilog=below,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            add_help=False,
+            allow_abbrev=False,
+            **rest,
+        )
+        self.choices = self.add_argument_group(words(_("Wat je erbij kunt zetten")))
+        self.choices.add_argument("-h", "--help", action="help", help=words(_("laat deze uitleg zien")))
+
+
+def parser() -> Parser:
     """Make the parser of the command line."""
-    top = argparse.ArgumentParser(
+    top = Parser(
+        _("HalloWerk Chat: een chat in simpel Nederlands die mensen helpt om werk te vinden."),
+        "hallowerk run",
+        "hallowerk invite jobseeker --letter brief.pdf",
+        "hallowerk invite --help",
         prog="hallowerk",
-        description=words(_("HalloWerk Chat: een chat in simpel Nederlands die mensen helpt om werk te vinden.")),
-        epilog=words(_("Instellingen komen uit de omgeving en uit gemeente.toml; zie README.md.")),
     )
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = top.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", title=words(_("Opdrachten")), parser_class=_Plain
+    )
+    _run(commands)
+    _invite(commands)
+    _status(commands)
+    _chat(commands)
+    _understand(commands)
+    _replay(commands)
+    return top
 
-    commands.add_parser("run", help=words(_("start de chat: op het web, en op Telegram als er een token is")))
-    commands.add_parser("chat", help=words(_("praat met de chat in dit venster, om te proberen")))
-    commands.add_parser("status", help=words(_("laat zien of alles werkt, en wat niet kon worden verstuurd")))
 
-    invite = commands.add_parser("invite", help=words(_("maak een uitnodiging, of trek er een in")))
-    kinds = invite.add_subparsers(dest="kind", required=True, metavar="WHO")
-    jobseeker = kinds.add_parser("jobseeker", help=words(_("nodig een werkzoekende uit")))
+class _Plain(Parser):
+    """A subcommand's parser, as `add_parser` makes it; its `help` is its description too."""
+
+    def __init__(self, *, about: Text, examples: Sequence[str] = (), **rest: Any) -> None:
+        super().__init__(about, *examples, **rest)
+
+
+def _add(commands: Any, name: str, short: Text, about: Text, *examples: str) -> Parser:
+    made: Parser = commands.add_parser(name, help=words(short), about=about, examples=examples)
+    return made
+
+
+def _run(commands: Any) -> None:
+    _add(
+        commands,
+        "run",
+        _("start de chat: op het web, en op Telegram als er een token is"),
+        _(
+            "Start de chat op het web, en op Telegram als er een token is. "
+            "Instellingen komen uit de omgeving en uit gemeente.toml; zie README.md."
+        ),
+        "hallowerk run",
+        "HALLOWERK_PORT=9000 hallowerk run",
+        "TELEGRAM_BOT_TOKEN=... HALLOWERK_BASE_URL=https://chat.voorbeeldstad.example hallowerk run",
+    )
+
+
+def _invite(commands: Any) -> None:
+    invite = _add(
+        commands,
+        "invite",
+        _("maak een uitnodiging, of trek er een in"),
+        _("Maak een uitnodiging, bekijk welke er zijn gemaakt, of trek er een in."),
+        "hallowerk invite jobseeker",
+        "hallowerk invite list",
+        "hallowerk invite revoke 1a2b3c4d",
+    )
+    kinds = invite.add_subparsers(
+        dest="kind", required=True, metavar="WHO", title=words(_("Opdrachten")), parser_class=_Plain
+    )
+    jobseeker = _add(
+        kinds,
+        "jobseeker",
+        _("nodig een werkzoekende uit"),
+        _("Maak een link voor 1 werkzoekende, met een QR-code en, als je wilt, een brief."),
+        "hallowerk invite jobseeker",
+        "hallowerk invite jobseeker --support begeleid --valid 2w --letter brief.pdf",
+    ).choices
     jobseeker.add_argument(
         "--support",
         choices=("zelfstandig", "begeleid"),
@@ -62,19 +133,56 @@ def parser() -> argparse.ArgumentParser:
         type=period,
         default=timedelta(days=30),
         metavar="PERIOD",
-        help=words(_("hoe lang de link werkt (30d)")),
+        help=words(_("hoe lang de link werkt: 12h, 30d of 2w; anders is het 30d")),
     )
     jobseeker.add_argument(
         "--letter", type=Path, metavar="FILE.pdf", help=words(_("schrijf ook een brief om te printen"))
     )
-    listed = kinds.add_parser("list", help=words(_("laat zien welke uitnodigingen er zijn gemaakt")))
-    listed.set_defaults(kind="list")
-    revoke = kinds.add_parser("revoke", help=words(_("trek een uitnodiging in")))
+    _add(
+        kinds,
+        "list",
+        _("laat zien welke uitnodigingen er zijn gemaakt"),
+        _("Laat zien welke uitnodigingen er zijn gemaakt. Niemand kan zien of iemand meedoet."),
+    )
+    revoke = _add(
+        kinds,
+        "revoke",
+        _("trek een uitnodiging in"),
+        _("Trek een uitnodiging in. Het antwoord is altijd hetzelfde, ook als de link al is gebruikt."),
+        "hallowerk invite revoke 1a2b3c4d",
+    ).choices
     revoke.add_argument("number", metavar="NUMBER", help=words(_("het nummer uit `hallowerk invite list`")))
 
-    understand = commands.add_parser(
-        "understand", help=words(_("lees zinnen, schrijf per zin wat de chat begrijpt (JSON)"))
+
+def _status(commands: Any) -> None:
+    _add(
+        commands,
+        "status",
+        _("laat zien of alles werkt, en wat niet kon worden verstuurd"),
+        _("Laat zien of alles werkt, en wat niet kon worden verstuurd. Het eindigt met 1 als iets aandacht vraagt."),
+        "hallowerk status",
     )
+
+
+def _chat(commands: Any) -> None:
+    _add(
+        commands,
+        "chat",
+        _("praat met de chat in dit venster, om te proberen"),
+        _("Praat met de chat in dit venster, om te proberen. Daarna is alles weg. Stoppen: Ctrl+D."),
+        "hallowerk chat",
+    )
+
+
+def _understand(commands: Any) -> None:
+    understand = _add(
+        commands,
+        "understand",
+        _("lees zinnen, schrijf per zin wat de chat begrijpt (JSON)"),
+        _("Lees zinnen, 1 op elke regel. Schrijf per zin wat de chat begrijpt, als JSON."),
+        "echo 'ik wil 24 uur werken' | hallowerk understand",
+        "echo '24' | hallowerk understand --asked hours",
+    ).choices
     understand.add_argument(
         "--asked", metavar="QUESTION", help=words(_("de vraag die open staat, zoals hours of ability.lift"))
     )
@@ -82,21 +190,39 @@ def parser() -> argparse.ArgumentParser:
         "--engine", choices=("embedded",), default="embedded", help=words(_("waarmee de chat begrijpt"))
     )
 
-    replay = commands.add_parser("replay", help=words(_("speel geschreven gesprekken na en laat zien wat anders ging")))
+
+def _replay(commands: Any) -> None:
+    replay = _add(
+        commands,
+        "replay",
+        _("speel geschreven gesprekken na en laat zien wat anders ging"),
+        _("Speel geschreven gesprekken na, elk met een lege database. Laat zien wat anders ging."),
+        "hallowerk replay tests/conversations/*.md",
+    ).choices
     replay.add_argument("files", nargs="+", type=Path, metavar="FILE", help=words(_("gesprekken in Markdown")))
-    return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; give its exit code: 0 done, 1 not done (with a reason), 2 wrongly asked."""
     options = parser().parse_args(arguments)
-    command = import_module(f"bot.commands.{options.command}")
     try:
+        command = import_module(f"bot.commands.{options.command}")
         code: int = command.run(options, os.environ)
     except HalloWerkError as error:
-        print(f"hallowerk: {error}", file=sys.stderr)
-        return 1
+        return _failed(error.sentence)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us had enough
         return 0
+    except OSError as error:
+        if error.filename is None:
+            raise  # not about a file: a mistake of ours
+        file = str(error.filename)
+        return _failed(_("Bij {file} kan ik niet. Kijk of de map er is, en of ik er mag lezen en schrijven.", file=file))
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return code
+
+
+def _failed(reason: Text) -> int:
+    print(f"hallowerk: {words(reason)}", file=sys.stderr)
+    return 1

@@ -91,6 +91,11 @@ _LATER = (
 )
 _DEAD = update(message).where(message.c.seq == bindparam("number")).values(status="dead", error=bindparam("why"))
 _COUNTED = select(message.c.status, message.c.error, func.count()).group_by(message.c.status, message.c.error)
+_BACKLOG = (
+    select(func.count(), func.min(message.c.at))
+    .join(address, address.c.id == message.c.address_id)
+    .where(message.c.status == "waiting", address.c.reachable)
+)
 _DUE = select(func.min(message.c.due_at)).where(message.c.status == "waiting")
 
 
@@ -107,6 +112,14 @@ class Outgoing:
     tries: int
     is_push: bool
     buttons_ref: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many messages wait for who can be reached, and since when the oldest does."""
+
+    count: int
+    oldest: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,3 +239,8 @@ class Outbox:
     def counted(self) -> dict[tuple[str, str | None], int]:
         """Count messages by status and kind of error."""
         return {(status, error): count for status, error, count in self._connection.execute(_COUNTED)}
+
+    def backlog(self) -> Backlog:
+        """Tell what waits for who can be reached; who blocked the bot does not hold anything up."""
+        count, oldest = self._connection.execute(_BACKLOG).one()
+        return Backlog(count, oldest)

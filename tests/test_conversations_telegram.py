@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ STORIES = sorted((Path(__file__).parent / "conversations").glob("*.md"))
 
 @pytest.mark.parametrize("path", STORIES, ids=[path.stem for path in STORIES])
 async def test_the_story_holds_on_telegram(path: Path) -> None:
-    story = parse(path.read_text(encoding="utf-8"))
+    story = parse(await asyncio.to_thread(path.read_text, encoding="utf-8"))
     async with house() as opened, on_telegram(opened) as stage:
         differences = await play(story, opened, stage)
     assert not differences, "\n" + "\n".join(told(difference) for difference in differences)

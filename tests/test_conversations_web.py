@@ -11,14 +11,18 @@ from stages.web import WebStage
 from bot.replay.difference import told
 from bot.replay.house import house
 from bot.replay.play import play
-from bot.replay.transcript import parse
+from bot.replay.transcript import Transcript, parse
 
 STORIES = sorted((Path(__file__).parent / "conversations").glob("*.md"))
 
 
+def _read(story: Path) -> Transcript:
+    return parse(story.read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("story", STORIES, ids=lambda path: path.stem)
 async def test_story_on_the_web(story: Path) -> None:
-    read = parse(story.read_text(encoding="utf-8"))
+    read = _read(story)
     async with house() as opened, web_of(opened) as web:
         stage = WebStage(web)
         differences = await play(read, opened, stage)

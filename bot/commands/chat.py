@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.app import Product, close, make
+from bot.commands.telling import as_utf8, tell
 from bot.config import Settings
 from bot.domain.event import Address, Channel, Event, Opened, Said, Tapped, What
 from bot.domain.invitation import Invitation
@@ -20,6 +21,7 @@ from bot.domain.message import Message
 from bot.domain.person import Role
 from bot.handlers.shown import words_of
 from bot.inviting import invite
+from bot.text import _
 from bot.translate import render
 from bot.turns import How
 
@@ -41,25 +43,29 @@ def run(_options: Namespace, environ: Mapping[str, str]) -> int:
         )
         product = make(settings)
         try:
-            asyncio.run(_talk(product))
+            _talk(product)
         finally:
             close(product)
     return 0
 
 
-async def _talk(product: Product) -> None:
+def _talk(product: Product) -> None:
     now = datetime.now(UTC)
     made = invite(product.store, Invitation(Role.JOBSEEKER, now + timedelta(hours=1)), now)
-    seen, buttons = await _turn(product, Opened(made.token), 0)
-    while buttons is not None:
-        print("> ", end="", flush=True)
-        line = await asyncio.to_thread(sys.stdin.readline)
-        if not line:
-            return
-        words = line.rstrip("\n")
-        number = int(words) - 1 if words.isdecimal() and len(words) == 1 else -1
-        what: What = Tapped(buttons[number]) if 0 <= number < len(buttons) else Said(words)
-        seen, buttons = await _turn(product, what, seen)
+    as_utf8()
+    tell(_("Schrijf wat je wilt, of het cijfer van een knop. Stoppen: Ctrl+D."))
+    with asyncio.Runner() as runner:  # what is typed is waited for outside of it, so that Ctrl+C ends that too
+        seen, buttons = runner.run(_turn(product, Opened(made.token), 0))
+        while buttons is not None:
+            print("\n> ", end="", flush=True)
+            line = sys.stdin.readline()
+            if not line:
+                print()
+                return
+            words = line.rstrip("\n")
+            number = int(words) - 1 if words.isdecimal() and len(words) == 1 else -1
+            what: What = Tapped(buttons[number]) if 0 <= number < len(buttons) else Said(words)
+            seen, buttons = runner.run(_turn(product, what, seen))
 
 
 async def _turn(product: Product, what: What, seen: int) -> tuple[int, list[str] | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.app import open_store
+from bot.commands.opening import opened
 from bot.commands.telling import tell, words
 from bot.config import Settings, read_gemeente
 from bot.domain.invitation import Invitation
@@ -24,17 +24,15 @@ if TYPE_CHECKING:
 def run(options: Namespace, environ: Mapping[str, str]) -> int:
     """Do what was asked."""
     settings = Settings.from_environment(environ)
-    store = open_store(settings)
-    try:
+    with opened(settings) as store:
         if options.kind == "list":
             _list(store)
         elif options.kind == "revoke":
+            # word for word the same for an open, a used and an unknown one (V2)
             store.write(lambda unit: unit.invitations.revoke(options.number))
             tell(_("Niemand kan deze uitnodiging nu nog gebruiken."))
         else:
             _invite(settings, store, options)
-    finally:
-        store.close()
     return 0
 
 
@@ -77,7 +75,10 @@ def _bot_name(settings: Settings) -> str | None:
 
 
 def _list(store: Store) -> None:
-    for issued in store.read(lambda unit: unit.invitations.listed()):
+    listed = store.read(lambda unit: unit.invitations.listed())
+    if not listed:
+        tell(_("Er zijn nog geen uitnodigingen."))
+    for issued in listed:
         made, until = (
             moment.astimezone(AMSTERDAM).date().isoformat() for moment in (issued.made_at, issued.expires_at)
         )

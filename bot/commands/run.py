@@ -8,9 +8,8 @@ import socket
 import sys
 from typing import TYPE_CHECKING
 
-import uvicorn
-
 from bot.app import Product, close, edge_of, keep_tidy, make, working
+from bot.commands.server import Server
 from bot.commands.telling import tell
 from bot.config import Settings
 from bot.errors import HalloWerkError
@@ -25,21 +24,18 @@ if TYPE_CHECKING:
 
     from bot.handlers.edge import Edge
 
-log = logging.getLogger("hallowerk")
-
-SHUTDOWN_SECONDS = 3
+_LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def run(_options: Namespace, environ: Mapping[str, str]) -> int:
     """Serve until stopped."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    # what needs somebody's attention, and nothing else: who starts this reads the lines that `_tell` prints
+    logging.basicConfig(level=logging.WARNING, format=_LOG_FORMAT, stream=sys.stderr)
     settings = Settings.from_environment(environ)
     product = make(settings)
     try:
-        listening = _listen(settings)
-        asyncio.run(_serve(product, listening))
-    except KeyboardInterrupt:
-        pass
+        product.store.check_key()
+        asyncio.run(_serve(product, _listen(settings)))
     finally:
         close(product)
     return 0
@@ -71,25 +67,31 @@ async def _serve(product: Product, listening: socket.socket) -> None:
 
 
 async def _serve_web(product: Product, listening: socket.socket, edge: Edge, routes: Sequence[Route]) -> None:
-    config = uvicorn.Config(
-        site(edge, routes),
-        log_config=None,
-        access_log=False,  # paths hold tokens
-        lifespan="off",
-        server_header=False,
-        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
-    )
     async with working(asyncio.create_task(keep_tidy(product))):
         _tell(product, edge)
-        await uvicorn.Server(config).serve(sockets=[listening])
+        await Server(site(edge, routes)).serve(sockets=[listening])
+        tell(_("De chat is gestopt."))
 
 
 def _tell(product: Product, edge: Edge) -> None:
     """Print where to go."""
-    here = product.settings.base_url
-    tell(_("HalloWerk Chat draait op {link}", link=here))
+    settings = product.settings
+    tell(_("De chat van {gemeente} staat aan: {link}", gemeente=product.gemeente.name, link=settings.base_url))
     if edge.demo:
-        tell(_("Probeer het met iedereen naast elkaar: {link}", link=f"{here}/demo"))
+        tell(_("Om te proberen, met iedereen naast elkaar: {link}", link=f"{settings.base_url}/demo"))
+        tell(_("Of als 1 persoon. Elke link werkt 1 keer:"))
         for name, about, href in edge.demo:
-            tell(_("  {name}: {link}  {about}", name=name, link=f"{here}{href}", about=about))
+            tell(_("  {name}: {link}  {about}", name=name, link=f"{settings.base_url}{href}", about=about))
+    else:
+        tell(_("Nodig iemand uit met: hallowerk invite jobseeker"))
+    if settings.telegram_token:
+        tell(_("Telegram staat ook aan."))
+    tell(_("Alles wat de chat bewaart, staat in: {folder}", folder=_where(settings)))
     tell(_("Stoppen: Ctrl+C"))
+
+
+def _where(settings: Settings) -> str:
+    """Say where the data is, without what an address of a database may hold."""
+    if settings.database_url.startswith("sqlite"):
+        return str(settings.data_dir.absolute())
+    return "PostgreSQL"

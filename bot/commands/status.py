@@ -1,36 +1,89 @@
-"""`hallowerk status`: whether all works, in counts that tell nothing about a person."""
+"""`hallowerk status`: whether all works, in counts of messages that tell nothing about a person (V2)."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.app import open_store
 from bot.commands.telling import tell
 from bot.config import Settings, read_gemeente
-from bot.text import _
+from bot.text import Text, _, _n
+from storage.migrate import newest
+from storage.sealing import KEY_BYTES, Seal, key_from
+from storage.store import Store, StoreError
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Mapping
+    from datetime import timedelta
+
+    from storage.unit import Unit
+
+_SCHEMA = "select version_num from alembic_version"
+_HOUR, _DAY = 60, 24 * 60
 
 
 def run(_options: Namespace, environ: Mapping[str, str]) -> int:
-    """Print the state; 1 when messages could not be sent."""
+    """Print the state, and change nothing; 1 when something asks for attention. Raises `HalloWerkError`."""
     settings = Settings.from_environment(environ)
-    gemeente = read_gemeente(settings.gemeente_file)
-    store = open_store(settings)
+    tell(_("Gemeente: {name}", name=read_gemeente(settings.gemeente_file).name))
+    tell(_("Telegram: {state}", state=_("staat aan") if settings.telegram_token else _("staat uit")))
+    if settings.database_url.startswith("sqlite:///") and not _file_is_there(settings):
+        tell(_("Database: is er nog niet. Start de chat met: hallowerk run"))
+        return 1
+    store = Store(settings.database_url, _seal(settings))
     try:
-        counted = store.read(lambda unit: unit.outbox.counted())
+        return _tell(store)
     finally:
         store.close()
-    waiting = sum(count for (status, _error), count in counted.items() if status == "waiting")
-    dead = {error or "?": count for (status, error), count in counted.items() if status == "dead"}
-    on = _("staat aan") if settings.telegram_token else _("staat uit")
-    tell(_("Gemeente: {name}", name=gemeente.name))
+
+
+def _file_is_there(settings: Settings) -> bool:
+    return Path(settings.database_url.removeprefix("sqlite:///").partition("?")[0]).is_file()
+
+
+def _seal(settings: Settings) -> Seal:
+    """Give the seal, and make no key: where there is none, the database cannot hold anything sealed by us either."""
+    has_key = settings.key or (settings.data_dir / "key").exists()
+    return Seal(key_from(settings.key, settings.data_dir) if has_key else bytes(KEY_BYTES))
+
+
+def _tell(store: Store) -> int:
+    store.read(_nothing)  # raises when the database does not answer
     tell(_("Database: werkt"))
-    tell(_("Telegram: {state}", state=on))
-    tell(_("Berichten die nog wachten: {n}", n=waiting))
+    if _schema(store) != newest():
+        tell(_("Tabellen: niet de nieuwste. Start de chat opnieuw, dan komen die vanzelf."))
+        return 1
+    tell(_("Tabellen: de nieuwste"))
+    store.check_key()
+    counted, backlog = store.read(lambda unit: (unit.outbox.counted(), unit.outbox.backlog()))
+    dead = {error or "?": count for (status, error), count in counted.items() if status == "dead"}
+    tell(_("Berichten die nog wachten: {n}", n=backlog.count))
+    if backlog.oldest:
+        tell(_("  Het oudste wacht: {age}", age=_age(datetime.now(UTC) - backlog.oldest)))
     tell(_("Berichten die niet aankwamen: {n}", n=sum(dead.values())))
     for error, count in sorted(dead.items()):
         tell(_("  {why}: {n}", why=error, n=count))
     return 1 if dead else 0
+
+
+def _nothing(_unit: Unit) -> None:
+    """Begin and end a transaction."""
+
+
+def _schema(store: Store) -> str | None:
+    try:
+        held = store.read(lambda unit: unit.connection.exec_driver_sql(_SCHEMA).scalar())
+    except StoreError:
+        return None  # it answers, so it is the table that is not there
+    return str(held)
+
+
+def _age(age: timedelta) -> Text:
+    minutes = max(0, int(age.total_seconds() // 60))
+    if minutes < _HOUR:
+        return _n("1 minuut", "{n} minuten", n=minutes)
+    if minutes < 2 * _DAY:
+        return _("{n} uur", n=minutes // _HOUR)
+    return _("{n} dagen", n=minutes // _DAY)

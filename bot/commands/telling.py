@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import TYPE_CHECKING
 
 from bot.translate import render
@@ -18,3 +20,9 @@ def words(text: Text) -> str:
 def tell(text: Text) -> None:
     """Print a text for staff."""
     print(words(text), flush=True)
+
+
+def as_utf8() -> None:
+    """Read the input as UTF-8, whatever the machine is set to; a byte that is none is no reason to stop."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")

@@ -9,6 +9,7 @@ from bot.dialogs.asking import MOST_BUTTONS, buttons_of, dialog_of, go_on, quest
 from bot.dialogs.book import DIALOGS
 from bot.dialogs.turn import Turn, say
 from bot.nlu.sentence import Sentence
+from bot.nlu.wording import is_indifferent
 from bot.text import Text, Value, _
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
         return None
     clear = [entity.value for entity in own if not entity.options] if question.several else []
     if not clear:
-        read = question.reads(Sentence.of(parse.text), moment.today) if question.reads else None
-        if read is None:
+        sentence = Sentence.of(parse.text)
+        read = question.reads(sentence, moment.today) if question.reads else None
+        if read is None or (read.options and is_indifferent(sentence)):
             return None
         if read.options:
             keys = question.offered_for(read.options)

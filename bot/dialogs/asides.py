@@ -28,7 +28,7 @@ def _erased(state: State, _moment: Moment) -> Turn:
 def farewell() -> tuple[Text, ...]:
     """Say that everything is gone, and what that means."""
     return (
-        _("Alles is gewist. Ik weet niets meer van jou."),
+        _("Alles is gewist."),
         _("Wil je later weer meedoen? Vraag de gemeente dan om een nieuwe link."),
         _("Dag, en veel succes!"),
     )
@@ -53,8 +53,8 @@ ERASE = Dialog(
 )
 
 STOPPED = (
-    _("Goed. Ik stuur je niets meer. Er verandert niets aan je uitkering."),
-    _("Wil je toch verder? Schrijf dan: verder. Alles weg? Schrijf dan: wis alles."),
+    _("Goed, ik stuur je niets meer. Er verandert niets aan je uitkering."),
+    _("Wil je toch verder? Schrijf dan: verder."),
 )
 
 GO_ON = command(_("Ga verder"), "resume")

@@ -60,8 +60,8 @@ def go_on(state: State, moment: Moment, *before: Text) -> Turn:
     question = question_of(state, moment)
     if question:
         told = tuple(say(*paragraphs) for paragraphs in question.first(state.of(dialog.name), moment))
-        if told and before:
-            effects, before = (*effects, say(*before)), ()
+        if before and (told or len(question.text(state.of(dialog.name), moment)) > 1):
+            effects, before = (*effects, say(*before)), ()  # what has an introduction of its own stands alone
         return Turn(state, (*effects, *told, put_question(state, moment, question, *before)))
     if not dialog.questions:
         return Turn(state, (*effects, say(*before))) if before else Turn(state, effects)

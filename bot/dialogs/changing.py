@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.profile import PROFILE
-from bot.dialogs.question import Choice, Dialog, More, ask, forget
+from bot.dialogs.question import Choice, Dialog, More, ask, forget, number_in
 from bot.dialogs.readback import LINES
 from bot.dialogs.turn import Turn
 from bot.nlu.parse import Entity
@@ -39,7 +39,8 @@ def _named(sentence: Sentence, _today: date) -> Entity | None:
 
 def _line(key: str) -> Choice | More | None:
     if key.startswith("page"):
-        return _page(int(key.removeprefix("page")))
+        page = number_in(key.removeprefix("page"))
+        return _page(page) if isinstance(page, int) else None
     question = _BY_NAME.get(key)
     return Choice(key, question.label, key) if question and question.label else None
 

@@ -79,13 +79,11 @@ def _crisis(state: State, moment: Moment, _parse: Parse) -> Turn:
         _("Wat erg dat je je zo voelt."),
         _("Ik ben een computer. Er zijn mensen die nu met je willen praten."),
     )
-    call = (
-        _("Bel 113 of 0800-0113. Dat is gratis, dag en nacht. Je kunt ook schrijven op 113.nl."),
-        _("Doet iemand je pijn? Bel 0800-2000. Ben je nu in gevaar? Bel 112."),
-    )
+    call = (_("Bel 113 of 0800-0113. Dat is gratis, dag en nacht. Je kunt ook schrijven op 113.nl."),)
+    danger = _("Doet iemand je pijn? Bel 0800-2000. Ben je nu in gevaar? Bel 112.")
     someone = human_told(moment) if is_open(moment.gemeente.opening, moment.at) else ()
     rest = (*someone, _("De vragen kunnen wachten."))
-    return Turn(replace(state, misunderstood=0), (say(*care), say(*call), say(*rest, buttons=(GO_ON,))))
+    return Turn(replace(state, misunderstood=0), (say(*care), say(*call), say(danger), say(*rest, buttons=(GO_ON,))))
 
 
 def _pause(state: State, moment: Moment, _parse: Parse) -> Turn:
@@ -156,11 +154,8 @@ def _show_data(state: State, moment: Moment, _parse: Parse) -> Turn:
 def _link(state: State, moment: Moment, _parse: Parse) -> Turn:
     told = say(
         _("Je code is {code}.", code=spaced(moment.code)),
-        _(
-            "Open op je andere apparaat {page} en typ daar de code. Of typ de code in Telegram, bij deze chat.",
-            page=verbatim(f"{moment.base_url}/koppel"),
-        ),
-        _("De code werkt {n} minuten. Geef hem aan niemand.", n=CODE_MINUTES),
+        _("Typ hem op je andere apparaat: {page}. Of typ hem in Telegram.", page=verbatim(f"{moment.base_url}/koppel")),
+        _("De code werkt {n} minuten, en is alleen voor jou.", n=CODE_MINUTES),
         buttons=(GO_ON,),
     )
     return Turn(state, (OfferCode(moment.code), told))

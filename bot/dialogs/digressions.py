@@ -26,7 +26,6 @@ def _who_sees(moment: Moment) -> tuple[Text, ...]:
     return (
         _("De gemeente kan niet lezen wat je hier zegt. Een werkmatcher ook niet."),
         employers,
-        _("Wil je weten wat ik van je weet? Schrijf dan: wat weet je van mij?"),
     )
 
 
@@ -44,7 +43,7 @@ DIGRESSIONS: Mapping[str, Callable[[Moment], tuple[Text, ...]]] = {
         _("Je mag altijd stoppen. Er verandert dan niets aan je uitkering."),
     ),
     "benefit_question": _fixed(
-        _("Praten met mij verandert niets aan je uitkering. Stoppen ook niet."),
+        _("Praten met mij verandert niets aan je uitkering."),
         _("Ga je werken? Dan kan je uitkering wel veranderen. Vraag dat eerst aan een mens."),
     ),
     "privacy_question": _who_sees,
@@ -70,7 +69,7 @@ DIGRESSIONS: Mapping[str, Callable[[Moment], tuple[Text, ...]]] = {
         _("Wat jammer voor je. Ik help je graag weer."),
         _("Schrijf: verder. Dan zoek ik opnieuw banen voor je."),
     ),
-    "report": lambda moment: (_("Wat vervelend. Een mens wil dit graag weten."), *human_told(moment)),
+    "report": lambda moment: (_("Wat vervelend."), *human_told(moment)),
 }
 """By intent: what is said before the open question comes back."""
 

@@ -12,13 +12,13 @@ from bot.dialogs.book import DIALOGS
 from bot.dialogs.changing import question_called
 from bot.dialogs.commands import COMMANDS
 from bot.dialogs.digressions import DIGRESSIONS, NOT_WORDS
+from bot.dialogs.profile import WRONG
 from bot.dialogs.question import NOTHING, SORRY, Choice, More, forget
 from bot.dialogs.turn import Turn, say
-from bot.domain.effects import Say
 from bot.domain.event import Sent, Tapped
 from bot.nlu.parse import Parse
 from bot.nlu.sentence import Sentence
-from bot.nlu.wording import is_question, only_fillers
+from bot.nlu.wording import is_indifferent, is_question, only_fillers
 from bot.text import Text, _
 
 if TYPE_CHECKING:
@@ -72,14 +72,10 @@ def _days_away(state: State, moment: Moment) -> int:
 
 
 def _greeted(turn: Turn) -> Turn:
-    """Say that it is good to see somebody again, in front of the first thing that is said."""
-    for place, effect in enumerate(turn.effects):
-        if isinstance(effect, Say):
-            name = turn.state.of("profile").get("first_name")
-            hello = _("Fijn dat je er weer bent, {name}.", name=name) if name else _("Fijn dat je er weer bent.")
-            greeted = replace(effect, message=effect.message.after(hello))
-            return replace(turn, effects=(*turn.effects[:place], greeted, *turn.effects[place + 1 :]))
-    return turn
+    """Say that it is good to see somebody again, before anything else."""
+    name = turn.state.of("profile").get("first_name")
+    hello = _("Fijn dat je er weer bent, {name}.", name=name) if name else _("Fijn dat je er weer bent.")
+    return turn.after(say(hello))
 
 
 def _said(state: State, parse: Parse, moment: Moment) -> Turn:
@@ -105,13 +101,13 @@ def _understood(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Hear the words as an answer to the open question, then to others, then as the classifier guesses."""
     question = question_of(state, moment)
     correcting = _corrects(parse)
-    turn = answer(state, question, parse, moment, correcting=correcting) if question else None
+    turn = _named_line(state, question, parse, moment) if question else None
+    turn = turn or (answer(state, question, parse, moment, correcting=correcting) if question else None)
     return (
         turn
         or (_plainly(state, question, parse, moment) if question else None)
         or _below(state, parse, moment)
         or fill(state, parse, moment, correcting=correcting)
-        or (_named_line(state, question, parse, moment) if question else None)
         or _guessed(state, parse, moment)
     )
 
@@ -140,18 +136,28 @@ def _typed_label(state: State, question: Question, parse: Parse, moment: Moment)
 
 def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
     """Hear a plain yes, no or "I do not know" as this question takes it."""
-    intent = parse.intent.name if parse.intent else _first_word(parse)
-    if intent == "affirm" and question.yes is not NOTHING:
-        return choose(state, question, question.yes, moment)
-    if intent == "deny" and question.no is not NOTHING:
-        return choose(state, question, question.no, moment)
-    if intent == "dont_know" and question.needed:
-        return ask_again(state, moment, _("Dat geeft niet."), question.again)
-    if intent in {"deny", "dont_know"} and not parse.entities:
-        return obey("skip", state, moment, parse)
-    if intent == "affirm":
+    match _meaning(parse):
+        case "affirm":
+            meant = question.yes
+        case "deny":
+            meant = question.no
+        case "dont_know":
+            meant = None if question.no is None else NOTHING
+        case _:
+            return None
+    if meant is not NOTHING:
+        return choose(state, question, meant, moment)
+    if _meaning(parse) == "affirm":
         return ask_again(state, moment, question.again)
-    return None
+    if _meaning(parse) == "dont_know" and question.needed:
+        return ask_again(state, moment, _("Dat geeft niet."), question.again)
+    return None if parse.entities else obey("skip", state, moment, parse)
+
+
+def _meaning(parse: Parse) -> str | None:
+    if parse.intent:
+        return parse.intent.name
+    return "dont_know" if is_indifferent(Sentence.of(parse.text)) else _first_word(parse)
 
 
 def _first_word(parse: Parse) -> str | None:
@@ -161,13 +167,15 @@ def _first_word(parse: Parse) -> str | None:
     meaning = _YES_OR_NO.get(first.text) if first else None
     if not first or not meaning or is_question(sentence) or not only_fillers(sentence, 0, first.end, _ECHO):
         return None
-    others = {_YES_OR_NO.get(token.text, meaning) for token in sentence.tokens}
-    return meaning if others == {meaning} else None
+    words = {_YES_OR_NO.get(token.text, token.text) for token in sentence.tokens}
+    return None if words & {"affirm", "deny", "maar", "wel"} - {meaning} else meaning
 
 
 def _named_line(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
     """Hear "de uren kloppen niet", after everything was read back, as the wish to change that line."""
-    if question.name != "consent" or not question_called(parse.text, state.of("profile")):
+    if question.name != "consent" or Sentence.of(parse.text).words.isdisjoint(WRONG):
+        return None
+    if not question_called(parse.text, state.of("profile")):
         return None
     return obey("change_answer", state, moment, parse)
 

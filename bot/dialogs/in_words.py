@@ -67,6 +67,9 @@ LANGUAGES = {
     "sw": _("Swahili"),
 }
 
+_FEW = {"ber": "Berbers", "dse": "gebarentaal"}
+"""What Babel has no Dutch name for."""
+
 LICENCES = {
     "B": _("auto (B)"),
     "BE": _("auto met aanhanger (BE)"),
@@ -141,7 +144,14 @@ def travel(value: Mapping[str, Any]) -> Text:
 
 def language_name(code: str) -> Text:
     """Name a language."""
-    return LANGUAGES.get(code) or verbatim(code)
+    return LANGUAGES.get(code) or verbatim(_in_dutch(code))
+
+
+def _in_dutch(code: str) -> str:
+    """Name a language that few speak here; its name stays Dutch in every language."""
+    from babel import Locale  # noqa: PLC0415 - costs the start more than all of this file
+
+    return _FEW.get(code) or str(Locale("nl").languages.get(code, code))
 
 
 def language(value: list[Mapping[str, Any]]) -> Text:

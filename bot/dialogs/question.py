@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -64,6 +65,16 @@ class More:
     label: Text
     text: Text
     keys: tuple[str, ...]
+
+
+_NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9])?")
+
+
+def number_in(key: str) -> float | None:
+    """Read a small number in a key, whole ones as an int; what comes from outside can be anything."""
+    if not _NUMBER.fullmatch(key):
+        return None
+    return float(key) if "." in key else int(key)
 
 
 def put(answers: Answers, name: str, value: Any) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +59,14 @@ LANGUAGE = ask(
     shown_to_employers=True,
     words=("taal", "talen", "nederlands", "languages"),
 )
+
+
+def _dutch_missing(answers: Answers, _moment: Moment) -> bool:
+    """Tell whether somebody only told of other languages so far."""
+    return bool(answers.get("language")) and all(held["code"] != "nl" for held in answers["language"])
+
+
+DUTCH = replace(LANGUAGE, name="language.dutch", entities=(), when=_dutch_missing, label=None, part_of="language")
 
 OTHER_LANGUAGES = ask(
     "language.other",
@@ -121,13 +130,14 @@ MAY_ASK = confirm(
     "ability",
     (
         _("Ik wil graag weten wat je lichaam kan. Dan stuur ik je geen werk dat te zwaar is."),
-        _("Je mag ook nee zeggen. Mag ik het vragen?"),
+        _("Alleen ik zie dit."),
+        _("Mag ik het vragen?"),
     ),
     yes=_("Ja, vraag maar"),
     no=_("Nee, liever niet"),
     seen=WHO_SEES,
-    thanks=lambda agreed: _("Dank je. Alleen ik zie dit.") if agreed else _("Dat is goed."),
-    why=_("Bij sommig werk moet je veel staan of tillen. {who}", who=WHO_SEES),
+    thanks=lambda agreed: _("Dank je.") if agreed else _("Dat is goed."),
+    why=_("Bij sommig werk moet je veel staan of tillen. Alleen ik zie dit."),
     again=_("Tik op een knop. Of schrijf: ja of nee."),
     when=_any_asked,
 )
@@ -146,7 +156,7 @@ def _ability(field: str, text: Text, label: Text, can: Text, cannot: Text) -> Qu
         takes=lambda value: value[field],
         when=partial(_asked_after_yes, field),
         seen=WHO_SEES,
-        why=_("Dan stuur ik je geen werk dat hierin te zwaar is. {who}", who=WHO_SEES),
+        why=_("Dan stuur ik je geen werk dat hierin te zwaar is. Alleen ik zie dit."),
         again=_("Schrijf: ja of nee. Je mag dit ook overslaan."),
         says=lambda value: can if value else cannot,
         label=label,
@@ -193,7 +203,7 @@ ABILITY_QUESTIONS = (
         entities=("register",),
         when=partial(_asked_after_yes, "register"),
         seen=WHO_SEES,
-        why=_("Sommige banen zijn er voor mensen op die lijst. {who}", who=WHO_SEES),
+        why=_("Sommige banen zijn er voor mensen op die lijst. Alleen ik zie dit."),
         again=_("Je krijgt over de lijst een brief van het UWV. Weet je het niet? Sla dit dan over."),
         says=lambda value: _("je staat op de lijst") if value else _("je staat niet op de lijst"),
         label=_("Op de lijst van het UWV"),

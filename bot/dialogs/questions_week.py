@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs import in_words
-from bot.dialogs.question import Choice, ask, forget, put
+from bot.dialogs.question import Choice, ask, forget, number_in, put
 from bot.nlu.asked import ASKED
 from bot.text import _
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers
+    from bot.text import Text
 
 ANY_PART = ("morning", "afternoon", "evening", "night")
 ALL_WEEK = ["ma", "di", "wo", "do", "vr", "za", "zo"]
@@ -27,7 +28,9 @@ def _keep_days(answers: Answers, name: str, value: dict[str, list[str]]) -> dict
     return {**kept, "dayparts": value["dayparts"]} if "dayparts" in value else kept
 
 
-def _keep_dayparts(answers: Answers, name: str, value: list[str]) -> dict[str, Any]:
+def _keep_dayparts(answers: Answers, name: str, value: Any) -> dict[str, Any]:
+    if isinstance(value, dict):
+        return _keep_days(answers, "days", value)
     week = {**(answers.get("days") or {}), "dayparts": value}
     return put({**answers, "days": week}, name, value)
 
@@ -48,8 +51,16 @@ def _dayparts_missing(answers: Answers, _moment: Moment) -> bool:
 
 
 def _parts_of(value: Any) -> Any:
-    """Take the parts of the day; none means any."""
-    return (value["dayparts"] if isinstance(value, dict) else value) or list(ANY_PART)
+    """Take the parts of the day, with the days when these were said too; "altijd" and no wish mean any part."""
+    if not isinstance(value, dict):
+        return value or list(ANY_PART)
+    held = _days_value(value)
+    any_time = len(held.get("days", ())) in {0, len(ALL_WEEK)}
+    return held.get("dayparts", list(ANY_PART)) if any_time else held
+
+
+def _says_parts(value: Any) -> Text:
+    return in_words.days(value) if isinstance(value, dict) else in_words.dayparts(value)
 
 
 def _hours_key(value: dict[str, Any]) -> str:
@@ -59,15 +70,11 @@ def _hours_key(value: dict[str, Any]) -> str:
 def _hours(key: str) -> Choice | None:
     """Give hours that the words can mean: "20-24", "20-", "-24"."""
     least, sign, most = key.partition("-")
-    if not sign or not all(end.replace(".", "", 1).isdecimal() for end in (least, most) if end):
+    value = {"min": number_in(least), "max": number_in(most)}
+    ends = [end for end in (least, most) if end]
+    if not sign or not ends or any(number_in(end) is None for end in ends):
         return None
-    value = {"min": _hours_end(least), "max": _hours_end(most)}
     return Choice(key, in_words.hours(value), value)
-
-
-def _hours_end(words: str) -> float | None:
-    number = float(words) if words else None
-    return int(number) if number is not None and number == int(number) else number
 
 
 HOURS = ask(
@@ -86,7 +93,7 @@ HOURS = ask(
     ),
     needed=True,
     why=_("Dan zoek ik banen met het aantal uren dat jij wilt."),
-    again=_("Schrijf een getal, bijvoorbeeld: 24 uur. Een halve week is 20 uur. Een hele week is 40 uur."),
+    again=_("Schrijf een getal, bijvoorbeeld: 24 uur. Een hele week is 40 uur."),
     says=in_words.hours,
     label=_("Uren"),
     shown_to_employers=True,
@@ -132,7 +139,7 @@ DAYPARTS = ask(
     when=_dayparts_missing,
     why=_("Dan krijg je geen baan op een tijd dat je niet kunt."),
     again=_("Schrijf bijvoorbeeld: in de ochtend. Of: niet in de nacht."),
-    says=in_words.dayparts,
+    says=_says_parts,
     part_of="days",
     words=("deel van de dag", "ochtend", "avond", "tijden"),
 )

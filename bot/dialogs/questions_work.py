@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs import in_words
-from bot.dialogs.question import Choice, More, ask, put
+from bot.dialogs.question import Choice, More, ask, number_in, put
 from bot.nlu.asked import ASKED
 from bot.nlu.occupations import by_uri_id, sectors
+from bot.nlu.wording import whole
 from bot.text import Text, _, verbatim
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers
     from bot.nlu.occupations import Sector
+    from bot.nlu.parse import Entity
+    from bot.nlu.sentence import Sentence
 
 MOST_WISHES = 3
 ON_A_PAGE = 4
@@ -28,7 +33,7 @@ def _occupation_key(value: dict[str, str]) -> str:
 def _work(key: str) -> Choice | More | None:
     """Give an occupation, a sector, or a page of sectors."""
     if key.startswith("sectors"):
-        return _page(int(key.removeprefix("sectors") or 0))
+        return _page(key.removeprefix("sectors"))
     sector = next((sector for sector in sectors() if key == f"sector.{sector.key}"), None)
     if sector:
         keys = tuple(occupation.uri.rsplit("/", 1)[-1] for occupation in sector.occupations)
@@ -44,7 +49,10 @@ def _pictured(sector: Sector) -> Text:
     return _("{picture} {sector}", picture=sector.emoji, sector=sector.label)
 
 
-def _page(page: int) -> More | None:
+def _page(number: str) -> More | None:
+    page = number_in(number or "0")
+    if not isinstance(page, int):
+        return None
     held = sectors()[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
     if not held:
         return None
@@ -72,10 +80,9 @@ def _says_wish(value: dict[str, str]) -> Text:
 
 def _years(key: str) -> Choice | None:
     """Give a number of years that the words can mean."""
-    if not key.replace(".", "", 1).isdecimal():
-        return None
-    value = {"years": float(key) if "." in key else int(key)}
-    return Choice(key, in_words.years(value), value)
+    years = number_in(key)
+    value = {"years": years}
+    return None if years is None else Choice(key, in_words.years(value), value)
 
 
 FIRST_NAME = ask(
@@ -114,10 +121,18 @@ WISHES = ask(
     words=("werk", "beroep", "baan", "work", "job"),
 )
 
+
+def _work_or_enough(sentence: Sentence, today: date) -> Entity | None:
+    """Read more work, or that it is enough."""
+    if sentence.words & {"genoeg", "klaar", "enough"} or sentence.plain == "niet meer":
+        return whole(sentence, "occupation", None)
+    return ASKED["wishes"](sentence, today)
+
+
 MORE_WISHES = ask(
     "wishes.more",
     _("Wil je ook nog ander werk doen?"),
-    reads=ASKED["wishes"],
+    reads=_work_or_enough,
     entities=("occupation",),
     accepts=lambda _value: False,
     dynamic=_work,

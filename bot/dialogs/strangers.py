@@ -18,10 +18,9 @@ NOT_NOW = message(_("Dat lukt nu niet. Probeer het over 5 minuten nog een keer."
 def not_invited(gemeente: Gemeente) -> Message:
     """Say where to get an invitation."""
     return message(
-        _("Hallo! Ik ben de chat van HalloWerk. Ik ben een computer."),
+        _("Hallo, ik ben een computer: de chat van HalloWerk."),
         _("Je kunt meedoen met een link van de gemeente. Ik heb niets van jou bewaard."),
-        _("Wil je een link? Bel {phone}.", phone=gemeente.contact.phone),
-        _("Heb je een code van je andere apparaat? Typ die dan hier."),
+        _("Bel {phone} voor een link, of typ hier je code.", phone=gemeente.contact.phone),
     )
 
 
@@ -29,7 +28,7 @@ def gone(gemeente: Gemeente) -> Message:
     """Say that a link does not open, in the same words whatever the reason (V2)."""
     return message(
         _("Deze link werkt niet of niet meer."),
-        _("Wil je een nieuwe link? Bel {phone}.", phone=gemeente.contact.phone),
+        _("Bel {phone} voor een nieuwe link.", phone=gemeente.contact.phone),
         _("Was je al bezig op een ander apparaat? Vraag daar een code en typ die hier."),
     )
 

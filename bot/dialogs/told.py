@@ -39,7 +39,7 @@ def known_told(state: State, moment: Moment, known: Mapping[str, Any]) -> tuple[
 
 _RIGHTS = (
     _("In dit bestand staat alles wat ik van je weet. Je mag het bewaren of doorgeven."),
-    _("Wil je iets veranderen? Zeg het maar. Alles weg? Schrijf dan: wis alles."),
+    _("Wil je alles weg? Schrijf dan: wis alles."),
 )
 
 

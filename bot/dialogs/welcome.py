@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 
 def _opening(_state: State, moment: Moment) -> tuple[Text, ...]:
-    helper = (_("Je werkmatcher kan je erbij helpen."),) if moment.person.support is Support.GUIDED else ()
+    guided = moment.person.support is Support.GUIDED
     return (
         _("Hallo! Ik ben de chat van HalloWerk. Ik ben een computer."),
-        _("Ik help je om werk te vinden. Ik stel vragen en zoek banen die bij je passen."),
-        *helper,
+        _("Samen met je werkmatcher zoek ik banen die bij je passen.")
+        if guided
+        else _("Ik zoek banen die bij je passen."),
     )
 
 
@@ -41,7 +42,7 @@ JOIN = confirm(
     yes=_("Ja, ik doe mee"),
     no=_("Nee, liever niet"),
     why=_("Ik vraag dit omdat jij zelf mag kiezen. Ja en nee zijn allebei goed."),
-    again=_("Doe je mee? Dan stel ik vragen over werk. Tik op een knop. Of schrijf: ja of nee."),
+    again=_("Ik stel vragen over werk. Tik op een knop, of schrijf: ja of nee."),
     first=_who_sees,
     extras=(
         command(_("Wie ziet wat ik zeg?"), "privacy_question"),

@@ -58,7 +58,7 @@ async def _messages(request: Request) -> Response:
     session = await here(request)
     if session is None:
         return stranger(request)
-    shown = await messages_since(edge_of(request), session, _number(request.query_params.get("after", "")))
+    shown = await messages_since(edge_of(request), session, number(request.query_params.get("after", "")))
     return JSONResponse({"messages": shown or []})
 
 
@@ -67,7 +67,7 @@ async def _stream(request: Request) -> Response:
     if session is None:
         return stranger(request)
     after = request.headers.get("last-event-id") or request.query_params.get("after", "")
-    events = _events(edge_of(request), session, _number(after))
+    events = _events(edge_of(request), session, number(after))
     return StreamingResponse(events, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
@@ -127,11 +127,11 @@ async def _post(request: Request) -> Response:
 
 def event_of(held: dict[str, Any], web_id: str, at: datetime) -> Event:
     """Read an event; raises `Refusal` with what is wrong."""
-    number, text, tap = held.get("id"), held.get("text"), held.get("tap")
-    if not isinstance(number, str) or not _ID.match(number) or (text is None) == (tap is None):
+    event_id, text, tap = held.get("id"), held.get("text"), held.get("tap")
+    if not isinstance(event_id, str) or not _ID.match(event_id) or (text is None) == (tap is None):
         raise Refusal(422, NO_JSON)
     what = _said(text) if tap is None else _tapped(tap)
-    return Event(f"web:{web_id}:{number}", Address(Channel.WEB, web_id), what, at)
+    return Event(f"web:{web_id}:{event_id}", Address(Channel.WEB, web_id), what, at)
 
 
 async def _json(request: Request) -> dict[str, Any]:
@@ -184,7 +184,7 @@ async def _export(request: Request) -> Response:
     )
 
 
-def _number(words: str) -> int:
+def number(words: str) -> int:
     """Read the number of a message, 0 where there is none; at most 15 digits, which fits 64 bits."""
     return int(words) if re.fullmatch(r"[0-9]{1,15}", words) else 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,10 +28,20 @@ if TYPE_CHECKING:
 
 WEB = Path(__file__).parent.parent / "web"
 STATIC = WEB / "static"
+BULLET = "• "
 
 _templates = Environment(
     loader=FileSystemLoader(WEB / "templates"), autoescape=True, undefined=StrictUndefined, auto_reload=False
 )
+
+
+def _by_bullet(lines: Sequence[str]) -> list[tuple[bool, list[str]]]:
+    """Give runs of lines that are list items, without their bullets, and runs of lines that are not."""
+    runs = groupby(lines, key=lambda line: line.startswith(BULLET))
+    return [(is_list, [line.removeprefix(BULLET) for line in run]) for is_list, run in runs]
+
+
+_templates.filters["groupby_bullet"] = _by_bullet
 
 
 def page(request: Request, name: str, http_status: int = 200, **held: Any) -> Response:
@@ -55,7 +66,7 @@ def page(request: Request, name: str, http_status: int = 200, **held: Any) -> Re
         },
         **held,
     )
-    return HTMLResponse(html, http_status, headers={"Cache-Control": "no-store"})
+    return HTMLResponse(html, http_status)
 
 
 def language_of(request: Request) -> str:

@@ -40,6 +40,8 @@ HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"x-robots-tag", b"noindex"),
 )
+NOT_KEPT = (b"cache-control", b"no-store")
+"""For all but what says otherwise: what a page or an answer holds may be personal."""
 
 
 class Guard:
@@ -56,7 +58,8 @@ class Guard:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                message["headers"] = [*message["headers"], *HEADERS]
+                kept = any(name == b"cache-control" for name, _value in message["headers"])
+                message["headers"] = [*message["headers"], *HEADERS, *(() if kept else (NOT_KEPT,))]
             await send(message)
 
         try:

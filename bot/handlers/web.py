@@ -13,7 +13,7 @@ from starlette.routing import Route
 from bot.domain.event import Address, Channel, Coded, Event, Opened
 from bot.domain.invitation import code_in, is_token
 from bot.handlers import pages
-from bot.handlers.api import API_ROUTES, LONGEST_BODY, TOO_LONG, Refusal, event_of, messages_since
+from bot.handlers.api import API_ROUTES, LONGEST_BODY, TOO_LONG, Refusal, event_of, messages_since, number
 from bot.handlers.edge import edge_of
 from bot.handlers.shown import last_words
 from bot.handlers.signed_in import here, own, session_of, signed_in
@@ -112,8 +112,8 @@ async def _plain_post(request: Request) -> Response:
     form = await _form(request)
     held: dict[str, Any] = {"id": form.get("id"), "text": form.get("text")}
     if "value" in form:
-        seq = form.get("seq", "")
-        held = {"id": form.get("id"), "tap": {"seq": int(seq) if seq.isdecimal() else None, "value": form["value"]}}
+        tap = {"seq": number(form.get("seq", "")) or None, "value": form["value"]}
+        held = {"id": form.get("id"), "tap": tap}
     edge = edge_of(request)
     event = event_of(held, session.web_id, edge.now())
     taken = await edge.turns.take(event)

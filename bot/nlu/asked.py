@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.nlu.english import also_english
 from bot.nlu.readers import (
     ability,
     days,
@@ -28,20 +29,20 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 ASKED: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
-    "first_name": first_name.asked,
-    "wishes": occupation.asked,
-    "experience": experience.asked,
-    "hours": hours.asked,
-    "days": days.asked,
-    "place": place.asked,
-    "travel": travel.asked,
-    "language": language.asked,
-    "licence": licence.asked,
-    "start": start.asked,
-    "push": push.asked,
-    "register": register.asked,
-    "ability.stand": ability.asked_stand,
-    "ability.sit": ability.asked_sit,
-    "ability.bend": ability.asked_bend,
-    "ability.lift": ability.asked_lift,
+    "first_name": also_english(first_name.asked),
+    "wishes": also_english(occupation.asked),
+    "experience": also_english(experience.asked),
+    "hours": also_english(hours.asked),
+    "days": also_english(days.asked),
+    "place": also_english(place.asked),
+    "travel": also_english(travel.asked),
+    "language": also_english(language.asked),
+    "licence": also_english(licence.asked),
+    "start": also_english(start.asked),
+    "push": also_english(push.asked),
+    "register": also_english(register.asked),
+    "ability.stand": also_english(ability.asked_stand),
+    "ability.sit": also_english(ability.asked_sit),
+    "ability.bend": also_english(ability.asked_bend),
+    "ability.lift": also_english(ability.asked_lift),
 }

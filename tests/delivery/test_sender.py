@@ -76,7 +76,7 @@ class FakeLine:
 
 @pytest.fixture
 def store(sqlite_url: str) -> Iterator[Store]:
-    opened = Store(sqlite_url, Seal(bytes(KEY_BYTES)))
+    opened = Store(sqlite_url, Seal(bytes(KEY_BYTES)), busy_seconds=0.05)
     yield opened
     opened.close()
 
@@ -113,9 +113,11 @@ async def sending(turns: Turns, line: FakeLine) -> AsyncIterator[Sender]:
 
 async def until(holds: Callable[[], bool], most: float = LONG) -> None:
     """Let time pass until something holds."""
+    step = 0.01
     async with asyncio.timeout(most):
         while not holds():
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(step)
+            step = min(1.05 * step, 60)
 
 
 def put(unit: Unit, who: Made, *words: str, is_push: bool = False) -> None:

@@ -97,6 +97,10 @@ class Running:
     def _due(self) -> object:
         return self.product.store.read(lambda unit: unit.outbox.heads(self.now, 1))
 
+    def waiting_for_later(self) -> bool:
+        """Tell whether a message was tried, failed, and is to be tried again."""
+        return self.product.store.read(lambda unit: any(why for _status, why in unit.outbox.counted()))
+
     def later(self, seconds: float) -> None:
         """Let time pass, and the sender look."""
         self.now += timedelta(seconds=seconds)

@@ -55,8 +55,11 @@ class TelegramStage:
 
     async def start(self) -> None:
         """Let the product talk with Telegram."""
-        clocks = Clocks(lambda: self._house.now, lambda: self._house.now.timestamp(), _at_once, lambda: Pace(0, 0))
+        clocks = Clocks(lambda: self._house.now, self._seconds, _at_once, lambda: Pace(0, 0))
         await self._running.enter_async_context(telegram(self._product, clocks))
+
+    def _seconds(self) -> float:
+        return self._house.now.timestamp()
 
     async def stop(self) -> None:
         """Let the product stop, as for a new version."""
@@ -109,13 +112,16 @@ class TelegramStage:
         await self._settled(_nothing())
 
     async def moves_on(self, person: str, channel: Channel, code: str) -> None:
+        """Type the code elsewhere; where it does not work, the person goes on where they were."""
         seat = self._seat(person)
-        seat.on_web = channel is Channel.WEB
-        if seat.on_web:
+        if channel is Channel.WEB:
             await self._web.moves_on(person, channel, code)
-        else:
-            seat.phone = self._another_phone(seat, person)
-            await self.says(person, code, edited=False)
+            seat.on_web = self._is_known(self._web.address(person))
+            return
+        phone = self._another_phone(seat, person)
+        words = await self._settled(phone.says(code))
+        if self._is_known(_at(phone)):
+            seat.phone, seat.words, seat.on_web = phone, words, False
 
     async def heard(self, person: str) -> list[Heard]:
         seat = self._seat(person)
@@ -127,7 +133,10 @@ class TelegramStage:
         seat = self._seats.get(person)
         if seat is None or seat.on_web:
             return self._web.address(person)
-        return Address(Channel.TELEGRAM, str(seat.phone.user["id"]))
+        return _at(seat.phone)
+
+    def _is_known(self, at: Address | None) -> bool:
+        return at is not None and self._product.store.read(lambda unit: unit.people.speaker(at)) is not None
 
     def _seat(self, person: str) -> _Seat:
         if person not in self._seats:
@@ -177,6 +186,10 @@ async def on_telegram(house: House) -> AsyncIterator[TelegramStage]:
             await stage.stop()
     assert server.violations == []
     assert [call for call in server.calls if call.status != 200 and call.method != "getUpdates"] == []
+
+
+def _at(phone: Person) -> Address:
+    return Address(Channel.TELEGRAM, str(phone.user["id"]))
 
 
 def _heard(shown: Shown) -> Heard:

@@ -77,4 +77,5 @@ class Visitor:
 
 def code_in(texts: list[str]) -> str:
     """Find the code that was shown last: "1234 5678"."""
-    return [found for text in texts for found in re.findall(r"\b\d{4} \d{4}\b", text)][-1]
+    found: list[str] = [code for text in texts for code in re.findall(r"\b\d{4} \d{4}\b", text)]
+    return found[-1]

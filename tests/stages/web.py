@@ -14,9 +14,9 @@ from bot.replay.stage import DirectStage, Heard
 
 if TYPE_CHECKING:
     import httpx
-    from stages.serving import Web
 
     from bot.domain.event import What
+    from stages.serving import Web
 
 ONCE = re.compile(r'name="once" value="([^"]+)"')
 
@@ -168,9 +168,7 @@ class WebStage:
         for message in messages:
             seat.seq = max(seat.seq, message["seq"] or 0)
             buttons = [button for row in message["buttons"] for button in row]
-            seat.buttons += [
-                (button["label"], {"seq": message["seq"], "value": button["value"]}) for button in buttons
-            ]
+            seat.buttons += [(button["label"], {"seq": message["seq"], "value": button["value"]}) for button in buttons]
             if message["from"] != "me":
                 labels = tuple(button["label"] for button in buttons)
                 heard.append(Heard(message["text"], labels, "file" in message))

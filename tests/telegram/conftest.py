@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from stages.product import Running, running
 
-from fake_telegram import Server, serve
+from fake_telegram import Person, Server, serve
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -25,3 +27,14 @@ async def patient() -> AsyncIterator[Server]:
     async with serve(limits=None) as running:
         yield running
     assert running.violations == []
+
+
+@pytest.fixture(params=["polling", "webhook"])
+async def run(request: pytest.FixtureRequest, patient: Server, tmp_path: Path) -> AsyncIterator[Running]:
+    async with running(patient, tmp_path, webhook=request.param == "webhook") as made:
+        yield made
+
+
+@pytest.fixture
+def fatima(patient: Server) -> Person:
+    return patient.person(7)

@@ -14,7 +14,7 @@ from bot.domain.person import Contact, Support
 from storage.tables import metadata
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     import httpx
     from stages.serving import Web
@@ -92,7 +92,7 @@ async def code_of(guest: Guest) -> str:
     return found[1]
 
 
-async def server_events(answer: httpx.Response) -> AsyncIterator[dict[str, str]]:
+async def server_events(answer: httpx.Response) -> AsyncGenerator[dict[str, str], None]:
     """Read a stream as a browser's EventSource does."""
     fields: dict[str, str] = {}
     async for line in answer.aiter_lines():
@@ -108,9 +108,6 @@ def rows(web: Web) -> dict[str, int]:
     """Count the rows of each table: what nothing may change when nothing may be stored."""
 
     def count(unit: Unit) -> dict[str, int]:
-        return {
-            table.name: len(unit.connection.execute(select(table)).all())
-            for table in metadata.sorted_tables
-        }
+        return {table.name: len(unit.connection.execute(select(table)).all()) for table in metadata.sorted_tables}
 
     return web.house.store.read(count)

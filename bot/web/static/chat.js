@@ -72,14 +72,26 @@
   }
 
   // To the newest, but not past the first thing that was said after the person's own words: a long answer is read from
-  // its beginning.
+  // its beginning, and a new conversation from the top of the page.
   function follow() {
     const mine = Array.from(list.children).filter((item) => item.message.from === "me").pop();
-    const unread = mine ? mine.nextSibling : list.firstChild;
-    const start = unread ? unread.getBoundingClientRect().top + window.pageYOffset - $("bar").offsetHeight - 16 : Infinity;
-    window.scrollTo(0, Math.min(bottom(), start));
+    const unread = mine && mine.nextSibling;
+    const above = (node) => node.getBoundingClientRect().top + window.pageYOffset - $("bar").offsetHeight - 16;
+    window.scrollTo(0, Math.min(bottom(), unread ? above(unread) : mine ? Infinity : 0));
     look();
     if (!atEnd) $("more").hidden = false;
+  }
+
+  // One window further, so that nothing is passed over.
+  function readOn() {
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const room = $("say").getBoundingClientRect().top - $("bar").getBoundingClientRect().bottom;
+    const far = document.body.classList.contains("roomy") ? room : window.innerHeight;
+    const to = Math.min(bottom(), window.pageYOffset + far - 72);
+    window.scrollTo({ top: to, behavior: still ? "auto" : "smooth" });
+    $("more").hidden = to >= bottom() - 60;
+    const next = Array.from(list.children).find((item) => item.getBoundingClientRect().bottom > far);
+    (next || list.lastChild).focus({ preventScroll: true });
   }
 
   // ---- messages
@@ -107,7 +119,7 @@
     if (item.parentNode !== list || item.nextSibling !== next) list.insertBefore(item, next);
   }
 
-  function add(message) {
+  function add(message, isNew) {
     last = Math.max(last, message.seq);
     if (shown[message.seq]) return;
     let item = pending[message.event];
@@ -116,6 +128,7 @@
       show.arrived(item, message);
     } else {
       item = show(message, (label, value) => say({ tap: { seq: message.seq, value } }, label));
+      item.classList.toggle("new", isNew);
     }
     outbox.drop(message.event);
     shown[message.seq] = item;
@@ -133,7 +146,7 @@
   function came(messages, first) {
     if (!open) return;
     const wasAtEnd = atEnd;
-    messages.forEach(add);
+    messages.forEach((message) => add(message, !first));
     if (messages.length) tidy();
     if (!outbox.waiting.length && navigator.onLine !== false) calm();
     if (first) {
@@ -165,6 +178,7 @@
     if (!troubled) tell("");
     const item = Object.assign({ id: hw.uuid(), at: new Date().toISOString(), label }, what);
     const node = put(item);
+    node.classList.add("new");
     tidy();
     // The button that was tapped is gone: the focus goes on from what it said, with the next choices right after it.
     if (what.tap) node.focus();
@@ -247,11 +261,7 @@
     if (notice.textContent === words.too_long) tell("");
   });
   $("menu").addEventListener("click", () => say({ text: "menu" }));
-  $("more").addEventListener("click", () => {
-    window.scrollTo(0, bottom());
-    $("more").hidden = true;
-    list.lastChild.focus({ preventScroll: true });
-  });
+  $("more").addEventListener("click", readOn);
   window.addEventListener("scroll", look, { passive: true });
   window.addEventListener("resize", () => {
     grow();

@@ -3,6 +3,7 @@
 (function (hw) {
   const words = (hw.words = JSON.parse(document.getElementById("words").textContent));
   const LINK = /(https:\/\/[^\s<>"]+|tel:\+?[0-9][0-9-]+)/;
+  const BULLET = "• ";
   const lang = document.documentElement.lang;
 
   function make(tag, name, text) {
@@ -12,8 +13,7 @@
     return node;
   }
 
-  function write(into, text) {
-    into.textContent = "";
+  function linked(into, text) {
     text.split(LINK).forEach((part, i) => {
       if (i % 2 === 0) {
         into.appendChild(document.createTextNode(part));
@@ -28,6 +28,26 @@
       }
       into.appendChild(link);
       into.appendChild(document.createTextNode(part.slice(address.length)));
+    });
+    return into;
+  }
+
+  // Paragraphs, lists and, when `asks`, the question at the end: what the bot says has a shape. A person's own words
+  // stay as they were written.
+  function write(into, text, shaped) {
+    into.textContent = "";
+    const blocks = shaped ? text.split("\n\n") : [text];
+    blocks.forEach((block, i) => {
+      const asks = shaped && i === blocks.length - 1 && /[?؟]$/.test(block);
+      let list = null;
+      block.split(shaped ? "\n" : /$^/).forEach((line) => {
+        const node = make(line.indexOf(BULLET) === 0 && shaped ? "li" : "p", asks ? "asks" : "");
+        node.dir = "auto";
+        linked(node, node.tagName === "LI" ? line.slice(BULLET.length) : line);
+        if (node.tagName === "LI") list = list || into.appendChild(make("ul"));
+        else list = null;
+        (list || into).appendChild(node);
+      });
     });
   }
 
@@ -78,12 +98,11 @@
     item.appendChild(make("p", "who", who));
     const bubble = item.appendChild(make("div", "bubble"));
     if (message.lang && message.lang !== lang) bubble.lang = message.lang;
-    const text = bubble.appendChild(make("p"));
+    const text = bubble.appendChild(make("div", "text"));
     text.id = "text-" + (message.seq || message.id);
-    text.dir = "auto";
-    write(text, message.text);
+    write(text, message.text, kind === "chat");
     if (message.file) bubble.appendChild(make("p")).appendChild(download(message.file));
-    if (!message.seq) item.appendChild(make("p", "state", words.sending));
+    if (kind === "me" && !message.seq) item.appendChild(make("p", "state", words.sending));
     if (message.buttons && message.buttons.length) {
       choices(message, text.id, choose).forEach((node) => item.appendChild(node));
     }
@@ -93,7 +112,7 @@
   // What was on its way has come back from the server: the same item stays, so that the focus stays where it is.
   show.arrived = function (item, message) {
     item.message = message;
-    write(item.querySelector(".bubble p"), message.text);
+    write(item.querySelector(".text"), message.text, false);
     show.sent(item);
   };
 

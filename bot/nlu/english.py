@@ -1,0 +1,57 @@
+"""Answers in English: everyday words put into Dutch, so that the readers of a question need to know one language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.nlu.lists import sections
+from bot.nlu.parse import Entity
+from bot.nlu.sentence import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    Reader = Callable[[Sentence, date], Entity | None]
+
+_LONGEST = 16
+"""Words; who writes more in English than this tells a story, and word for word that makes no Dutch."""
+
+
+def in_dutch(sentence: Sentence) -> Sentence | None:
+    """Put a short English sentence into Dutch, word for word; None when most of its words are not English."""
+    if not 0 < len(sentence.tokens) <= _LONGEST or not sentence.folded.isascii():
+        return None
+    pattern, meanings = _dictionary()
+    known = sum(len(found.group().split()) for found in pattern.finditer(sentence.folded))
+    words = sum(token.text.isalpha() for token in sentence.tokens)
+    if known * 2 < words or not known:
+        return None
+    return Sentence.of(pattern.sub(lambda found: meanings[found.group().lower()], sentence.raw))
+
+
+def also_english(reader: Reader) -> Reader:
+    """Let a reader of answers hear English too: in Dutch words first, then as it stands there."""
+
+    def read(sentence: Sentence, today: date) -> Entity | None:
+        put = in_dutch(sentence)
+        found = reader(put, today) if put else None
+        if found is None:
+            return reader(sentence, today)
+        # places in the Dutch words say nothing about the English ones
+        return Entity(found.entity, sentence.tokens[0].start, sentence.tokens[-1].end, found.value, found.options)
+
+    return read
+
+
+@cache
+def _dictionary() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Read the words once; of two that fit at one place, the longer one counts."""
+    meanings = {}
+    for line in sections("english.txt")["words"]:
+        english, dutch = line.split(" = ")
+        meanings |= {words.strip(): dutch.strip() for words in english.split("|")}
+    longest_first = sorted(meanings, key=len, reverse=True)
+    return re.compile(rf"(?<![\w'])(?:{'|'.join(map(re.escape, longest_first))})(?![\w'])", re.IGNORECASE), meanings
