@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.commands.telling import words
+from bot.commands.telling import as_utf8, words
 from bot.errors import HalloWerkError
 from bot.text import Text, _
 
@@ -204,6 +204,7 @@ def _replay(commands: Any) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; give its exit code: 0 done, 1 not done (with a reason), 2 wrongly asked."""
+    as_utf8()
     options = parser().parse_args(arguments)
     try:
         command = import_module(f"bot.commands.{options.command}")
@@ -217,7 +218,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.filename is None:
             raise  # not about a file: a mistake of ours
         file = str(error.filename)
-        return _failed(_("Bij {file} kan ik niet. Kijk of de map er is, en of ik er mag lezen en schrijven.", file=file))
+        return _failed(
+            _("Bij {file} kan ik niet. Kijk of de map er is, en of ik er mag lezen en schrijven.", file=file)
+        )
     except KeyboardInterrupt:
         return INTERRUPTED
     return code

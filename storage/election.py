@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 _TRY = text("select pg_try_advisory_lock(hashtext('hallowerk sender'))")
+_RESIGN = text("select pg_advisory_unlock_all()")
 _ALIVE = text("select 1")
 
 
@@ -42,6 +44,8 @@ class Election:
     def resign(self) -> None:
         """Let another process send."""
         if self._connection is not None:
+            with contextlib.suppress(SQLAlchemyError):
+                self._connection.execute(_RESIGN)  # at once; the server notices a closed connection a little later
             _end(self._connection)
             self._connection = None
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from storage.store import no_words
+from bot.text import _
+from storage.store import StoreError, no_words
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -24,10 +25,18 @@ def newest() -> str:
 def migrate(engine: Engine) -> bool:
     """Apply what is missing; tell whether anything was. Safe when several processes start at once.
 
-    Raises `StoreError` when the database cannot.
+    Raises `StoreError` when the database cannot, or is of a newer version than this program.
     """
-    if _current(engine) == newest():
+    current = _current(engine)
+    if current == newest():
         return False
+    if current is not None and current > newest():
+        raise StoreError(
+            _(
+                # staff: who installs the product reads this
+                "Deze database is van een nieuwere versie. Installeer de nieuwste HalloWerk Chat."
+            )
+        )
     from alembic import command  # noqa: PLC0415 - see above
     from alembic.config import Config  # noqa: PLC0415
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, delete, exists, func, insert, or_, select, update
+from sqlalchemy import bindparam, delete, func, insert, literal_column, select, update
 
 from bot.domain.event import Address, Channel
 from bot.domain.message import Message, pack_message, unpack_message
@@ -15,7 +15,7 @@ from storage.tables import address, message, person
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import ColumnElement, Connection, Row
 
     from bot.text import Text
     from storage.sealing import Seal
@@ -39,22 +39,26 @@ _SINCE = (
 _ONE = select(message.c.body_sealed).where(
     message.c.address_id == bindparam("at_address"), message.c.seq == bindparam("number")
 )
-_EARLIER = message.alias("earlier")
+_WAITS: ColumnElement[str] = literal_column(
+    "'waiting'"
+)  # not a parameter: only so can the indexes of what waits be used
+_OF_CHAT = message.alias("of_chat")
+_NEXT_OF_CHAT = (
+    select(_OF_CHAT.c.seq)
+    .where(_OF_CHAT.c.address_id == message.c.address_id, _OF_CHAT.c.status == _WAITS)
+    .order_by(_OF_CHAT.c.is_push, _OF_CHAT.c.seq)
+    .limit(1)
+    .correlate(message)
+    .scalar_subquery()
+)
 _HEADS = (
     select(message.c.seq, message.c.address_id)
     .join(address, address.c.id == message.c.address_id)
     .where(
-        message.c.status == "waiting",
+        message.c.status == _WAITS,
         message.c.due_at <= bindparam("now"),
         address.c.reachable,
-        ~exists(1).where(
-            _EARLIER.c.address_id == message.c.address_id,
-            _EARLIER.c.status == "waiting",
-            or_(
-                and_(_EARLIER.c.is_push == message.c.is_push, _EARLIER.c.seq < message.c.seq),
-                and_(message.c.is_push, ~_EARLIER.c.is_push),
-            ),
-        ),
+        message.c.seq == _NEXT_OF_CHAT,
     )
     .order_by(message.c.is_push, message.c.seq)
     .limit(bindparam("most"))
@@ -74,7 +78,7 @@ _OUTGOING = (
     )
     .join(address, address.c.id == message.c.address_id)
     .join(person, person.c.id == message.c.person_id)
-    .where(message.c.status == "waiting", address.c.reachable)
+    .where(message.c.status == _WAITS, address.c.reachable)
 )
 _WAITING = (
     _OUTGOING.where(message.c.due_at <= bindparam("now"))
@@ -94,9 +98,9 @@ _COUNTED = select(message.c.status, message.c.error, func.count()).group_by(mess
 _BACKLOG = (
     select(func.count(), func.min(message.c.at))
     .join(address, address.c.id == message.c.address_id)
-    .where(message.c.status == "waiting", address.c.reachable)
+    .where(message.c.status == _WAITS, address.c.reachable)
 )
-_DUE = select(func.min(message.c.due_at)).where(message.c.status == "waiting")
+_DUE = select(func.min(message.c.due_at)).where(message.c.status == _WAITS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,14 @@ message = Table(
         sqlite_where=text("status = 'waiting'"),
         postgresql_where=text("status = 'waiting'"),
     ),
+    Index(
+        "ix_message_waiting_of_chat",
+        "address_id",
+        "is_push",
+        "seq",
+        sqlite_where=text("status = 'waiting'"),
+        postgresql_where=text("status = 'waiting'"),
+    ),
     sqlite_autoincrement=True,
     comment="The outbox, and what the web chat shows: waiting to be sent, kept to be read, or dead.",
 )

@@ -25,6 +25,8 @@ async def test_story_on_the_web(story: Path) -> None:
     read = _read(story)
     async with house() as opened, web_of(opened) as web:
         stage = WebStage(web)
-        differences = await play(read, opened, stage)
-        await stage.close()
+        try:
+            differences = await play(read, opened, stage)
+        finally:
+            await stage.close()
     assert not differences, "\n" + "\n".join(told(difference) for difference in differences)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import time, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -37,8 +37,7 @@ from bot.replay.lines import (
 from bot.replay.stage import Heard
 from bot.replay.transcript import TranscriptError, parse
 
-if TYPE_CHECKING:
-    from pathlib import Path
+MANUAL = Path(__file__).parents[1] / "docs" / "transcripts.md"
 
 A: dict[str, object] = {"person": "Ali"}
 UNDERSTOOD: list[tuple[str, type[Line], dict[str, object]]] = [
@@ -178,3 +177,12 @@ def test_replay_prints_a_line_for_each_story(tmp_path: Path, capsys: pytest.Capt
         f"{broken}: Regel 1 begrijp ik niet: zomaar iets",
         f"{tmp_path / 'weg.md'}: Dit bestand kan ik niet lezen.",
     ]
+
+
+async def test_the_example_of_the_manual_goes_as_it_is_written(tmp_path: Path) -> None:
+    manual = MANUAL.read_text(encoding="utf-8")
+    example = manual.partition("```markdown\n")[2].partition("```")[0]
+    file = tmp_path / "voorbeeld.md"
+    file.write_text(example, encoding="utf-8")
+    assert parse(example).name
+    assert await run(file) == []

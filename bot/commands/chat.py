@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.app import Product, close, make
-from bot.commands.telling import as_utf8, tell
+from bot.commands.telling import tell
 from bot.config import Settings
 from bot.domain.event import Address, Channel, Event, Opened, Said, Tapped, What
 from bot.domain.invitation import Invitation
@@ -52,7 +52,6 @@ def run(_options: Namespace, environ: Mapping[str, str]) -> int:
 def _talk(product: Product) -> None:
     now = datetime.now(UTC)
     made = invite(product.store, Invitation(Role.JOBSEEKER, now + timedelta(hours=1)), now)
-    as_utf8()
     tell(_("Schrijf wat je wilt, of het cijfer van een knop. Stoppen: Ctrl+D."))
     with asyncio.Runner() as runner:  # what is typed is waited for outside of it, so that Ctrl+C ends that too
         seen, buttons = runner.run(_turn(product, Opened(made.token), 0))

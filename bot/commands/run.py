@@ -68,8 +68,7 @@ async def _serve(product: Product, listening: socket.socket) -> None:
 
 async def _serve_web(product: Product, listening: socket.socket, edge: Edge, routes: Sequence[Route]) -> None:
     async with working(asyncio.create_task(keep_tidy(product))):
-        _tell(product, edge)
-        await Server(site(edge, routes)).serve(sockets=[listening])
+        await Server(site(edge, routes), lambda: _tell(product, edge)).serve(sockets=[listening])
         tell(_("De chat is gestopt."))
 
 

@@ -11,7 +11,7 @@ import uvicorn
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,10 +20,14 @@ SECONDS_TO_FINISH = 1
 
 
 class Server(uvicorn.Server):
-    """A server that SIGINT and SIGTERM end, and that then lets its caller go on: to stop the rest, and exit with 0."""
+    """A server that SIGINT and SIGTERM end, and that then lets its caller go on: to stop the rest, and exit with 0.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `tell` is called once it serves.
+    """
+
+    def __init__(self, app: ASGIApp, tell: Callable[[], None]) -> None:
         self._stops = asyncio.Event()
+        self._tell = tell
         super().__init__(
             uvicorn.Config(
                 _Streams(app, self._stops),
@@ -48,6 +52,11 @@ class Server(uvicorn.Server):
             for number in asked:
                 loop.remove_signal_handler(number)
 
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start to serve, and tell."""
+        await super().startup(sockets)
+        self._tell()
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop: streams first, then everything else."""
         self._stops.set()
@@ -62,8 +71,19 @@ class _Streams:
         self._stops = stops
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        is_stream = scope["type"] == "http" and scope["path"].endswith("/stream")
-        await self._app(scope, self._until_the_stop(receive) if is_stream else receive, send)
+        if scope["type"] != "http" or not scope["path"].endswith("/stream"):
+            await self._app(scope, receive, send)
+            return
+        ended = True
+
+        async def noting(message: Message) -> None:
+            nonlocal ended
+            ended = not message.get("more_body", message["type"] == "http.response.start")
+            await send(message)
+
+        await self._app(scope, self._until_the_stop(receive), noting)
+        if not ended and self._stops.is_set():
+            await send({"type": "http.response.body", "body": b""})  # a stream that just breaks off looks like a fault
 
     def _until_the_stop(self, receive: Receive) -> Receive:
         async def receive_or_leave() -> Message:

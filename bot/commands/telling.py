@@ -23,6 +23,7 @@ def tell(text: Text) -> None:
 
 
 def as_utf8() -> None:
-    """Read the input as UTF-8, whatever the machine is set to; a byte that is none is no reason to stop."""
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    """Read and write UTF-8, whatever the machine is set to; a byte that is none is no reason to stop."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.commands.telling import as_utf8
 from bot.domain.opening import AMSTERDAM
 from bot.errors import HalloWerkError
 from bot.nlu.asked import ASKED
@@ -27,7 +26,6 @@ def run(options: Namespace, _environ: Mapping[str, str]) -> int:
     if options.asked and options.asked not in ASKED:
         raise HalloWerkError(_("Die vraag ken ik niet. Kies uit: {names}.", names=tuple(ASKED)))
     today = datetime.now(AMSTERDAM).date()
-    as_utf8()
     for line in sys.stdin:
         text = line.rstrip("\n")
         parse = parse_sentence(text, today, no_guess)

@@ -100,9 +100,12 @@ class Sender:
             if ahead > 0:
                 pause = min(pause, ahead)
                 continue
+            outgoing = await self._outgoing(seq, chat)
+            if outgoing is None:
+                continue
             self.pace.take(chat, self.clock())
             self._under_way.add(chat)
-            task = asyncio.create_task(self._send(seq, chat))
+            task = asyncio.create_task(self._send(outgoing))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         return pause
@@ -112,17 +115,28 @@ class Sender:
             return ()
         return self.turns.world.store.read(lambda unit: unit.outbox.heads(self.now(), BATCH))
 
-    async def _send(self, seq: int, chat: int) -> None:
+    async def _outgoing(self, seq: int, chat: int) -> Outgoing | None:
+        """Read a message; None when it was erased since, or cannot be read now."""
         try:
-            outgoing = await asyncio.to_thread(self.turns.world.store.read, lambda unit: unit.outbox.outgoing(seq))
-            if outgoing is not None:
-                await self._keep(self._mark(outgoing, await self._try(outgoing)))
+            return await asyncio.to_thread(self.turns.world.store.read, lambda unit: unit.outbox.outgoing(seq))
         except HalloWerkError as error:
-            log.warning("The sender cannot read a message: %s", error)
-            self.pace.hold(chat, self.clock() + IDLE_SECONDS)
+            self._hold(chat, error)
+        return None
+
+    async def _send(self, outgoing: Outgoing) -> None:
+        chat = outgoing.address_id
+        try:
+            self.pace.take(chat, self.clock())  # once more: the pace counts from the moment itself
+            await self._keep(self._mark(outgoing, await self._try(outgoing)))
+        except HalloWerkError as error:
+            self._hold(chat, error)
         finally:
             self._under_way.discard(chat)
             self.nudge()
+
+    def _hold(self, chat: int, error: HalloWerkError) -> None:
+        log.warning("The sender cannot read a message: %s", error)
+        self.pace.hold(chat, self.clock() + IDLE_SECONDS)
 
     async def _try(self, outgoing: Outgoing) -> Outcome:
         try:

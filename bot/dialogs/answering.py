@@ -36,7 +36,7 @@ def choose(state: State, question: Question, value: Any, moment: Moment, *, chan
 
 def answer(state: State, question: Question, parse: Parse, moment: Moment, *, correcting: bool) -> Turn | None:
     """Hear the words as the answer to the open question, and take what else they answer."""
-    own = tuple(entity for entity in parse.entities if entity.entity in question.entities)
+    own = tuple(entity for entity in parse.entities if question.takes_from(entity))
     others = tuple(entity for entity in parse.entities if entity not in own)
     if question.yields and not own and others:
         return None
@@ -46,7 +46,7 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
     if not clear:
         sentence = Sentence.of(parse.text)
         read = question.reads(sentence, moment.today) if question.reads else None
-        if read is None or (read.options and is_indifferent(sentence)):
+        if read is None or not question.accepts(read.value) or (read.options and is_indifferent(sentence)):
             return None
         if read.options:
             keys = question.offered_for(read.options)
@@ -116,8 +116,9 @@ def offer(state: State, question: Question, keys: tuple[str, ...], text: Text) -
 
 
 def _targets(entities: Iterable[Entity]) -> list[tuple[Question, Entity]]:
-    profile = DIALOGS["profile"]
-    return [(question, entity) for entity in entities for question in profile.questions if question.takes_from(entity)]
+    """Find the questions that entities answer; a question for more of the same is only answered when it is open."""
+    asked = [question for question in DIALOGS["profile"].questions if not (question.several and question.part_of)]
+    return [(question, entity) for entity in entities for question in asked if question.takes_from(entity)]
 
 
 def _without(state: State, entities: Iterable[Entity]) -> State:

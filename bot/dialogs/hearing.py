@@ -15,10 +15,10 @@ from bot.dialogs.digressions import DIGRESSIONS, NOT_WORDS
 from bot.dialogs.profile import WRONG
 from bot.dialogs.question import NOTHING, SORRY, Choice, More, forget
 from bot.dialogs.turn import Turn, say
+from bot.dialogs.yes_or_no import meaning
 from bot.domain.event import Sent, Tapped
 from bot.nlu.parse import Parse
 from bot.nlu.sentence import Sentence
-from bot.nlu.wording import is_indifferent, is_question, only_fillers
 from bot.text import Text, _
 
 if TYPE_CHECKING:
@@ -33,12 +33,6 @@ LONGEST = 4000
 
 SURE_ENOUGH = 0.6
 """From this confidence on, the classifier's guess counts."""
-
-_YES_OR_NO = {"ja": "affirm", "jawel": "affirm", "jazeker": "affirm", "yes": "affirm", "nee": "deny", "no": "deny"}
-_ECHO = frozenset(
-    "doe mee meedoen klopt alles juist correct niets anders vraag vragen stel wis wissen genoeg meer".split()
-)
-"""What may stand behind a yes or a no and only says it again."""
 
 _CORRECTING = ("nee", "toch", "liever", "sorry", "ik bedoel", "fout", "niet ", "verander", "wijzig")
 
@@ -136,7 +130,7 @@ def _typed_label(state: State, question: Question, parse: Parse, moment: Moment)
 
 def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
     """Hear a plain yes, no or "I do not know" as this question takes it."""
-    match _meaning(parse):
+    match meaning(parse):
         case "affirm":
             meant = question.yes
         case "deny":
@@ -147,28 +141,11 @@ def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> 
             return None
     if meant is not NOTHING:
         return choose(state, question, meant, moment)
-    if _meaning(parse) == "affirm":
+    if meaning(parse) == "affirm":
         return ask_again(state, moment, question.again)
-    if _meaning(parse) == "dont_know" and question.needed:
+    if meaning(parse) == "dont_know" and question.needed:
         return ask_again(state, moment, _("Dat geeft niet."), question.again)
     return None if parse.entities else obey("skip", state, moment, parse)
-
-
-def _meaning(parse: Parse) -> str | None:
-    if parse.intent:
-        return parse.intent.name
-    return "dont_know" if is_indifferent(Sentence.of(parse.text)) else _first_word(parse)
-
-
-def _first_word(parse: Parse) -> str | None:
-    """Hear "ja, ik wil meedoen" as yes: a yes or no first, and after it nothing that says anything else."""
-    sentence = Sentence.of(parse.text)
-    first = sentence.tokens[0] if sentence.tokens else None
-    meaning = _YES_OR_NO.get(first.text) if first else None
-    if not first or not meaning or is_question(sentence) or not only_fillers(sentence, 0, first.end, _ECHO):
-        return None
-    words = {_YES_OR_NO.get(token.text, token.text) for token in sentence.tokens}
-    return None if words & {"affirm", "deny", "maar", "wel"} - {meaning} else meaning
 
 
 def _named_line(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:

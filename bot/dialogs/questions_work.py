@@ -134,7 +134,6 @@ MORE_WISHES = ask(
     _("Wil je ook nog ander werk doen?"),
     reads=_work_or_enough,
     entities=("occupation",),
-    accepts=lambda _value: False,
     dynamic=_work,
     choices=(Choice("enough", _("Nee, dit is genoeg"), None),),
     offers=("enough", "sectors"),

@@ -176,4 +176,7 @@ def _kept(response: Response, how: str) -> Response:
 
 
 def _colours(colour: str) -> str:
-    return f":root{{--brand:{colour};--brand-ink:{ink_for(colour)}}}\n"
+    """Give the gemeente's colour; what can be tapped has it too, where it can be read on a light page."""
+    ink = ink_for(colour)
+    tap = f"@media not all and (prefers-color-scheme:dark){{:root{{--tap:{colour};--line:{colour}}}}}\n"
+    return f":root{{--brand:{colour};--brand-ink:{ink}}}\n" + (tap if ink == "#ffffff" else "")

@@ -22,14 +22,19 @@ _LONGEST = 16
 
 def in_dutch(sentence: Sentence) -> Sentence | None:
     """Put a short English sentence into Dutch, word for word; None when most of its words are not English."""
-    if not 0 < len(sentence.tokens) <= _LONGEST or not sentence.folded.isascii():
+    if not 0 < len(sentence.tokens) <= _LONGEST:
         return None
     pattern, meanings = _dictionary()
-    known = sum(len(found.group().split()) for found in pattern.finditer(sentence.folded))
-    words = sum(token.text.isalpha() for token in sentence.tokens)
-    if known * 2 < words or not known:
+    found = list(pattern.finditer(sentence.folded))
+    known = sum(len(match.group().split()) for match in found)
+    words = sum(token.text.isalpha() and len(token.text) > 1 for token in sentence.tokens)
+    if not known or known * 2 < words:
         return None
-    return Sentence.of(pattern.sub(lambda found: meanings[found.group().lower()], sentence.raw))
+    said, at = "", 0
+    for match in found:  # what stands between stays as it was written: names have capitals
+        said += sentence.raw[at : match.start()] + meanings[match.group()]
+        at = match.end()
+    return Sentence.of(said + sentence.raw[at:])
 
 
 def also_english(reader: Reader) -> Reader:
@@ -49,9 +54,9 @@ def also_english(reader: Reader) -> Reader:
 @cache
 def _dictionary() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """Read the words once; of two that fit at one place, the longer one counts."""
-    meanings = {}
+    meanings: dict[str, str] = {}
     for line in sections("english.txt")["words"]:
         english, dutch = line.split(" = ")
         meanings |= {words.strip(): dutch.strip() for words in english.split("|")}
     longest_first = sorted(meanings, key=len, reverse=True)
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(map(re.escape, longest_first))})(?![\w'])", re.IGNORECASE), meanings
+    return re.compile(rf"(?<![\w'])(?:{'|'.join(map(re.escape, longest_first))})(?![\w'])"), meanings

@@ -46,7 +46,7 @@ def asks_language(sentence: Sentence) -> bool:
         return True
     few = len(sentence.tokens) <= _FEW
     if _SHORT.match(plain) and len(sentence.tokens) <= _FEW + 1:
-        return re.search(r"\b(?:goed|beetje|redelijk|slecht)\b", plain) is None
+        return re.search(r"\b(?:goed|beetje|redelijk|slecht|good|well|little|bit|bad|some)\b", plain) is None
     return few and _POLITE.search(plain) is not None and not _ABOUT_SELF.search(plain)
 
 

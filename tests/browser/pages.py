@@ -10,10 +10,10 @@ from playwright.async_api import expect
 from bot.domain.person import Contact, Support
 
 if TYPE_CHECKING:
-    from playwright.async_api import Locator, Page
+    from playwright.async_api import Locator, Page, ViewportSize
     from stages.serving import Web
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 async def open_chat(page: Page, web: Web) -> None:

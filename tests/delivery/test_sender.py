@@ -19,7 +19,6 @@ from sqlalchemy import text
 
 from bot.config import EXAMPLE, read_gemeente
 from bot.delivery.outcome import Again, Delivered, Gone, Refused, Wait
-from bot.delivery.pacing import MOST_TRIES
 from bot.delivery.sender import MOST_UNDER_WAY, Sender
 from bot.domain.message import message
 from bot.nlu.parse import Parse
@@ -81,9 +80,13 @@ def store(sqlite_url: str) -> Iterator[Store]:
     opened.close()
 
 
+def turns_on(store: Store) -> Turns:
+    return Turns(World(store, NoEngine(), read_gemeente(EXAMPLE), "https://chat.example"))
+
+
 @pytest.fixture
 def turns(store: Store) -> Iterator[Turns]:
-    made = Turns(World(store, NoEngine(), read_gemeente(EXAMPLE), "https://chat.example"))
+    made = turns_on(store)
     yield made
     made.close()
 
@@ -109,6 +112,7 @@ async def sending(turns: Turns, line: FakeLine) -> AsyncIterator[Sender]:
         job.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await job
+        sender.election.resign()
 
 
 async def until(holds: Callable[[], bool], most: float = LONG) -> None:
@@ -239,12 +243,15 @@ def test_what_fails_is_tried_again_in_order_and_ever_later(turns: Turns) -> None
     assert all(gap <= wanted + 6 for gap, wanted in zip(gaps, (2, 4, 8, 16, 32, 64), strict=True))
 
 
-def test_what_fails_for_a_day_is_a_dead_letter_and_the_next_one_goes(turns: Turns) -> None:
+def test_what_keeps_failing_is_a_dead_letter_and_the_next_one_goes(
+    turns: Turns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.sender.MOST_TRIES", 10)  # a quarter of an hour rather than a day
     line = FakeLine(lambda words: SENT if words == "2" else Again("TimedOut"))
     (ann,) = people(turns, 1)
     queue(turns, ann, "1", "2")
     send_all(turns, line)
-    assert line.words == ["1"] * MOST_TRIES + ["2"]
+    assert line.words == ["1"] * 10 + ["2"]
     assert left(turns) == {("dead", "TimedOut"): 1}
 
 
@@ -492,6 +499,36 @@ def test_who_is_not_elected_sends_nothing(turns: Turns) -> None:
     hurry(run())
     assert line.got == []
     assert left(turns) == {("waiting", None): 1}
+
+
+def test_of_two_senders_on_one_database_one_sends_and_the_other_takes_over(postgres_url: str) -> None:
+    stores = [Store(postgres_url, Seal(bytes(KEY_BYTES))) for _process in range(2)]
+    both = [turns_on(store) for store in stores]
+    lines = FakeLine(), FakeLine()
+    (ann,) = people(both[0], 1)
+    queue(both[0], ann, *(str(number) for number in range(20)))
+
+    async def run() -> None:
+        async with sending(both[0], lines[0]):
+            await until(lambda: len(lines[0].got) == 3)
+            async with sending(both[1], lines[1]) as second:
+                second.nudge()
+                await until(lambda: len(lines[0].got) == 6)
+                assert lines[1].got == []
+                both[0].world.store.write(cut)
+                await until(lambda: not left(both[1]))
+
+    hurry(run())
+    assert sorted(map(int, lines[0].words + lines[1].words)) == list(range(20))
+    for line in lines:
+        assert [int(words) for words in line.words] == sorted(map(int, line.words))
+    for turns, store in zip(both, stores, strict=True):
+        turns.close()
+        store.close()
+
+
+def cut(unit: Unit) -> None:
+    unit.connection.execute(text("select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory'"))
 
 
 def test_status_counts_what_is_dead(turns: Turns) -> None:

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.event import Address, Channel, Event, Opened, Said, Sent
+from bot.domain.invitation import code_in
 from bot.replay.stage import DirectStage, Heard
 
 if TYPE_CHECKING:
@@ -42,11 +43,12 @@ class WebStage:
         self._seats: dict[str, _Seat] = {}
         self._elsewhere = DirectStage(web.house)
         self._moved: set[str] = set()
+        self._browsers: list[httpx.AsyncClient] = []
 
     async def opens(self, person: str, token: str | None, *, elsewhere: bool) -> None:
         """Open a link, and press its button; or come to the front door without one."""
         seat = self._seat(person)
-        browser = self._web.client() if elsewhere else seat.browser
+        browser = self._browser() if elsewhere else seat.browser
         shown = await browser.get(f"/u/{token}" if token else "/")
         once = ONCE.search(shown.text)
         if shown.status_code == 303:  # signed in here already: the page opens, and nothing needs to be said
@@ -55,8 +57,6 @@ class WebStage:
             await self._post(person, f"/u/{token}", {"once": once[1]})
         else:
             seat.direct.append(_on_page(shown))
-        if elsewhere:
-            await browser.aclose()
 
     async def says(self, person: str, text: str, *, edited: bool) -> None:
         """Say words. On the web nothing that was sent can be changed, so that goes straight to the turns."""
@@ -102,13 +102,20 @@ class WebStage:
     async def moves_on(self, person: str, channel: Channel, code: str) -> None:
         """Type the code on another device."""
         if channel is not Channel.WEB:
-            self._moved.add(person)
             await self._elsewhere.moves_on(person, channel, code)
+            there = self._elsewhere.address(person)
+            if there and there.channel is channel:
+                self._moved.add(person)
+            else:
+                self._seat(person).direct += await self._elsewhere.heard(person)
             return
         self._moved.discard(person)
-        seat = self._seats[person] = _Seat(self._web.client(), seq=self._seat(person).seq)
+        before = self._seat(person)
+        seat = self._seats[person] = _Seat(self._browser(), seq=before.seq)
         await self._post(person, "/koppel", {"code": code})
-        seat.web_id = seat.web_id or "?"
+        if seat.web_id is None:
+            before.direct += seat.direct
+            self._seats[person] = before
 
     async def heard(self, person: str) -> list[Heard]:
         """Read the messages that came since the last call."""
@@ -130,16 +137,23 @@ class WebStage:
 
     async def close(self) -> None:
         """Close the browsers."""
-        for seat in self._seats.values():
-            await seat.browser.aclose()
+        for browser in self._browsers:
+            await browser.aclose()
+
+    def _browser(self) -> httpx.AsyncClient:
+        self._browsers.append(self._web.client())
+        return self._browsers[-1]
 
     def _seat(self, person: str) -> _Seat:
         if person not in self._seats:
-            self._seats[person] = _Seat(self._web.client())
+            self._seats[person] = _Seat(self._browser())
         return self._seats[person]
 
     async def _event(self, person: str, what: dict[str, Any]) -> None:
         seat = self._seat(person)
+        if not seat.web_id and code_in(what.get("text", "")):  # who is not known types a code in the form for it
+            await self._post(person, "/koppel", {"code": what["text"]})
+            return
         path = f"/c/{seat.web_id}/api/events" if seat.web_id else "/c/nobody/api/events"
         await self._post(person, path, {"id": str(uuid.uuid4()), **what})
 
@@ -154,6 +168,9 @@ class WebStage:
                 seat.direct.append(_on_page(answer))
             return
         answer = await seat.browser.post(path, content=json.dumps(body))
+        if answer.status_code in {413, 422} and "text" in body:  # the page says so itself, and keeps what was typed
+            await self._otherwise(person, Said(body["text"]))
+            return
         assert answer.status_code in {202, 401}, f"status {answer.status_code}"
         seat.direct += self._shown(seat, answer.json().get("messages", []))
 

@@ -10,7 +10,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from storage.migrate import MIGRATIONS, migrate, newest
 from storage.sealing import KEY_BYTES, Seal
@@ -88,6 +88,15 @@ def test_every_revision_is_numbered_and_the_newest_is_the_last() -> None:
     files = sorted(file.name.split("_")[0] for file in (MIGRATIONS / "versions").glob("*.py"))
     assert files == [f"{number:04}" for number in range(1, len(files) + 1)]
     assert newest() == files[-1]
+
+
+def test_a_database_of_a_newer_version_is_left_alone_and_says_so(empty: Engine) -> None:
+    migrate(empty)
+    with empty.begin() as connection:
+        connection.execute(text("update alembic_version set version_num = '9999'"))
+    with pytest.raises(StoreError, match=r"Deze database is van een nieuwere versie\."):
+        migrate(empty)
+    assert tables(empty) == set(metadata.tables)
 
 
 def test_a_database_that_is_not_there_says_so_when_it_is_migrated(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import logging
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -89,6 +90,18 @@ async def test_the_gemeentes_colour_is_on_every_page(web: Web, browser: httpx.As
     answer = await browser.get("/static/gemeente.css")
     assert answer.headers["content-type"].startswith("text/css")
     assert web.edge.gemeente.look.colour in answer.text
+
+
+@pytest.mark.parametrize(("colour", "is_readable"), [("#1d5b79", True), ("#ffd400", False), ("#000000", True)])
+async def test_a_colour_that_cannot_be_read_is_not_that_of_words(*, colour: str, is_readable: bool) -> None:
+    async with house() as opened:
+        world = opened.turns.world
+        look = replace(world.gemeente.look, colour=colour)
+        opened.turns.world = replace(world, gemeente=replace(world.gemeente, look=look))
+        async with web_of(opened) as web, web.client() as browser:
+            css = (await browser.get("/static/gemeente.css")).text
+    assert f"--brand:{colour}" in css
+    assert ("--tap" in css) == is_readable
 
 
 async def test_the_chat_can_be_put_among_the_apps(fatima: Guest, other: httpx.AsyncClient) -> None:

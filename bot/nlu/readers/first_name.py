@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
 from bot.nlu.sentence import fold
-from bot.nlu.wording import FILLERS, is_question
+from bot.nlu.wording import FILLERS, is_indifferent, is_question
 
 if TYPE_CHECKING:
     from datetime import date
@@ -75,7 +75,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if found:
         return found[0]
-    if is_question(sentence) or "?" in sentence.raw or not sentence.tokens:
+    if is_question(sentence) or is_indifferent(sentence) or "?" in sentence.raw or not sentence.tokens:
         return None
     if re.search(r"\b(?:geen naam|niet zeggen|naam niet|liever niet)\b", sentence.folded):
         return None

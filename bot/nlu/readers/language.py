@@ -116,6 +116,7 @@ _NOT_A_LEVEL = re.compile(
     r"\b(?:wil|kun|kan|please|graag|liever|in het|in t|want to|les|leren|cursus|school|niet meer)\b"
 )
 _WANTED = re.compile(r"\b(?:please|in het|in t|kun je|kan je|kunt u)\b")
+_OTHERS = re.compile(r"\b(?:andere? (?:taal|talen)|other languages?)\b")
 _DEFAULT = {"nl": 2}
 _GOOD = 3
 
@@ -159,7 +160,13 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if pairs:
         return Entity("language", found[0].start, found[-1].end, [value for _, value in pairs])
     levels = [item for item in found if item.level is not None]
-    if levels and len(sentence.tokens) <= 7 and sentence.plain not in {"niet", "geen", "no", "weet ik niet"}:  # noqa: PLR2004 - a longer sentence says something else
+    about_dutch = _OTHERS.search(sentence.folded) is None  # "geen andere talen" says nothing about Dutch
+    if (
+        levels
+        and about_dutch
+        and len(sentence.tokens) <= 7  # noqa: PLR2004 - a longer sentence says something else
+        and sentence.plain not in {"niet", "geen", "no", "weet ik niet"}
+    ):
         if levels[0].level == 0 and re.search(r"\bweet\b|\bsnap\b|\bwil\b|\bprobleem\b|\bidee\b", sentence.folded):
             return None
         return Entity("language", levels[0].start, levels[0].end, [{"code": "nl", "level": levels[0].level}])

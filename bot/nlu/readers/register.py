@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(
     r"\b(?:doel ?groep(?:en)?(?: ?register)?|doelgroep(?:en)?regis\w*|banenafspraak|banen afspraak|lkr|"
-    r"doelgroepverklaring|(?:dit|dat|het|die) register)\b"
+    r"doelgroepverklaring|(?:dit|dat|het|die) register|(?:op|in) (?:de|die|deze) lijst)\b"
 )
 _BEING = re.compile(
     r"\b(?:sta|staat|sto|zit|val|hoor|heb|ben|stond|opgenomen|ingeschreven|geregistreerd|in het|"

@@ -152,7 +152,8 @@ def _month_end(match: re.Match[str], today: date) -> date:
 _YEAR = r"(?:[ ,]+(?P<year>20\d\d))?"
 _EXPRESSIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (
     (re.compile(r"(?<!\d)(?P<year>20\d\d)-(?P<mm>\d{1,2})-(?P<nr>\d{1,2})(?!\d)"), _iso),
-    (re.compile(rf"(?<!\d)(?P<nr>\d{{1,2}})(?:e|ste|de)?(?: van)?[ -]{_MONTH}{_YEAR}\b"), _written),
+    (re.compile(rf"(?<!\d)(?P<nr>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?(?: van| of)?[ -]{_MONTH}{_YEAR}\b"), _written),
+    (re.compile(rf"\b{_MONTH} (?P<nr>\d{{1,2}})(?:st|nd|rd|th)?(?![\w.,:]){_YEAR}"), _written),
     (re.compile(r"(?<![\d.,])(?P<nr>\d{1,2})[-/.](?P<mm>\d{1,2})(?:[-/.](?P<year>20\d\d|\d\d))?(?![\d.,]\d|"
         r"\d)"), _in_digits),
     (

@@ -48,7 +48,9 @@ _AROUND = frozenset(
     """min minuten minuut reizen reis reistijd max maximaal hoogstens fiets lopen ver meer dan minder tot tussen
     heen terug onderweg enkele niet langer minimaal openbaar vervoer kwartier km weg""".split()
 )
-_NOT = re.compile(r"\b(?:geen|niet met de|niet met het|niet op de|niet met|zonder|behalve|nooit)\s+(?:eigen )?$")
+_NOT = re.compile(
+    r"\b(?:geen|niet met de|niet met het|niet op de|niet met|zonder|behalve|nooit|no|not by|without a)\s+(?:eigen )?$"
+)
 _LONGEST, _FARTHEST, _EITHER = 240, 150, 15
 
 

@@ -76,7 +76,7 @@
   function follow() {
     const mine = Array.from(list.children).filter((item) => item.message.from === "me").pop();
     const unread = mine && mine.nextSibling;
-    const above = (node) => node.getBoundingClientRect().top + window.pageYOffset - $("bar").offsetHeight - 16;
+    const above = (node) => node.getBoundingClientRect().top + window.pageYOffset - $("bar").offsetHeight - 28;
     window.scrollTo(0, Math.min(bottom(), unread ? above(unread) : mine ? Infinity : 0));
     look();
     if (!atEnd) $("more").hidden = false;

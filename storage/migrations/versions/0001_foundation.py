@@ -145,6 +145,14 @@ def upgrade() -> None:
         sqlite_where=sa.text("status = 'waiting'"),
         postgresql_where=sa.text("status = 'waiting'"),
     )
+    op.create_index(
+        "ix_message_waiting_of_chat",
+        "message",
+        ["address_id", "is_push", "seq"],
+        unique=False,
+        sqlite_where=sa.text("status = 'waiting'"),
+        postgresql_where=sa.text("status = 'waiting'"),
+    )
     op.create_table(
         "web_session",
         sa.Column("secret_hash", sa.LargeBinary(length=32), nullable=False),

@@ -1,0 +1,35 @@
+"""A yes or a no that says a little more, and no wish at all: what a plain question can be answered with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.nlu.sentence import Sentence
+from bot.nlu.wording import is_indifferent, is_question, only_fillers
+
+if TYPE_CHECKING:
+    from bot.nlu.parse import Parse
+
+_YES_OR_NO = {"ja": "affirm", "jawel": "affirm", "jazeker": "affirm", "yes": "affirm", "nee": "deny", "no": "deny"}
+_ECHO = frozenset(
+    "doe mee meedoen klopt alles juist correct niets anders vraag vragen stel wis wissen genoeg meer".split()
+)
+"""What may stand behind a yes or a no and only says it again."""
+
+
+def meaning(parse: Parse) -> str | None:
+    """Give "affirm", "deny", "dont_know" or another intent that the whole sentence has; None when it has none."""
+    if parse.intent:
+        return parse.intent.name
+    return "dont_know" if is_indifferent(Sentence.of(parse.text)) else _first_word(parse)
+
+
+def _first_word(parse: Parse) -> str | None:
+    """Hear "ja, ik wil meedoen" as yes: a yes or no first, and after it nothing that says anything else."""
+    sentence = Sentence.of(parse.text)
+    first = sentence.tokens[0] if sentence.tokens else None
+    meaning = _YES_OR_NO.get(first.text) if first else None
+    if not first or not meaning or is_question(sentence) or not only_fillers(sentence, 0, first.end, _ECHO):
+        return None
+    words = {_YES_OR_NO.get(token.text, token.text) for token in sentence.tokens}
+    return None if words & {"affirm", "deny", "maar", "wel"} - {meaning} else meaning
