@@ -55,6 +55,7 @@ def moment_of(world: World, person: Person, event: Event, *, has_profile: bool) 
         in_words=lambda text: render(text, person.language),
         code=f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}",
         base_url=world.base_url,
+        channel=event.address.channel,
         has_profile=has_profile,
     )
 

@@ -86,7 +86,7 @@ def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
     typed = _typed_label(state, question, parse, moment) if question else None
     if typed:
         return _tapped(state, typed, moment)
-    if parse.link:
+    if parse.topic == "link":
         return obey("link", state, moment, parse)
     return obey(parse.intent.name, state, moment, parse) if parse.certain and parse.intent else None
 

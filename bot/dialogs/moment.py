@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from bot.domain.event import Channel
     from bot.domain.gemeente import Gemeente
     from bot.domain.person import Person
     from bot.text import Text
@@ -29,4 +30,5 @@ class Moment:
     in_words: Callable[[Text], str]
     code: str
     base_url: str
+    channel: Channel
     has_profile: bool = False

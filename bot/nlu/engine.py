@@ -74,13 +74,13 @@ class Embedded:
 def parse_sentence(text: str, today: date, classifier: Classifier = no_guess) -> Parse:
     """Parse one sentence. Pure, as far as the classifier is. Only the first 4,000 characters are read."""
     sentence = Sentence.of(text[:LONGEST])
-    link = rules.wants_link(sentence)
+    topic = "link" if rules.wants_link(sentence) else None
     rule = rules.decide(sentence)
     if rule and rule.name == "crisis":
         return Parse(text, rule, (rule,), certain=True)
     entities = spotted(sentence, today)
     if rule:
-        return Parse(text, rule, (rule,), entities, certain=True, link=link)
+        return Parse(text, rule, (rule,), entities, certain=True, topic=topic)
     meaning = yesno.meaning(sentence)
     guesses = classifier(text[:LONGEST])
     first: tuple[Intent, ...] = ()
@@ -89,7 +89,7 @@ def parse_sentence(text: str, today: date, classifier: Classifier = no_guess) ->
     elif entities and not guesses:
         first = (Intent("inform", _VALUE),)
     ranking = first + tuple(guess for guess in guesses if not first or guess.name != first[0].name)
-    return Parse(text, ranking[0] if ranking else None, ranking, entities, link=link)
+    return Parse(text, ranking[0] if ranking else None, ranking, entities, topic=topic)
 
 
 def spotted(sentence: Sentence, today: date) -> tuple[Entity, ...]:

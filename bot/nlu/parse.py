@@ -5,7 +5,7 @@ The shape is that of Rasa's `/model/parse`: `text`, `intent{name, confidence}`, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 INTENTS = frozenset(
@@ -52,8 +52,22 @@ class Parse:
     intent_ranking: tuple[Intent, ...] = ()
     entities: tuple[Entity, ...] = ()
     certain: bool = False
-    link: bool = field(default=False)
-    """The person asks to go on on another device or channel (a command of the product, not an intent)."""
+    topic: str | None = None
+    """What exactly it is about, where an intent is too coarse for the right answer; see `TOPICS`."""
+
+
+TOPICS = frozenset(
+    """link job_refusal change_duty reads_along sender retention controller privacy_complaint hide_me show_me illness bsn
+    need fear violence costs""".split()
+)
+"""What a sentence can be about besides its intent. They are the product's own, and no part of Rasa's shape.
+
+link: go on on another device. job_refusal: what if I say no to a job. change_duty: I moved, am ill, go on holiday.
+reads_along: can my husband read this. sender: are you from the gemeente. retention: how long do you keep it.
+controller: who is responsible. privacy_complaint: where can I complain about privacy. hide_me, show_me: employers may
+not (may again) see me. illness: somebody tells what they have. bsn: a citizen service number stands in it. need: no
+food, home or money. fear: I dare not. violence: a crisis, by what others do. costs: does this cost money.
+"""
 
 
 class Engine(Protocol):

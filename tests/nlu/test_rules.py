@@ -81,7 +81,7 @@ def test_several_answers_in_one_sentence_are_all_found(sentence: str, kinds: str
 )
 def test_somebody_asks_to_go_on_elsewhere(sentence: str) -> None:
     assert wants_link(Sentence.of(sentence))
-    assert parse_sentence(sentence, TODAY).link
+    assert parse_sentence(sentence, TODAY).topic == "link"
 
 
 @pytest.mark.parametrize("sentence", ["telefoons repareren", "ga verder", "hallo", "", "ik werk met een computer"])
