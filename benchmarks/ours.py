@@ -26,11 +26,11 @@ from bot.domain.invitation import Invitation
 from bot.domain.person import Role
 from bot.inviting import invite
 from bot.nlu.engine import parse_sentence
-from bot.turns import How
+from bot.taken import How
 
 if TYPE_CHECKING:
     from bot.nlu.parse import Parse
-    from bot.turns import Taken
+    from bot.taken import Taken
     from storage.people import Speaker
     from storage.unit import Unit
 

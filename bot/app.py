@@ -20,9 +20,10 @@ from bot.handlers.edge import Edge
 from bot.handlers.guesses import Guesses
 from bot.inviting import invite
 from bot.nlu.engine import Embedded
+from bot.taken import How, Taken, World
 from bot.text import _
 from bot.translate import render
-from bot.turns import How, Taken, Turns, World
+from bot.turns import Turns
 from storage.housekeeping import tidy
 from storage.migrate import migrate
 from storage.sealing import Seal, key_from
@@ -57,6 +58,7 @@ def open_store(settings: Settings) -> Store:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     store = Store(settings.database_url, Seal(key_from(settings.key, settings.data_dir)))
     migrate(store.engine)
+    store.check_key()
     return store
 
 
@@ -70,7 +72,7 @@ def make(settings: Settings) -> Product:
         if taken.address_id is not None and taken.how in {How.TAKEN, How.ERASED}:
             nudges.ring(taken.address_id)
 
-    listeners = [ring_streams]
+    listeners: list[Callable[[Taken], None]] = [ring_streams]
 
     def ring(taken: Taken) -> None:
         for listener in listeners:

@@ -32,12 +32,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where a turn is carried out."""
+    """Where a turn is carried out; `unkept`: the words that were said are not kept anywhere."""
 
     unit: Unit
     speaker: Speaker
     event: Event
     moment: Moment
+    unkept: bool = False
 
     @property
     def person_id(self) -> str:
@@ -58,6 +59,10 @@ def moment_of(world: World, person: Person, event: Event, *, has_profile: bool) 
         channel=event.address.channel,
         has_profile=has_profile,
     )
+
+
+UNKEPT = frozenset({"illness", "bsn"})
+"""Topics of which no words are kept, not even on the page of who wrote them (V4)."""
 
 
 def carry_out(scene: Scene, turn: Turn) -> Taken:
@@ -84,7 +89,7 @@ def _heard(scene: Scene) -> list[tuple[str, str | Message]]:
         return []
     match scene.event.what:
         case Said(text):
-            return [(ME, text)]
+            return [(ME, "…" if scene.unkept else text)]
         case Tapped(value, seq):
             label = scene.unit.outbox.label_of(scene.speaker.address_id, seq, value) if seq else None
             return [(ME, message(label))] if label else []

@@ -1,7 +1,8 @@
 """The catalogues of sentences: `python -m bot.catalogue extract`, `check` or `compile`.
 
-extract   collects every `_(...)` and `_n(...)` of bot/**.py and bot/web/templates/**.html (see babel.cfg) in
-          locales/messages.pot, and brings each locales/<language>/LC_MESSAGES/messages.po up to date with it
+extract   collects every `_(...)` and `_n(...)` of bot/**.py and bot/web/templates/**.html (see babel.cfg), the everyday
+          names of occupations and what the example gemeente says itself in locales/messages.pot, and brings each
+          locales/<language>/LC_MESSAGES/messages.po up to date with it
 check     exits 1 when messages.pot is not what extract would write, when the English catalogue lacks a sentence, or
           when a translation names other {placeholders} than its sentence
 compile   writes the messages.mo that `bot.translate` reads
@@ -11,7 +12,9 @@ Files name no line numbers and no dates, so that only a changed sentence changes
 
 from __future__ import annotations
 
+import csv
 import sys
+import tomllib
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
@@ -23,14 +26,23 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from bot.text import from_data
 from bot.translate import SOURCE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from babel.messages.catalog import Message
 
 ROOT = Path(__file__).parent.parent
 COMPLETE = ("en",)
 """The languages in which nothing may be missing: the proof that a second language works."""
+
+OCCUPATIONS = "bot/data/synonyms.csv"
+"""Where the names of occupations in everyday words stand, in the column `label`; sectors.csv takes them from there."""
+
+GEMEENTE = "gemeente.toml"
+"""The example: its own sentences, such as where the workshop is, are said in the chat."""
 
 KEYWORDS = {"_": None, "_n": (1, 2)}
 COMMENTS = ("staff:",)
@@ -106,7 +118,19 @@ def collect(root: Path) -> Catalog:
     found = extract_from_dir(root, methods, options, KEYWORDS, COMMENTS, strip_comment_tags=False)
     for file, line, msgid, comments, context in found:
         template.add(msgid, None, [(Path(file).as_posix(), line)], auto_comments=comments, context=context)
+    for place, words in _from_data(root):
+        template.add(from_data(words).msgid, None, [(place, 0)])
     return template
+
+
+def _from_data(root: Path) -> Iterator[tuple[str, str]]:
+    """Give what the chat says that stands in no code, each with its file."""
+    if (root / OCCUPATIONS).is_file():
+        with (root / OCCUPATIONS).open(encoding="utf-8", newline="") as opened:
+            yield from ((OCCUPATIONS, row["label"]) for row in csv.DictReader(opened))
+    if (root / GEMEENTE).is_file():
+        said = tomllib.loads((root / GEMEENTE).read_text(encoding="utf-8"))
+        yield from ((GEMEENTE, words) for words in (*said["after_no"], *said["workshop"].values()))
 
 
 def _written(catalogue: Catalog) -> bytes:

@@ -87,7 +87,7 @@ def _run(commands: Any) -> None:
         _("start de chat: op het web, en op Telegram als er een token is"),
         _(
             "Start de chat op het web, en op Telegram als er een token is. "
-            "Instellingen komen uit de omgeving en uit gemeente.toml; zie README.md."
+            "Instellingen komen uit de omgeving en uit gemeente.toml."
         ),
         "hallowerk run",
         "HALLOWERK_PORT=9000 hallowerk run",
@@ -178,8 +178,8 @@ def _understand(commands: Any) -> None:
     understand = _add(
         commands,
         "understand",
-        _("lees zinnen, schrijf per zin wat de chat begrijpt (JSON)"),
-        _("Lees zinnen, 1 op elke regel. Schrijf per zin wat de chat begrijpt, als JSON."),
+        _("lees zinnen, en schrijf per zin wat de chat begrijpt"),
+        _("Lees zinnen, 1 op elke regel. De chat schrijft per zin wat hij begrijpt."),
         "echo 'ik wil 24 uur werken' | hallowerk understand",
         "echo '24' | hallowerk understand --asked hours",
     ).choices

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bot.domain.gemeente import Asks, Gemeente, Keep, Look, Reach, TravelDefault, Workshop
+from bot.domain.gemeente import Asks, Gemeente, Keep, Look, Privacy, Reach, TravelDefault, Workshop
 from bot.domain.opening import Opening
 from bot.errors import ConfigError
-from bot.toml_table import Table
 from bot.text import Text, _
+from bot.toml_table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,6 +98,7 @@ def read_gemeente(path: Path) -> Gemeente:
         after_no=root.lines("after_no", 5),
         asks=_asks(root.table("asks")),
         travel=_travel(root.table("travel")),
+        privacy=_privacy(root.table("privacy")),
         keep=_keep(root.table("keep")),
         employer_answer_days=root.number("employer_answer_days", 1, 30),
         telegram_group=root.number("telegram_group", -(10**15), -1) if root.has("telegram_group") else None,
@@ -109,12 +110,25 @@ def read_gemeente(path: Path) -> Gemeente:
 def _reach(table: Table) -> Reach:
     reach = Reach(
         phone=table.line("phone", r"\+?[\d() -]{4,20}", _("een telefoonnummer, zoals 14 012")),
-        email=table.line("email", r"[^@\s]+@[^@\s]+\.[^@\s.]+", _("een mailadres, zoals werk@voorbeeldstad.example")),
+        email=_mail(table, "email"),
         address=table.line("address"),
         website=table.line("website", r"https?://[^\s/]+\S*", _("een link, zoals https://voorbeeldstad.example")),
     )
     table.done()
     return reach
+
+
+def _privacy(table: Table) -> Privacy:
+    privacy = Privacy(
+        officer=_mail(table, "officer"),
+        statement=table.line("statement", r"https://[^\s/]+\S*", _("een link die begint met https://")),
+    )
+    table.done()
+    return privacy
+
+
+def _mail(table: Table, key: str) -> str:
+    return table.line(key, r"[^@\s]+@[^@\s]+\.[^@\s.]+", _("een mailadres, zoals werk@voorbeeldstad.example"))
 
 
 def _look(table: Table, folder: Path) -> Look:

@@ -23,7 +23,7 @@ SIZES = (14.0, 13.5, 13.0, 12.5, 12.0)
 """Points of the letters, best first: smaller only where a gemeente has much to say."""
 
 MARGIN = 22.0
-BOTTOM = 26.0
+BOTTOM = 24.0
 PAPER = 210.0
 PADDING = 6.0
 QR = 48.0
@@ -81,16 +81,16 @@ class _Letter(FPDF):
         """Say who writes: the gemeente's colour, its logo if there is one, its name."""
         self.set_fill_color(*self._colour)
         self.rect(0, 0, PAPER, 5, style="F")
-        self.set_y(15)
+        self.set_y(13)
         if self._gemeente.look.logo:
-            self.image(self._gemeente.look.logo, x=PAPER - MARGIN - 30, y=12, w=30, h=16, keep_aspect_ratio=True)
+            self.image(self._gemeente.look.logo, x=PAPER - MARGIN - 30, y=10, w=30, h=16, keep_aspect_ratio=True)
         self._line(verbatim(self._gemeente.name), bold=True, colour=_SOFT)
-        self.ln(6)
+        self.ln(4)
 
     def footer(self) -> None:
         """Say where the gemeente is."""
         contact = self._gemeente.contact
-        self.set_y(-BOTTOM + 8)
+        self.set_y(-BOTTOM + 6)
         self._line(verbatim(contact.address), size=12, colour=_SOFT)
         self._line(verbatim(contact.website), size=12, colour=_SOFT)
 
@@ -108,13 +108,17 @@ class _Letter(FPDF):
         self._line(
             _(
                 "Meedoen is vrijwillig. Doe je niet mee, dan verandert er niets aan je uitkering. "
-                "Je hoeft niet te zeggen waarom."
+                "De gemeente ziet niet of je meedoet. Je hoeft niet te zeggen waarom."
             )
         )
+        self._heading(_("Wie leest mee?"))
+        self._line(_("Niemand van de gemeente leest mee. Ook je werkmatcher niet."))
+        statement = verbatim(self._gemeente.privacy.statement)
+        self._line(_("Lees op {website} wat we met je gegevens doen.", website=statement))
 
     def box(self, link: str, telegram_link: str | None, valid_until: date) -> None:
         """Say how to begin: the code, and the link in letters for who has no camera."""
-        self.ln(5)
+        self.ln(4)
         top = self.get_y()
         with self.offset_rendering() as rehearsal:  # its ground goes under it, so its height comes first
             rehearsal._in_box(top, link, telegram_link, valid_until)  # noqa: SLF001 - a copy of ourselves
@@ -141,7 +145,7 @@ class _Letter(FPDF):
         self._link(_("Je kunt deze link ook typen:"), link)
         if telegram_link:
             self.ln(2)
-            self._link(_("Met de app Telegram kan het ook:"), telegram_link)
+            self._link(_("Het kan ook met de app Telegram. Dan bewaart Telegram het gesprek ook:"), telegram_link)
         self.ln(PADDING)
 
     def _beside(self, top: float, valid_until: date) -> None:
@@ -172,7 +176,7 @@ class _Letter(FPDF):
         )
 
     def _heading(self, text: Text) -> None:
-        self.ln(4.5)
+        self.ln(4)
         self._line(text, bold=True, size=self._size + 2)
         self.ln(0.8)
 

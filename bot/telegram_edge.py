@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from bot.app import Product
     from bot.config import Settings
-    from bot.turns import Taken
+    from bot.taken import Taken
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-Value: TypeAlias = "str | int | date | Text | tuple[Value, ...]"
-"""What a sentence can hold: a tuple becomes a list in words ("maandag, dinsdag en vrijdag")."""
+Value: TypeAlias = "str | int | float | date | Text | tuple[Value, ...]"
+"""What a sentence can hold: a tuple becomes a list in words ("maandag, dinsdag en vrijdag"), 1.5 becomes "1,5"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ def verbatim(words: str) -> Text:
     return Text("{verbatim}", (("verbatim", words),))
 
 
+def from_data(words: str) -> Text:
+    """Give words of our data or of gemeente.toml: translated where a catalogue knows them, and braces stay braces."""
+    return Text(words.replace("{", "{{").replace("}", "}}")) if words else verbatim(words)
+
+
 def pack(value: Value) -> Any:
     """Make a JSON value of a text or of what it holds; `unpack` gives it back unchanged."""
     match value:
@@ -70,7 +75,7 @@ def unpack(packed: Any) -> Value:
             return date.fromisoformat(day)
         case list():
             return tuple(unpack(held) for held in packed)
-        case str() | int():
+        case str() | int() | float():
             return packed
     raise ValueError("not a packed text")
 

@@ -2,7 +2,8 @@
 
 Dutch is the language of the sentences themselves and needs no catalogue; the others are gettext catalogues,
 `locales/<language>/LC_MESSAGES/messages.mo`, made by `python -m bot.catalogue compile`. What has no translation stays
-Dutch. A `{day}` that holds a date becomes "dinsdag 24 november"; `{day:year}` adds the year.
+Dutch. A `{day}` that holds a date becomes "dinsdag 24 november"; `{day:year}` adds the year. 1.5 is "1,5" in Dutch
+and "1.5" in English.
 """
 
 from __future__ import annotations
@@ -60,6 +61,8 @@ class Renderer:
                 return value  # as it is: braces in what people said are theirs
             case int():
                 return str(value)
+            case float():
+                return _number(value, self._locale(language))
             case date():
                 return _day(value, self._locale(language), spec)
             case tuple():
@@ -115,6 +118,15 @@ def _day(day: date, language: str, spec: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415 - costs the start more than all of this file
 
     return format_date(day, _DAY[spec], locale=language)
+
+
+def _number(value: float, language: str) -> str:
+    """Write a number with at most 3 decimals, and none that say nothing."""
+    if value.is_integer():
+        return str(int(value))
+    from babel.numbers import format_decimal  # noqa: PLC0415 - as above
+
+    return format_decimal(value, locale=language, group_separator=False)
 
 
 def _list(words: list[str], language: str) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bot.carrying_out import Scene, carry_out, moment_of
+from bot.carrying_out import UNKEPT, Scene, carry_out, moment_of
 from bot.dialogs.asking import ask_again
 from bot.dialogs.hearing import take, take_edited
 from bot.dialogs.state import unpack_state
 from bot.domain.event import Blocked, Said, Sent, Tapped
 from bot.letting_in import stranger
-from bot.taken import How, Taken, World
+from bot.taken import How, Taken
 from bot.text import _
+from storage.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,9 +26,8 @@ if TYPE_CHECKING:
     from bot.dialogs.turn import Turn
     from bot.domain.event import Event
     from bot.nlu.parse import Parse
+    from bot.taken import World
     from storage.unit import Unit
-
-__all__ = ["How", "Taken", "Turns", "World"]
 
 
 class Turns:
@@ -40,13 +41,21 @@ class Turns:
         """Take an event. Raises `StoreError` when the database cannot: then nothing happened, and it may come again."""
         parse = await self.world.engine.parse(event.what.text) if isinstance(event.what, Said) else None
         loop = asyncio.get_running_loop()
+        # a caller that is cancelled must not keep a committed turn from being told
+        return await asyncio.shield(loop.create_task(self._take_and_ring(loop, event, parse)))
+
+    async def _take_and_ring(self, loop: asyncio.AbstractEventLoop, event: Event, parse: Parse | None) -> Taken:
         taken = await loop.run_in_executor(self._threads, self.take_now, event, parse)
         self.world.ring(taken)
         return taken
 
     def take_now(self, event: Event, parse: Parse | None) -> Taken:
         """Take an event in this thread."""
-        return self.world.store.write(partial(_take, self.world, event, parse))
+        taken = self.world.store.write(partial(_take, self.world, event, parse))
+        if taken.how is How.ERASED:
+            with contextlib.suppress(StoreError):  # then within the hour, when all is tidied
+                self.world.store.tidy()  # what was erased leaves SQLite's log too
+        return taken
 
     async def write(self, work: Callable[[Unit], Any]) -> Any:
         """Do other work that writes, in the same threads."""
@@ -60,7 +69,11 @@ class Turns:
 def _take(world: World, event: Event, parse: Parse | None, unit: Unit) -> Taken:
     speaker = unit.people.speaker(event.address)
     if speaker is None:
-        return stranger(world, event, unit)
+        taken = stranger(world, event, unit)
+        # a double tap on a link: the first one used it up while this one waited for it, and they are known by now
+        speaker = unit.people.speaker(event.address) if taken.how is How.REFUSED else None
+        if speaker is None:
+            return taken
     if not unit.events.add(event.id, speaker.person.id, event.at):
         return Taken(How.SEEN, address=event.address, address_id=speaker.address_id)
     if isinstance(event.what, Blocked):
@@ -70,7 +83,8 @@ def _take(world: World, event: Event, parse: Parse | None, unit: Unit) -> Taken:
         unit.people.set_reachable(speaker.address_id, reachable=True)
     state = unpack_state(speaker.state)
     moment = moment_of(world, speaker.person, event, has_profile=speaker.has_profile)
-    return carry_out(Scene(unit, speaker, event, moment), _turn(state, event, parse, moment))
+    unkept = parse is not None and parse.topic in UNKEPT
+    return carry_out(Scene(unit, speaker, event, moment, unkept=unkept), _turn(state, event, parse, moment))
 
 
 def _turn(state: State, event: Event, parse: Parse | None, moment: Moment) -> Turn:

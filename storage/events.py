@@ -14,23 +14,26 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from storage.sealing import Seal
+
 _ADD = {
-    "sqlite": sqlite.insert(event).on_conflict_do_nothing().returning(event.c.id),
-    "postgresql": postgresql.insert(event).on_conflict_do_nothing().returning(event.c.id),
+    "sqlite": sqlite.insert(event).on_conflict_do_nothing().returning(event.c.id_hash),
+    "postgresql": postgresql.insert(event).on_conflict_do_nothing().returning(event.c.id_hash),
 }
 _FORGET = delete(event).where(event.c.at < bindparam("before"))
 
 
 class Events:
-    """The ids of events."""
+    """The ids of events, as keyed hashes: a channel's id can hold whose conversation it was."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, seal: Seal) -> None:
         self._connection = connection
+        self._seal = seal
 
     def add(self, event_id: str, person_id: str, at: datetime) -> bool:
         """Take an event; False when it was taken before."""
         statement = _ADD[self._connection.dialect.name]
-        row = {"id": event_id, "person_id": person_id, "at": at}
+        row = {"id_hash": self._seal.lookup("event", event_id), "person_id": person_id, "at": at}
         return self._connection.execute(statement, row).first() is not None
 
     def forget(self, before: datetime) -> int:

@@ -17,4 +17,5 @@ def tidy(unit: Unit, now: datetime, keep: Keep) -> None:
     unit.conversations.erase_idle(now - timedelta(days=keep.conversation))
     unit.events.forget(now - timedelta(days=keep.events))
     unit.invitations.forget_expired(now)
+    unit.invitations.reseal()
     unit.sessions.forget_expired(now)

@@ -1,11 +1,11 @@
-"""Invitations and codes: only hashes are kept, and using one up removes it."""
+"""Invitations and codes: only hashes are kept, and a used invitation looks like an unused one (V2)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.domain.invitation import Invitation
 from bot.domain.person import Contact, Role, Support
@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 
 _ISSUE = insert(issued)
 _ADD = insert(invitation)
-_USE = (
-    delete(invitation)
+_OF_TOKEN = (
+    select(invitation)
     .where(invitation.c.token_hash == bindparam("hash"), invitation.c.expires_at > bindparam("now"))
-    .returning(invitation.c.role, invitation.c.support, invitation.c.contact, invitation.c.expires_at)
+    .with_for_update()
 )
-_CAN_BE_USED = select(invitation.c.role).where(
-    invitation.c.token_hash == bindparam("hash"), invitation.c.expires_at > bindparam("now")
+_OF_ISSUE = select(invitation).where(invitation.c.issue_hash == bindparam("hash")).with_for_update()
+_ALL = select(invitation).with_for_update()
+_RESEAL = (
+    update(invitation).where(invitation.c.token_hash == bindparam("hash")).values(terms_sealed=bindparam("sealed"))
 )
-_REVOKE = delete(invitation).where(invitation.c.issued_id == bindparam("issue"))
 _EXPIRED = delete(invitation).where(invitation.c.expires_at <= bindparam("now"))
 _LISTED = select(issued).order_by(issued.c.made_at.desc())
 _OFFER = insert(link_code)
@@ -67,27 +68,40 @@ class Invitations:
             _ADD,
             {
                 "token_hash": self._seal.lookup("invitation", token),
-                "issued_id": issued_id,
-                "role": made.role.value,
-                "support": made.support.value,
-                "contact": made.contact.value,
+                "issue_hash": self._seal.lookup("issued", issued_id),
+                "terms_sealed": self._seal.seal(
+                    {"role": made.role, "support": made.support, "contact": made.contact, "open": 1}
+                ),
                 "expires_at": made.expires_at,
             },
         )
 
     def use(self, token: str, now: datetime) -> Invitation | None:
         """Use an invitation up; None when it is used, expired, revoked or unknown: nobody learns which."""
-        row = self._connection.execute(_USE, {"hash": self._seal.lookup("invitation", token), "now": now}).one_or_none()
-        return Invitation(Role(row.role), row.expires_at, Support(row.support), Contact(row.contact)) if row else None
-
-    def can_be_used(self, token: str, now: datetime) -> bool:
-        """Tell whether a link still opens, without using it up."""
         row = {"hash": self._seal.lookup("invitation", token), "now": now}
-        return self._connection.execute(_CAN_BE_USED, row).first() is not None
+        held = self._connection.execute(_OF_TOKEN, row).one_or_none()
+        if held is None:
+            return None
+        terms = self._seal.open(held.terms_sealed)
+        if not terms["open"]:
+            return None
+        self._close(held.token_hash, terms)
+        return Invitation(Role(terms["role"]), held.expires_at, Support(terms["support"]), Contact(terms["contact"]))
 
     def revoke(self, issued_id: str) -> None:
         """Make an invitation unusable; says nothing about whether it still was (V2)."""
-        self._connection.execute(_REVOKE, {"issue": issued_id})
+        for held in self._connection.execute(_OF_ISSUE, {"hash": self._seal.lookup("issued", issued_id)}).all():
+            self._close(held.token_hash, self._seal.open(held.terms_sealed))
+
+    def _close(self, token_hash: bytes, terms: dict[str, Any]) -> None:
+        """Note that it cannot be used any more, in a row that looks and weighs the same as before."""
+        self._connection.execute(_RESEAL, {"hash": token_hash, "sealed": self._seal.seal({**terms, "open": 0})})
+
+    def reseal(self) -> None:
+        """Seal every row afresh, so that two back-ups side by side do not tell which were used between them (V2)."""
+        for held in self._connection.execute(_ALL).all():
+            sealed = self._seal.seal(self._seal.open(held.terms_sealed))
+            self._connection.execute(_RESEAL, {"hash": held.token_hash, "sealed": sealed})
 
     def listed(self) -> Sequence[Issued]:
         """Give what staff see, newest first."""

@@ -19,7 +19,7 @@ _CONVERSATION = select(conversation).where(conversation.c.person_id == bindparam
 _PROFILE = select(profile).where(profile.c.person_id == bindparam("person"))
 _MESSAGES = select(message).where(message.c.person_id == bindparam("person")).order_by(message.c.seq)
 _MESSAGE_COUNT = select(func.count()).select_from(message).where(message.c.person_id == bindparam("person"))
-_EVENTS = select(event.c.id, event.c.at).where(event.c.person_id == bindparam("person")).order_by(event.c.at)
+_EVENTS = select(event.c.at).where(event.c.person_id == bindparam("person")).order_by(event.c.at)
 _CODES = select(link_code.c.expires_at).where(link_code.c.person_id == bindparam("person"))
 _SESSIONS = (
     select(web_session.c.expires_at)
@@ -77,7 +77,7 @@ class Known:
                 {"from": row.author, "at": row.at.isoformat(), "body": self._seal.open(row.body_sealed)}
                 for row in run(_MESSAGES, who)
             ],
-            "events": [{"id": row.id, "at": row.at.isoformat()} for row in run(_EVENTS, who)],
+            "events": [{"at": row.at.isoformat()} for row in run(_EVENTS, who)],
             "web_sessions": [{"until": row.expires_at.isoformat()} for row in run(_SESSIONS, who)],
             "codes": [{"until": row.expires_at.isoformat()} for row in run(_CODES, who)],
         }

@@ -162,7 +162,7 @@ class Outbox:
                 "person_id": person_id,
                 "address_id": address_id,
                 "author": author,
-                "event_id": event_id if author == ME else None,
+                "event_id": event_id.rsplit(":", 1)[-1] if event_id and author == ME else None,
                 "body_sealed": self._seal.seal(body if isinstance(body, str) else pack_message(body)),
                 "at": at,
                 "status": "kept" if kept else "waiting",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.domain.event import Channel
 from storage.tables import address, person, web_session
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ADD = insert(web_session)
 _FIND = (
-    select(address.c.id, person.c.id.label("person_id"), person.c.language)
+    select(address.c.id, person.c.id.label("person_id"), person.c.language, web_session.c.expires_at)
     .join(web_session, web_session.c.address_id == address.c.id)
     .join(person, person.c.id == address.c.person_id)
     .where(
@@ -29,17 +29,21 @@ _FIND = (
     )
 )
 _OPEN = select(address.c.id).where(address.c.id == bindparam("at_address"))
+_RENEW = (
+    update(web_session).where(web_session.c.secret_hash == bindparam("secret")).values(expires_at=bindparam("until"))
+)
 _EXPIRED = delete(web_session).where(web_session.c.expires_at <= bindparam("now"))
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Who is signed in, to which web conversation, and the language they read."""
+    """Who is signed in, to which web conversation, the language they read, and until when."""
 
     web_id: str
     address_id: int
     person_id: str
     language: str
+    expires_at: datetime
 
 
 class Sessions:
@@ -62,7 +66,11 @@ class Sessions:
             "now": now,
         }
         found = self._connection.execute(_FIND, row).one_or_none()
-        return Session(web_id, found.id, found.person_id, found.language) if found else None
+        return Session(web_id, found.id, found.person_id, found.language, found.expires_at) if found else None
+
+    def renew(self, secret: str, until: datetime) -> None:
+        """Let a session last longer."""
+        self._connection.execute(_RENEW, {"secret": self._seal.lookup("session", secret), "until": until})
 
     def is_open(self, address_id: int) -> bool:
         """Tell whether an address is still there: erasing takes it away with everything else."""

@@ -82,12 +82,10 @@ invitation = Table(
     "invitation",
     metadata,
     Column("token_hash", LargeBinary(32), primary_key=True),
-    Column("issued_id", ForeignKey("issued.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("role", String(16), nullable=False),
-    Column("support", String(16), nullable=False),
-    Column("contact", String(16), nullable=False),
+    Column("issue_hash", LargeBinary(32), nullable=False, index=True),
+    Column("terms_sealed", LargeBinary, nullable=False),
     Column("expires_at", Moment, nullable=False),
-    comment="An invitation that can be used; using, refusing, revoking and expiring all remove the row.",
+    comment="What a link gives. Until it expires the row stays and looks the same, used, refused or unopened (V2).",
 )
 
 person = Table(
@@ -143,7 +141,7 @@ profile = Table(
 event = Table(
     "event",
     metadata,
-    Column("id", String(80), primary_key=True),
+    Column("id_hash", LargeBinary(32), primary_key=True),
     _person(),
     Column("at", Moment, nullable=False, index=True),
     comment="The ids of events that were taken: the same id never counts twice (V13).",

@@ -40,7 +40,7 @@ class Unit:
     @cached_property
     def events(self) -> Events:
         """Which events were taken."""
-        return Events(self.connection)
+        return Events(self.connection, self.seal)
 
     @cached_property
     def invitations(self) -> Invitations:

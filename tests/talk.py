@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from made import NOW
+from sqlalchemy import select
 
 from bot.config import EXAMPLE, read_gemeente
 from bot.domain.event import Address, Channel, Event, Opened, Said, Tapped
@@ -16,13 +17,15 @@ from bot.domain.opening import AMSTERDAM
 from bot.domain.person import Role
 from bot.inviting import invite
 from bot.nlu.engine import Embedded
-from bot.turns import Turns, World
+from bot.taken import World
+from bot.turns import Turns
+from storage.tables import event as event_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.domain.event import What
-    from bot.turns import Taken
+    from bot.taken import Taken
     from storage.store import Store
 
 TODAY = NOW.astimezone(AMSTERDAM).date()
@@ -73,7 +76,7 @@ class Outcome:
 
     state: dict[str, Any]
     messages: list[tuple[str, Any]]
-    events: set[str] = field(hash=False)
+    events: set[bytes] = field(hash=False)
 
 
 def outcome_of(store: Store, at: Address) -> Outcome | None:
@@ -85,9 +88,17 @@ def outcome_of(store: Store, at: Address) -> Outcome | None:
             return None
         held = unit.known.everything(speaker.person.id)
         messages = [(row["from"], row["body"]) for row in held["messages"]]
-        return Outcome(held["conversation"]["state"], messages, {row["id"] for row in held["events"]})
+        taken = unit.connection.execute(
+            select(event_table.c.id_hash).where(event_table.c.person_id == speaker.person.id)
+        )
+        return Outcome(held["conversation"]["state"], messages, set(taken.scalars()))
 
     return store.read(read)
+
+
+def hashes(store: Store, events: Iterable[Event]) -> set[bytes]:
+    """Give how the ids of events stand in the database."""
+    return {store.seal.lookup("event", taken.id) for taken in events}
 
 
 def take_all(turns: Turns, events: Sequence[Event]) -> list[Taken]:

@@ -22,9 +22,10 @@ from bot.domain.person import Role
 from bot.inviting import invite
 from bot.nlu.engine import Embedded
 from bot.nlu.plain import sentences, words
+from bot.taken import World
 from bot.text import Text
 from bot.translate import VERBATIM, Renderer
-from bot.turns import Turns, World
+from bot.turns import Turns
 from storage.outbox import ME
 from storage.sealing import KEY_BYTES, Seal
 from storage.store import Store

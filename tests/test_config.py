@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.config import EXAMPLE, Settings, read_gemeente
-from bot.domain.gemeente import AA, BLACK, WHITE, Policy, contrast, ink_for
+from bot.domain.gemeente import AA, BLACK, WHITE, Policy, Privacy, contrast, ink_for
 from bot.domain.opening import AMSTERDAM, Opening, Span, is_open, next_open, opening_text
 from bot.errors import ConfigError, HalloWerkError
 from bot.nlu.plain import faults
@@ -164,6 +164,9 @@ def test_the_example_is_whole_and_safe() -> None:
     assert {asks.stand, asks.sit, asks.bend, asks.lift, asks.register} == {Policy.NEVER}
     assert (gemeente.travel.minutes, gemeente.travel.by) == (45, "ov")
     assert (gemeente.employer_answer_days, gemeente.keep.handoff, gemeente.telegram_group) == (5, 30, None)
+    assert gemeente.privacy == Privacy(
+        officer="privacy@voorbeeldstad.example", statement="https://www.voorbeeldstad.example/privacy"
+    )
     assert len(gemeente.after_no) == 3
     assert [faults(sentence) for sentence in gemeente.after_no] == [[], [], []]
 
@@ -186,6 +189,10 @@ def test_what_may_be_left_out_may_be_there_too(tmp_path: Path) -> None:
         (r"^phone = .*$", 'phone = "bel ons"', "contact.phone", "een telefoonnummer"),
         (r"^email = .*$", 'email = "werk"', "contact.email", "een mailadres"),
         (r"^website = .*$", 'website = "javascript:x"', "contact.website", "een link"),
+        (r"^officer = .*$", 'officer = "070 123 45 67"', "privacy.officer", "een mailadres"),
+        (r"^statement = .*$", 'statement = "http://voorbeeldstad.example"', "privacy.statement", "begint met https://"),
+        (r"^statement = .*$", 'statement = "https:// "', "privacy.statement", "begint met https://"),
+        (r"^\[privacy\]\n[^[]*", "", "privacy", "[privacy]"),
         (r"^colour = .*$", 'colour = "blauw"', "look.colour", "een kleur"),
         (r"^# logo = .*$", 'logo = "weg.svg"', "look.logo", "een plaatje dat er is"),
         (r"^stand = .*$", 'stand = "misschien"', "asks.stand", "niet en met_toestemming"),
@@ -224,7 +231,12 @@ def test_a_wrong_value_names_key_and_what_is_allowed(
 
 @pytest.mark.parametrize(
     ("key", "pattern"),
-    [("name", r"^name = .*$"), ("contact.phone", r"^phone = .*$"), ("opening.holidays", r"^holidays = \[[^]]*\]")],
+    [
+        ("name", r"^name = .*$"),
+        ("contact.phone", r"^phone = .*$"),
+        ("privacy.officer", r"^officer = .*$"),
+        ("opening.holidays", r"^holidays = \[[^]]*\]"),
+    ],
 )
 def test_a_missing_key_is_named(tmp_path: Path, key: str, pattern: str) -> None:
     with pytest.raises(ConfigError, match=rf"^In gemeente\.toml staat {re.escape(key)} nog niet\."):

@@ -6,12 +6,12 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from stages.telegram import on_telegram
 
 from bot.replay.difference import told
 from bot.replay.house import house
 from bot.replay.play import play
 from bot.replay.transcript import parse
+from stages.telegram import on_telegram
 
 STORIES = sorted((Path(__file__).parent / "conversations").glob("*.md"))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from stages.serving import web_of
-from stages.web import WebStage
 
 from bot.replay.difference import told
 from bot.replay.house import house
 from bot.replay.play import play
 from bot.replay.transcript import Transcript, parse
+from stages.serving import web_of
+from stages.web import WebStage
 
 STORIES = sorted((Path(__file__).parent / "conversations").glob("*.md"))
 

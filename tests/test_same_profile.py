@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from stages.product import Running, running
-from stages.visitor import Visitor, code_in
 
 from fake_telegram import serve
+from stages.product import Running, running
+from stages.visitor import Visitor, code_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import catalogue, translate
-from bot.text import Text, _, _n, pack, unpack_text, verbatim
+from bot.text import Text, _, _n, from_data, pack, unpack_text, verbatim
 from bot.translate import Renderer, direction, own_name
 
 if TYPE_CHECKING:
@@ -92,6 +92,13 @@ def renderer(project: Path) -> Renderer:
         (_n("Nog {n} dag", "Nog {n} dagen", n=0), "Nog 0 dagen", "0 days left"),
         (verbatim("Welkom"), "Welkom", "Welkom"),
         (verbatim("{verbatim}"), "{verbatim}", "{verbatim}"),
+        (from_data("Welkom"), "Welkom", "Welcome"),
+        (from_data("Hallo {name}!"), "Hallo {name}!", "Hallo {name}!"),
+        (from_data("{verbatim} } {0"), "{verbatim} } {0", "{verbatim} } {0"),
+        (from_data(""), "", ""),
+        (_("Hallo {name}!", name=1.5), "Hallo 1,5!", "Hello 1.5!"),
+        (_("Hallo {name}!", name=24.0), "Hallo 24!", "Hello 24!"),
+        (_("Hallo {name}!", name=1234.5), "Hallo 1234,5!", "Hello 1234.5!"),
         (_("Dit staat er niet in."), "Dit staat er niet in.", "Dit staat er niet in."),
         (
             _("Kom op {day} of {others}.", day=DAY, others=(DAY, _("Welkom"), "a")),
@@ -138,6 +145,7 @@ def test_a_text_that_lacks_what_its_sentence_names_is_our_mistake(renderer: Rend
 def test_what_people_said_comes_out_as_it_went_in(said: str) -> None:
     assert translate.render(verbatim(said), "nl") == said
     assert translate.render(_("Je zei: {said}", said=said), "nl") == f"Je zei: {said}"
+    assert translate.render(from_data(said), "nl") == said
 
 
 def test_languages_have_their_own_name_and_direction(renderer: Renderer, tmp_path: Path) -> None:
@@ -174,6 +182,21 @@ def test_the_template_names_files_and_nothing_that_changes_by_itself(project: Pa
     assert catalogue.main(["check"], project) == 0
     assert catalogue.main(["extract"], project) == 0
     assert {file: file.read_bytes() for file in project.glob("locales/**/*.po*")} == before
+
+
+def test_names_of_occupations_and_the_words_of_the_gemeente_are_in_it_too(project: Path) -> None:
+    (project / "bot" / "data").mkdir()
+    (project / "bot" / "data" / "synonyms.csv").write_text("label,esco,people,words\nkok {0},x,,\n", encoding="utf-8")
+    example = 'name = "G"\nafter_no = ["Kom langs."]\n[workshop]\nwhere = "hier"\nwhen = "nu"\n'
+    (project / "gemeente.toml").write_text(example, encoding="utf-8")
+    assert catalogue.main(["extract"], project) == 0
+    template = (project / "locales" / "messages.pot").read_text(encoding="utf-8")
+    assert '#: bot/data/synonyms.csv\nmsgid "kok {{0}}"\n' in template
+    assert all(f'#: gemeente.toml\nmsgid "{words}"\n' in template for words in ("Kom langs.", "hier", "nu"))
+    fill(project, "en", {"kok {{0}}": "cook {{0}}", "Kom langs.": "Come in.", "hier": "here", "nu": "now"})
+    assert catalogue.main(["check"], project) == 0
+    assert catalogue.main(["compile"], project) == 0
+    assert Renderer(project / "locales").render(from_data("kok {0}"), "en") == "cook {0}"
 
 
 def test_a_new_sentence_makes_the_template_stale(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

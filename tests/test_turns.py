@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hurry import hurry
 from made import NOW, row_counts
-from talk import PROFILE_TALK, outcome_of, take, take_all, talk, token_for, turns_on
+from talk import PROFILE_TALK, hashes, outcome_of, take, take_all, talk, token_for, turns_on
 
 from bot.dialogs.turn import Turn
 from bot.domain.effects import Say, SpeakIn
 from bot.domain.event import Address, Blocked, Channel, Coded, Event, Opened, Said, Sent, Tapped
 from bot.domain.message import message
+from bot.taken import How
 from bot.text import Text
-from bot.turns import How, Turns
 from storage.sealing import KEY_BYTES, Seal
 from storage.store import Store, StoreError
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.domain.event import What
+    from bot.turns import Turns
     from storage.unit import Unit
 
 THREADS = 8
@@ -57,7 +58,7 @@ def test_a_whole_talk_is_taken_and_can_be_read_back(turns: Turns) -> None:
     assert held is not None
     assert held.state["answers"]["profile"]["first_name"] == "Fatima"
     assert held.state["answers"]["profile"]["hours"]["min"] == 20
-    assert held.events == {event.id for event in events}
+    assert held.events == hashes(turns.world.store, events)
     assert [body for author, body in held.messages if author == "me" and isinstance(body, str)] == [
         event.what.text for event in events if isinstance(event.what, Said)
     ]
@@ -195,10 +196,10 @@ def test_a_no_leaves_nothing_but_what_staff_see_of_every_invitation(turns: Turns
     opened, refused = take_all(turns, events)
     assert (opened.how, refused.how) == (How.TAKEN, How.ERASED)
     assert refused.direct
-    assert store.read(row_counts) == {**empty, "issued": 1}
+    assert store.read(row_counts) == {**empty, "issued": 1, "invitation": 1}
     assert take(turns, events[1]).how is How.STRANGER
     assert take(turns, events[0]).how is How.REFUSED
-    assert store.read(row_counts) == {**empty, "issued": 1}
+    assert store.read(row_counts) == {**empty, "issued": 1, "invitation": 1}
 
 
 @pytest.mark.parametrize("after", range(1, len(PROFILE_TALK) + 1, 3))
@@ -208,7 +209,7 @@ def test_erasing_leaves_nothing_at_any_moment(turns: Turns, after: int) -> None:
     events = talk("fatima", token_for(store), [*PROFILE_TALK[:after], Said("wis alles"), Tapped("erase_all=yes")])
     *_before, asked, erased = take_all(turns, events)
     assert (asked.how, erased.how) == (How.TAKEN, How.ERASED)
-    assert store.read(row_counts) == {**empty, "issued": 1}
+    assert store.read(row_counts) == {**empty, "issued": 1, "invitation": 1}
 
 
 def test_who_speaks_while_they_are_erased_elsewhere_is_a_stranger_or_was_heard_before(turns: Turns) -> None:

@@ -21,9 +21,9 @@ from bot.domain.message import Message
 from bot.domain.person import Role
 from bot.handlers.shown import words_of
 from bot.inviting import invite
+from bot.taken import How
 from bot.text import _
 from bot.translate import render
-from bot.turns import How
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.human import human_told
 from bot.domain.person import Contact
-from bot.text import Text, _, verbatim
+from bot.text import Text, _, from_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,8 +32,8 @@ def _who_sees(moment: Moment) -> tuple[Text, ...]:
 def _workshop(moment: Moment) -> tuple[Text, ...]:
     held = moment.gemeente.workshop
     return (
-        _("De les is op deze plek: {where}.", where=verbatim(held.where)),
-        _("De tijd is: {when}.", when=verbatim(held.when)),
+        _("De les is op deze plek: {where}.", where=from_data(held.where)),
+        _("De tijd is: {when}.", when=from_data(held.when)),
     )
 
 

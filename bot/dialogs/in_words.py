@@ -86,7 +86,7 @@ YES_NO = {True: _("ja"), False: _("nee")}
 
 
 def number(value: float) -> str:
-    """Write a number in digits, without decimals that say nothing."""
+    """Write a number in digits as Dutch does, without decimals that say nothing: for transcripts."""
     return str(int(value)) if value == int(value) else str(value).replace(".", ",")
 
 
@@ -96,12 +96,12 @@ def hours(value: Mapping[str, Any]) -> Text:
     if least is None and most is None:
         return _("elk aantal uren per week")
     if least is None:
-        return _("hooguit {most} uur per week", most=number(most))
+        return _("hooguit {most} uur per week", most=most)
     if most is None:
-        return _("{least} uur per week of meer", least=number(least))
+        return _("{least} uur per week of meer", least=least)
     if least == most:
-        return _("{hours} uur per week", hours=number(least))
-    return _("{least} tot {most} uur per week", least=number(least), most=number(most))
+        return _("{hours} uur per week", hours=least)
+    return _("{least} tot {most} uur per week", least=least, most=most)
 
 
 def days(value: Mapping[str, Any]) -> Text:
@@ -136,7 +136,7 @@ def travel(value: Mapping[str, Any]) -> Text:
     if value.get("minutes"):
         far = _n("{n} minuut", "{n} minuten", n=int(value["minutes"]))
     elif value.get("km"):
-        far = _("{km} kilometer", km=number(value["km"]))
+        far = _("{km} kilometer", km=value["km"])
     if far and by:
         return _("{far}, {by}", far=far, by=by)
     return far or by or _("elke afstand")
@@ -185,7 +185,7 @@ def years(value: Mapping[str, Any]) -> Text:
         return _("minder dan 1 jaar")
     if count == int(count):
         return _n("{n} jaar", "{n} jaar", n=int(count))
-    return _("{years} jaar", years=number(count))
+    return _("{years} jaar", years=count)
 
 
 def experience(value: Mapping[str, Any]) -> Text:

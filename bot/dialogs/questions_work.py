@@ -9,7 +9,7 @@ from bot.dialogs.question import Choice, More, ask, number_in, put
 from bot.nlu.asked import ASKED
 from bot.nlu.occupations import by_uri_id, sectors
 from bot.nlu.wording import whole
-from bot.text import Text, _, verbatim
+from bot.text import Text, _, from_data, verbatim
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +42,7 @@ def _work(key: str) -> Choice | More | None:
     if not occupation:
         return None
     value = {"uri": occupation.uri, "label": occupation.label, "isco": occupation.isco}
-    return Choice(key, verbatim(occupation.label), value)
+    return Choice(key, from_data(occupation.label), value)
 
 
 def _pictured(sector: Sector) -> Text:
@@ -75,7 +75,7 @@ def _has_room(answers: Answers, _moment: Moment) -> bool:
 
 
 def _says_wish(value: dict[str, str]) -> Text:
-    return verbatim(value["label"])
+    return from_data(value["label"])
 
 
 def _years(key: str) -> Choice | None:

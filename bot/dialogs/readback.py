@@ -11,7 +11,7 @@ from bot.dialogs.questions_self import ABILITY_QUESTIONS, LANGUAGE, LICENCE
 from bot.dialogs.questions_week import DAYS, HOURS, START
 from bot.dialogs.questions_work import EXPERIENCE, FIRST_NAME, WISHES
 from bot.domain.person import Contact
-from bot.text import Text, _, lines, verbatim
+from bot.text import Text, _, from_data, lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,7 +33,7 @@ SKIPPED = _("overgeslagen")
 
 
 _IN_A_LINE: Mapping[str, Callable[[Any], Text]] = {
-    "wishes": lambda value: _("{wishes}", wishes=tuple(verbatim(wish["label"]) for wish in value)),
+    "wishes": lambda value: _("{wishes}", wishes=tuple(from_data(wish["label"]) for wish in value)),
     "experience": in_words.years,
     "licence": in_words.licence_codes,
     "start": lambda value: _("{day}", day=date.fromisoformat(value)),

@@ -10,7 +10,7 @@ from bot.dialogs.turn import Turn, command
 from bot.domain.effects import Erase
 from bot.domain.message import message
 from bot.domain.person import Contact, Support
-from bot.text import Text, _, lines, verbatim
+from bot.text import Text, _, from_data, lines
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
@@ -62,7 +62,7 @@ def _joined(state: State, moment: Moment) -> Turn:
 def refused(moment: Moment) -> tuple[Text, ...]:
     """Say what else is possible after a no, and that the no changed nothing (V2)."""
     gemeente = moment.gemeente
-    options = (lines(*(_("• {option}", option=verbatim(option)) for option in gemeente.after_no)),)
+    options = (lines(*(_("• {option}", option=from_data(option)) for option in gemeente.after_no)),)
     return (
         _("Dat is goed. Er verandert niets voor jou, en ik heb niets bewaard."),
         _("Dit kan ook:"),

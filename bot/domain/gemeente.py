@@ -68,6 +68,14 @@ class TravelDefault:
 
 
 @dataclass(frozen=True, slots=True)
+class Privacy:
+    """About personal data (GDPR, article 13): the data protection officer's e-mail address, and a link to read more."""
+
+    officer: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Keep:
     """Days that things are kept: an idle conversation, a handoff that is done, the ids of events."""
 
@@ -88,6 +96,7 @@ class Gemeente:
     after_no: tuple[str, ...]
     asks: Asks
     travel: TravelDefault
+    privacy: Privacy
     keep: Keep
     employer_answer_days: int
     telegram_group: int | None = None

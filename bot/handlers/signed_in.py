@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse
@@ -58,13 +59,36 @@ def signed_in(request: Request, web_id: str, secret: str, link: str | None = Non
     response = RedirectResponse(f"/c/{web_id}/", 303)
     for path in (f"/c/{web_id}/", link):
         if path:
-            response.set_cookie(
-                COOKIE,
-                f"{web_id}.{secret}",
-                max_age=SESSION_DAYS * 86_400,
-                path=path,
-                secure=edge_of(request).is_https,
-                httponly=True,
-                samesite="lax",
-            )
+            _give(request, response, f"{web_id}.{secret}", path)
     return response
+
+
+async def renewed(request: Request, session: Session, response: Response) -> Response:
+    """Let who comes back stay signed in: a session ends only after so many days of silence."""
+    edge = edge_of(request)
+    now = edge.now()
+    if session.expires_at - now < timedelta(days=SESSION_DAYS / 2):
+        _web_id, secret = _cookie(request)
+        until = now + timedelta(days=SESSION_DAYS)
+        await edge.turns.write(lambda unit: unit.sessions.renew(secret, until))
+        _give(request, response, request.cookies[COOKIE], f"/c/{session.web_id}/")
+    return response
+
+
+def forgotten(request: Request, response: Response, path: str | None = None) -> Response:
+    """Take a cookie away that opens nothing any more: it would tell who shares the phone that there was something."""
+    if COOKIE in request.cookies:
+        response.delete_cookie(COOKIE, path or request.url.path, httponly=True, samesite="lax")
+    return response
+
+
+def _give(request: Request, response: Response, value: str, path: str) -> None:
+    response.set_cookie(
+        COOKIE,
+        value,
+        max_age=SESSION_DAYS * 86_400,
+        path=path,
+        secure=edge_of(request).is_https,
+        httponly=True,
+        samesite="lax",
+    )

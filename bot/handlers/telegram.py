@@ -25,8 +25,8 @@ from bot.dialogs import strangers
 from bot.domain.event import Opened, Said
 from bot.domain.invitation import code_in
 from bot.handlers.telegram_events import GROUP, WANTED, event_of
+from bot.taken import How, Taken
 from bot.translate import SOURCE, languages, render
-from bot.turns import How, Taken
 from storage.store import StoreError
 
 if TYPE_CHECKING:

@@ -16,32 +16,30 @@ from bot.handlers import pages
 from bot.handlers.api import API_ROUTES, LONGEST_BODY, TOO_LONG, Refusal, event_of, messages_since, number
 from bot.handlers.edge import edge_of
 from bot.handlers.shown import last_words
-from bot.handlers.signed_in import here, own, session_of, signed_in
-from bot.turns import How
+from bot.handlers.signed_in import forgotten, here, own, renewed, session_of, signed_in
+from bot.taken import How
 from storage.store import StoreError
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from bot.turns import Taken
+    from bot.taken import Taken
 
 _ONCE = re.compile(r"[A-Za-z0-9_-]{16,64}\Z")
 
 
 async def _welcome(request: Request) -> Response:
-    """Show the welcome page; never uses the invitation up, since link previews come here too."""
-    edge, token = edge_of(request), request.path_params["token"]
+    """Show the welcome page, the same for every link, without asking the database.
+
+    Link previews come here, so nothing is used up; and whoever made the letter could come here, so nothing may tell
+    whether somebody opened the link (V2). Only opening it does.
+    """
     session = await own(request)
     if session:
         return RedirectResponse(f"/c/{session.web_id}/", 303)
-    if edge.guesses.too_many(_caller(request)):
-        return pages.trouble(request, 429)
-    now = edge.now()
-    opens = is_token(token) and await edge.read(lambda unit: unit.invitations.can_be_used(token, now))
-    if not opens:
-        edge.guesses.wrong(_caller(request))
-        return pages.gone(request)
-    return pages.welcome(request, once=secrets.token_urlsafe(24))
+    if not is_token(request.path_params["token"]):
+        return forgotten(request, pages.gone(request))
+    return forgotten(request, pages.welcome(request, once=secrets.token_urlsafe(24)))
 
 
 async def _open(request: Request) -> Response:
@@ -90,7 +88,9 @@ async def _code(request: Request) -> Response:
 
 async def _chat(request: Request) -> Response:
     session = await here(request)
-    return pages.page(request, "chat.html") if session else pages.gone(request)
+    if session is None:
+        return forgotten(request, pages.gone(request))
+    return await renewed(request, session, pages.page(request, "chat.html"))
 
 
 async def _plain(request: Request) -> Response:
@@ -118,7 +118,8 @@ async def _plain_post(request: Request) -> Response:
     event = event_of(held, session.web_id, edge.now())
     taken = await edge.turns.take(event)
     if taken.direct:
-        return pages.plain(request, last_words(taken.direct, event.at, taken.language), over=True)
+        last = last_words(taken.direct, event.at, taken.language)
+        return forgotten(request, pages.plain(request, last, over=True), f"/c/{session.web_id}/")
     return RedirectResponse("plain#newest", 303)
 
 

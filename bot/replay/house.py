@@ -16,7 +16,8 @@ from bot.domain.opening import AMSTERDAM
 from bot.domain.person import Role
 from bot.inviting import invite
 from bot.nlu.engine import Embedded
-from bot.turns import Turns, World
+from bot.taken import World
+from bot.turns import Turns
 from storage.migrate import migrate
 from storage.sealing import KEY_BYTES, Seal
 from storage.store import Store

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.domain.event import What
     from bot.domain.message import Message
     from bot.replay.house import House
-    from bot.turns import Taken
+    from bot.taken import Taken
     from storage.unit import Unit
 
 

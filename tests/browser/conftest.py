@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
-from pages import PHONE
 from playwright.async_api import async_playwright
-from stages.serving import Web, web_of
 
 from bot.replay.house import house
+from browser.pages import PHONE
+from stages.serving import Web, web_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -11,6 +11,7 @@ from bot.domain.person import Contact, Support
 
 if TYPE_CHECKING:
     from playwright.async_api import Locator, Page, ViewportSize
+
     from stages.serving import Web
 
 PHONE: ViewportSize = {"width": 360, "height": 740}

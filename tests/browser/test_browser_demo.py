@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.async_api import expect
-from stages.serving import web_of
 
 from bot.domain.person import Contact, Support
 from bot.replay.house import house
+from stages.serving import web_of
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import pytest_asyncio
-from contrast import LOW_CONTRAST
-from pages import PHONE, answered, choice, is_in_sight, open_chat, overflows, say, tap, texts
 from playwright.async_api import expect
 
 from bot.domain.person import Contact, Support
+from browser.contrast import LOW_CONTRAST
+from browser.pages import PHONE, answered, choice, is_in_sight, open_chat, overflows, say, tap, texts
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
     from playwright.async_api import Browser, Page, ViewportSize
+
     from stages.serving import Web
 
     PageWith = Callable[..., Awaitable[Page]]

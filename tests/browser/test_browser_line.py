@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from pages import answered, open_chat, tap, texts
 from playwright.async_api import expect
+
+from browser.pages import answered, open_chat, tap, texts
 
 if TYPE_CHECKING:
     from playwright.async_api import BrowserContext, Page, Route
+
     from stages.serving import Web
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

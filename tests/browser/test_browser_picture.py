@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pages import choice, is_in_sight, open_chat
 from PIL import Image
+
+from browser.pages import choice, is_in_sight, open_chat
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
+
     from stages.serving import Web
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -7,11 +7,13 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from pages import answered, choice, is_in_sight, open_chat, overflows, say, tap, texts
 from playwright.async_api import expect
+
+from browser.pages import answered, choice, is_in_sight, open_chat, overflows, say, tap, texts
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
+
     from stages.serving import Web
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from process import hallowerk
+
+from commands.process import hallowerk
 
 if TYPE_CHECKING:
     from pathlib import Path

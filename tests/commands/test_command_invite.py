@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from process import hallowerk, is_one_sentence, served
 from pypdf import PdfReader
 
 from bot.text import Text
 from bot.translate import render
+from commands.process import hallowerk, is_one_sentence, served
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,8 +40,8 @@ def test_the_link_opens_once_and_a_revoked_one_never(tmp_path: Path) -> None:
                 for number in (found(NUMBER, revoked), found(NUMBER, used), "onbekend")
             }
             assert said == {REVOKED}
-            assert browser.get(found(LINK, revoked)).status_code == 410
-            assert browser.get(found(LINK, open_)).status_code == 200
+            assert browser.post(found(LINK, revoked)).status_code == 410
+            assert browser.post(found(LINK, open_)).status_code == 303
         listed = hallowerk(folder, "invite", "list").stdout.splitlines()
     numbers = {found(NUMBER, made) for made in (open_, used, revoked)}
     assert {line.split()[0] for line in listed} == numbers

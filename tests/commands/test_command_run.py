@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from process import SECONDS, hallowerk, is_one_sentence, served
+
+from commands.process import SECONDS, hallowerk, is_one_sentence, served
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from process import hallowerk, is_one_sentence
 
 from bot.domain.event import Address, Channel
 from bot.domain.message import message
 from bot.domain.person import Person, Role
 from bot.text import verbatim
+from commands.process import hallowerk, is_one_sentence
 from storage.migrate import migrate
 from storage.outbox import CHAT
 from storage.sealing import Seal, key_from

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from process import hallowerk, is_one_sentence
+from commands.process import hallowerk, is_one_sentence
 
 if TYPE_CHECKING:
     from pathlib import Path

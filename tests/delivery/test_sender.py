@@ -22,8 +22,9 @@ from bot.delivery.outcome import Again, Delivered, Gone, Refused, Wait
 from bot.delivery.sender import MOST_UNDER_WAY, Sender
 from bot.domain.message import message
 from bot.nlu.parse import Parse
+from bot.taken import World
 from bot.text import verbatim
-from bot.turns import Turns, World
+from bot.turns import Turns
 from storage.election import Election
 from storage.outbox import CHAT
 from storage.sealing import KEY_BYTES, Seal

@@ -16,13 +16,13 @@ from bot.delivery.nudges import Nudges
 from bot.handlers.edge import Edge
 from bot.handlers.guesses import Guesses
 from bot.handlers.site import site
-from bot.turns import How
+from bot.taken import How
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.replay.house import House
-    from bot.turns import Taken
+    from bot.taken import Taken
 
 PLAIN = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """Never used, as nothing here is HTTPS; without it each client would read all certificates of the machine."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from bot.replay.house import House
-    from bot.turns import Taken
+    from bot.taken import Taken
     from fake_telegram import Person, Server, Shown
     from storage.unit import Unit
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable
 
-    from bot.turns import World
+    from bot.taken import World
     from storage.unit import Unit
 
 

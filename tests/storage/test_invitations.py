@@ -5,15 +5,17 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Barrier
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from made import DAY, NOW, a_person, an_invitation, row_counts
+from sqlalchemy import select
 
 from bot.domain.event import Address, Channel
 from bot.domain.invitation import Invitation
 from bot.domain.person import Contact, Role, Support
 from storage.store import Store, StoreError
+from storage.tables import invitation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,18 +60,9 @@ def test_of_several_who_use_an_invitation_at_once_one_gets_in(store: Store) -> N
     assert sum(invitation is not None for invitation in found) == 1
 
 
-def test_looking_does_not_use_an_invitation_up(store: Store) -> None:
-    store.write(lambda unit: an_invitation(unit, "1", TOKEN))
-    assert store.read(lambda unit: unit.invitations.can_be_used(TOKEN, NOW))
-    assert store.read(lambda unit: unit.invitations.can_be_used(TOKEN, NOW))
-    assert used(store) is not None
-    assert not store.read(lambda unit: unit.invitations.can_be_used(TOKEN, NOW))
-
-
 @pytest.mark.parametrize(("later", "works"), [(0, True), (1, False), (2, False)])
 def test_an_invitation_works_until_it_expires(store: Store, later: int, works: bool) -> None:  # noqa: FBT001 - a parameter
     store.write(lambda unit: an_invitation(unit, "1", TOKEN))
-    assert store.read(lambda unit: unit.invitations.can_be_used(TOKEN, NOW + later * DAY)) is works
     assert (used(store, later=later) is not None) is works
 
 
@@ -96,6 +89,31 @@ def test_staff_see_the_same_whatever_became_of_an_invitation(store: Store) -> No
     assert after == before
     assert {issued.id for issued in after} == set(fates)
     assert {(issued.role, issued.made_at, issued.expires_at) for issued in after} == {(Role.JOBSEEKER, NOW, NOW + DAY)}
+
+
+def test_the_database_looks_the_same_whatever_became_of_an_invitation(store: Store) -> None:
+    """Rows, sizes and what can be read of them without the key: nothing tells who opened a link (V2)."""
+    for fate in ("unopened", "used", "revoked"):
+        store.write(partial(an_invitation, issued_id=fate, token=f"token-of-{fate}"))
+
+    def rows(unit: Unit) -> list[Any]:
+        return list(unit.connection.execute(select(invitation).order_by(invitation.c.token_hash)))
+
+    before = store.read(rows)
+    used(store, "token-of-used")
+    store.write(lambda unit: unit.invitations.revoke("revoked"))
+    after = store.read(rows)
+    assert [(row.token_hash, row.issue_hash, row.expires_at) for row in after] == [
+        (row.token_hash, row.issue_hash, row.expires_at) for row in before
+    ]
+    assert len({len(row.terms_sealed) for row in after}) == 1
+    store.write(lambda unit: unit.invitations.reseal())
+    assert {row.terms_sealed for row in store.read(rows)}.isdisjoint({row.terms_sealed for row in after})
+    assert [used(store, f"token-of-{fate}") is not None for fate in ("unopened", "used", "revoked")] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_a_code_lets_its_person_in_once_and_in_time(store: Store) -> None:

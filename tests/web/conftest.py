@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from guests import Guest, sign_in
-from stages.serving import Web, web_of
 
 from bot.replay.house import house
+from stages.serving import Web, web_of
+from web.guests import Guest, sign_in
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

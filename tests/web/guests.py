@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
     import httpx
-    from stages.serving import Web
 
+    from stages.serving import Web
     from storage.unit import Unit
 
 ONCE = re.compile(r'name="once" value="([^"]+)"')

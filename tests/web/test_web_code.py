@@ -6,13 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from guests import Guest, code_of, rows
 
 from bot.domain.invitation import CODE_MINUTES
 from bot.handlers.guesses import MOST_OF_ONE, WINDOW_SECONDS
+from web.guests import Guest, code_of, rows
 
 if TYPE_CHECKING:
     import httpx
+
     from stages.serving import Web
 
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from guests import Guest, rows, sign_in
-from stages.serving import Web, web_of
 
 from bot.replay.house import House
+from stages.serving import Web, web_of
 from storage.store import Store
+from web.guests import Guest, rows, sign_in
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from stages.serving import Clock
-
 from bot.handlers.guesses import MOST_OF_ALL, MOST_OF_ONE, WINDOW_SECONDS, Guesses
+from stages.serving import Clock
 
 
 def test_one_caller_waits_and_others_do_not() -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import timedelta
 from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING
 
 import pytest
-from guests import UNKNOWN, Guest, invite, once_of, rows, sign_in
-from stages.serving import web_of
 
 from bot.domain.invitation import Invitation
 from bot.domain.person import Role
@@ -19,9 +18,12 @@ from bot.inviting import invite as invite_as_staff
 from bot.replay.house import house
 from bot.text import _
 from bot.translate import render
+from stages.serving import web_of
+from web.guests import UNKNOWN, Guest, invite, once_of, rows, sign_in
 
 if TYPE_CHECKING:
     import httpx
+
     from stages.serving import Web
 
 PREVIEWS = (
@@ -128,7 +130,7 @@ async def test_a_link_that_does_not_open_is_one_and_the_same_page(web: Web, othe
     shown = []
     for token in tokens:
         async with web.client() as browser:
-            shown += [await browser.get(f"/u/{token}"), await browser.post(f"/u/{token}", data={"once": "o" * 32})]
+            shown.append(await browser.post(f"/u/{token}", data={"once": "o" * 32}))
         web.clock.seconds += WINDOW_SECONDS + 1
     assert {answer.status_code for answer in shown} == {410}
     assert len({answer.content for answer in shown}) == 1
@@ -136,13 +138,27 @@ async def test_a_link_that_does_not_open_is_one_and_the_same_page(web: Web, othe
     assert all(size == sizes[0] for size in sizes)
 
 
+async def test_looking_at_a_link_tells_nobody_what_became_of_it(web: Web, other: httpx.AsyncClient) -> None:
+    """Whoever made the letter has the link too: its page must not tell them who opened it (V2)."""
+    unopened, used, refused = invite(web), invite(web), invite(web)
+    for token in (used, refused):
+        opened = await other.post(f"/u/{token}", data={"once": await once_of(other, token)})
+        assert opened.status_code == 303
+    await Guest(other, opened.headers["location"].split("/")[2]).tap("Nee, liever niet")
+    shown = []
+    for token in (unopened, used, refused, UNKNOWN):
+        async with web.client() as browser:
+            shown.append(await browser.get(f"/u/{token}"))
+    assert {answer.status_code for answer in shown} == {200}
+    assert len({re.sub(r'name="once" value="[^"]+"', "", answer.text) for answer in shown}) == 1
+
+
 async def test_guessing_has_to_wait_and_may_go_on_after_it(web: Web, browser: httpx.AsyncClient) -> None:
     good = invite(web)
     for guess in range(MOST_OF_ONE):
-        assert (await browser.get(f"/u/{UNKNOWN}{guess}")).status_code == 410
+        assert (await browser.post(f"/u/{UNKNOWN}{guess}")).status_code == 410
     for answer in (
-        await browser.get(f"/u/{UNKNOWN}"),
-        await browser.get(f"/u/{good}"),
+        await browser.post(f"/u/{UNKNOWN}"),
         await browser.post(f"/u/{good}", data={"once": "o" * 32}),
         await browser.post("/koppel", data={"code": "12345678"}),
     ):

@@ -9,17 +9,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from guests import Guest, server_events, sign_in
-from stages.serving import web_of
 
 from bot.handlers.api import MOST_AT_ONCE
 from bot.replay.house import house
+from stages.serving import web_of
 from storage.outbox import ME
+from web.guests import Guest, server_events, sign_in
 
 if TYPE_CHECKING:
     import httpx
-    from stages.serving import Web
 
+    from stages.serving import Web
     from storage.unit import Unit
 
 PATIENCE = 10

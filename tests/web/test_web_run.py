@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from guests import ONCE
+
+from web.guests import ONCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,14 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from guests import UNKNOWN, Guest, code_of, invite, once_of, sign_in
-from stages.serving import web_of
 
 from bot.replay.house import house
+from stages.serving import web_of
 from storage.tables import metadata
+from web.guests import UNKNOWN, Guest, code_of, invite, once_of, sign_in
 
 if TYPE_CHECKING:
     import httpx
+
     from stages.serving import Web
 
 FIRST_PAGE = 60_000
@@ -174,7 +175,7 @@ async def test_health(web: Web, browser: httpx.AsyncClient) -> None:
     web.house.store.write(lambda unit: metadata.drop_all(unit.connection))
     answer = await browser.get("/healthz")
     assert (answer.status_code, answer.json()) == (503, {"database": False, "sender": True})
-    page = await browser.get(f"/u/{UNKNOWN}")
+    page = await browser.post(f"/u/{UNKNOWN}")
     assert page.status_code == 503
     assert "Probeer het over 5 minuten nog een keer." in page.text
 

@@ -46,13 +46,13 @@ def upgrade() -> None:
     op.create_index(op.f("ix_address_person_id"), "address", ["person_id"], unique=False)
     op.create_table(
         "event",
-        sa.Column("id", sa.String(length=80), nullable=False),
+        sa.Column("id_hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("person_id", sa.String(length=32), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_event_person_id_person"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
+        sa.PrimaryKeyConstraint("id_hash", name=op.f("pk_event")),
         comment="The ids of events that were taken: the same id never counts twice (V13).",
     )
     op.create_index(op.f("ix_event_at"), "event", ["at"], unique=False)
@@ -60,18 +60,13 @@ def upgrade() -> None:
     op.create_table(
         "invitation",
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
-        sa.Column("issued_id", sa.String(length=16), nullable=False),
-        sa.Column("role", sa.String(length=16), nullable=False),
-        sa.Column("support", sa.String(length=16), nullable=False),
-        sa.Column("contact", sa.String(length=16), nullable=False),
+        sa.Column("issue_hash", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("terms_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["issued_id"], ["issued.id"], name=op.f("fk_invitation_issued_id_issued"), ondelete="CASCADE"
-        ),
         sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_invitation")),
-        comment="An invitation that can be used; using, refusing, revoking and expiring all remove the row.",
+        comment="What a link gives. Until it expires the row stays and looks the same, used, refused or unopened (V2).",
     )
-    op.create_index(op.f("ix_invitation_issued_id"), "invitation", ["issued_id"], unique=False)
+    op.create_index(op.f("ix_invitation_issue_hash"), "invitation", ["issue_hash"], unique=False)
     op.create_table(
         "link_code",
         sa.Column("code_hash", sa.LargeBinary(length=32), nullable=False),

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stages.visitor import Visitor, code_in
-from talking import PROFILE, answers, joins, text_of
-
 from bot.delivery.telegram_menu import MENU
 from bot.dialogs import strangers
 from bot.translate import languages, render
+from on_telegram.talking import PROFILE, answers, joins, text_of
+from stages.visitor import Visitor, code_in
 
 if TYPE_CHECKING:
-    from stages.product import Running
-
     from fake_telegram import Person
+    from stages.product import Running
 
 
 async def test_in_a_group_nobody_is_asked_anything(run: Running) -> None:

@@ -18,9 +18,9 @@ from bot.domain.event import Blocked, Event, Opened, Said, Tapped
 from bot.domain.message import message
 from bot.handlers.guesses import MOST_OF_ONE, Guesses
 from bot.handlers.telegram import MOST_TRIES, SECRET_HEADER, TelegramEdge, begin_webhook, poll, webhook
+from bot.taken import How, Taken
 from bot.text import _, verbatim
 from bot.translate import render
-from bot.turns import How, Taken
 from fake_telegram import TOKEN, Server
 from fake_telegram.line import listen
 from storage.store import StoreError

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+
+from on_telegram.talking import answers, joins
 from stages.product import Running, running
-from talking import answers, joins
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator

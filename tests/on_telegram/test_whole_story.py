@@ -7,12 +7,12 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from stages.product import Running, running
-from talking import PROFILE, answers, joins, text_of
 
 from bot.dialogs import strangers
 from bot.telegram_edge import Clocks
 from fake_telegram import Server, serve
+from on_telegram.talking import PROFILE, answers, joins, text_of
+from stages.product import Running, running
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from bot.translate import render
 
 if TYPE_CHECKING:
-    from stages.product import Running
-
     from bot.domain.message import Message
     from fake_telegram import Person, Shown
+    from stages.product import Running
 
 PROFILE = (
     "Sam",

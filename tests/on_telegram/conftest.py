@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from stages.product import Running, running
 
 from fake_telegram import Person, Server, serve
+from stages.product import Running, running
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx
 import pytest
-from clients import AIOGRAM, CLIENTS, PTB, Client, Failed
 from starlette.responses import Response
 from starlette.routing import Route
 
 from fake_telegram import Limit, Limits, Server, serve
 from fake_telegram.description import description, problem
 from fake_telegram.line import listen
+from on_telegram.clients import AIOGRAM, CLIENTS, PTB, Client, Failed
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
