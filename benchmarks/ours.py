@@ -109,12 +109,12 @@ def plain_rows(written: Path, fresh: Path) -> float:
             target.executemany(f"insert into {table} values ({marks})", rows)  # noqa: S608 - as above
             target.execute("COMMIT")
         states = dict(source.execute("select person_id, state_sealed from conversation"))
-        events = source.execute("select * from event where id not like 'open:%' order by rowid").fetchall()
+        events = source.execute("select * from event order by rowid").fetchall()
         messages = source.execute("select * from message order by seq").fetchall()
         by_person: dict[str, list[tuple[object, ...]]] = {}
         for message in messages:
             by_person.setdefault(message[1], []).append(message)
-        share = {person: max(1, len(held) // len(STORY)) for person, held in by_person.items()}
+        share = {person: max(1, len(held) // (len(STORY) + 1)) for person, held in by_person.items()}
         begun = time.perf_counter()
         for event in events:
             person = event[1]

@@ -75,7 +75,9 @@ def carry_out(scene: Scene, turn: Turn) -> Taken:
             direct = (*(body for author, body in said if author == CHAT and isinstance(body, Message)), effect.farewell)
             return Taken(How.ERASED, direct, speaker.person.language, event.address, speaker.address_id)
         said += [(CHAT, body) for body in done(scene, turn.state, effect)]
-    unit.conversations.keep(scene.person_id, speaker.address_id, pack_state(turn.state), event.at)
+    unit.conversations.keep(scene.person_id, pack_state(turn.state), event.at)
+    if speaker.moved:
+        unit.conversations.move(scene.person_id, speaker.address_id)
     channel = event.address.channel
     unit.outbox.add(scene.person_id, speaker.address_id, channel, said, at=event.at, event_id=event.id)
     spoken = [effect.language for effect in turn.effects if isinstance(effect, SpeakIn)]

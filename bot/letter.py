@@ -32,7 +32,7 @@ QR = 48.0
 _INK = (32, 32, 32)
 _SOFT = (90, 90, 90)
 _POINT = 25.4 / 72
-_LINE = 1.34
+_LINE = 1.38
 
 
 def write_letter(  # noqa: PLR0913, PLR0917 - all that stands in a letter

@@ -92,7 +92,9 @@ def _let_in(  # noqa: PLR0913, PLR0917 - all of them are needed once, here
         raise LookupError("an address that was just added")
     unit.events.add(event.id, speaker.person.id, event.at)
     scene = Scene(unit, speaker, event, moment)
-    unit.conversations.keep(scene.person_id, address_id, pack_state(turn.state), event.at)
+    unit.conversations.keep(scene.person_id, pack_state(turn.state), event.at)
+    if speaker.moved:
+        unit.conversations.move(scene.person_id, address_id)
     said = [(CHAT, body) for effect in turn.effects for body in done(scene, turn.state, effect)]
     unit.outbox.add(scene.person_id, address_id, at.channel, said, at=event.at)
     return Taken(How.TAKEN, (), speaker.person.language, at, address_id, at.channel is Channel.TELEGRAM)

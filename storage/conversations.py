@@ -20,7 +20,12 @@ _START = insert(conversation)
 _KEEP = (
     update(conversation)
     .where(conversation.c.person_id == bindparam("person"))
-    .values(state_sealed=bindparam("state"), address_id=bindparam("at_address"), heard_at=bindparam("at"))
+    .values(state_sealed=bindparam("state"), heard_at=bindparam("at"))
+)
+_MOVE = (
+    update(conversation)
+    .where(conversation.c.person_id == bindparam("person"))
+    .values(address_id=bindparam("at_address"))
 )
 _OF = select(conversation.c.state_sealed).where(conversation.c.person_id == bindparam("person"))
 _IDLE = select(conversation.c.person_id).where(conversation.c.heard_at < bindparam("before"))
@@ -41,10 +46,13 @@ class Conversations:
         row = {"person_id": person_id, "address_id": address_id, "state_sealed": self._seal.seal(state), "heard_at": at}
         self._connection.execute(_START, row)
 
-    def keep(self, person_id: str, address_id: int, state: Mapping[str, Any], at: datetime) -> None:
-        """Keep where it stands now, and where the person spoke last."""
-        row = {"person": person_id, "at_address": address_id, "state": self._seal.seal(state), "at": at}
-        self._connection.execute(_KEEP, row)
+    def keep(self, person_id: str, state: Mapping[str, Any], at: datetime) -> None:
+        """Keep where it stands now."""
+        self._connection.execute(_KEEP, {"person": person_id, "state": self._seal.seal(state), "at": at})
+
+    def move(self, person_id: str, address_id: int) -> None:
+        """Keep where the person speaks now."""
+        self._connection.execute(_MOVE, {"person": person_id, "at_address": address_id})
 
     def state_of(self, person_id: str) -> dict[str, Any]:
         """Give where a conversation stands."""

@@ -22,6 +22,7 @@ _SPEAKER = (
     select(
         address.c.id,
         address.c.reachable,
+        conversation.c.address_id,
         person.c.id.label("person_id"),
         person.c.role,
         person.c.language,
@@ -59,6 +60,7 @@ class Speaker:
     state: dict[str, object]
     has_profile: bool
     reachable: bool
+    moved: bool
 
 
 class People:
@@ -77,7 +79,14 @@ class People:
         if row is None:
             return None
         who = Person(row.person_id, Role(row.role), row.language, Support(row.support), Contact(row.contact))
-        return Speaker(who, row.id, self._seal.open(row.state_sealed), bool(row.has_profile), row.reachable)
+        return Speaker(
+            who,
+            row.id,
+            self._seal.open(row.state_sealed),
+            bool(row.has_profile),
+            row.reachable,
+            row.id != row.address_id,
+        )
 
     def add(self, who: Person, since: date) -> None:
         """Add a person."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import create_engine, event, text
@@ -15,7 +16,6 @@ from bot.text import _
 from storage.unit import Unit
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterator
 
     from sqlalchemy import Connection, Engine
@@ -42,7 +42,7 @@ def no_words() -> Iterator[None]:
     """Turn the database's errors into a `StoreError`. Theirs can hold what somebody said, so only the kind goes on."""
     try:
         yield
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:
         kind = type(error.orig).__name__ if isinstance(error, DBAPIError) else type(error).__name__
         raise StoreError(
             _(
@@ -129,6 +129,6 @@ def _sqlite(url: URL, busy_seconds: float) -> Engine:
         # a writer locks at once: one that first reads could find, halfway, that another was faster
         begin = connection.get_execution_options().get("sqlite_begin", "BEGIN IMMEDIATE")
         if begin:
-            connection.exec_driver_sql(begin)
+            connection.connection.cursor().execute(begin)  # past SQLAlchemy's own machinery: it costs every turn
 
     return engine

@@ -126,7 +126,7 @@ conversation = Table(
     _person(primary_key=True),
     Column("address_id", ForeignKey("address.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("state_sealed", LargeBinary, nullable=False),
-    Column("heard_at", Moment, nullable=False, index=True),
+    Column("heard_at", Moment, nullable=False),
 )
 
 profile = Table(
@@ -143,7 +143,7 @@ event = Table(
     metadata,
     Column("id_hash", LargeBinary(32), primary_key=True),
     _person(),
-    Column("at", Moment, nullable=False, index=True),
+    Column("at", Moment, nullable=False),
     comment="The ids of events that were taken: the same id never counts twice (V13).",
 )
 

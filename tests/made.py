@@ -57,7 +57,7 @@ def a_person(unit: Unit, key: str = "", channel: Channel = Channel.TELEGRAM, hea
 def a_full_life(unit: Unit) -> Made:
     """Add somebody of whom there is a row in every table that a person can have one in."""
     who = a_person(unit, SECRETS[1], Channel.WEB)
-    unit.conversations.keep(who.id, who.address_id, {"answers": {"profile": {"first_name": SECRETS[2]}}}, NOW)
+    unit.conversations.keep(who.id, {"answers": {"profile": {"first_name": SECRETS[2]}}}, NOW)
     said: list[tuple[str, str | Message]] = [
         (ME, f"Ik woon in de {SECRETS[0]}"),
         (CHAT, message(verbatim(f"Dag {SECRETS[2]}"))),

@@ -35,7 +35,7 @@ def question_of(state: State, moment: Moment) -> Question | None:
 
 def buttons_of(state: State, question: Question) -> tuple[Button, ...]:
     """Make the buttons of the open question: what is on offer now, else its fixed choices; and a way past it."""
-    keys = state.offered or question.keys
+    keys = state.offered or (state.helped and question.easy) or question.keys
     asked = state.of("profile")
     choices = [(key, choice) for key in keys if question.shows(key, asked) and (choice := question.choice(key))]
     shown = tuple(Button(choice.label, f"{question.name}={key}") for key, choice in choices)
@@ -95,7 +95,7 @@ MENU = (
 MORE_MENU = (
     command(_("Wat weet je van mij?"), "show_data"),
     command(_("Taal / Language"), "language"),
-    command(_("Pauze"), "pause"),
+    command(_("Laat mij niet zien aan werkgevers"), "hide_me"),
     command(_("Stoppen"), "stop"),
     command(_("Wis alles"), "delete_data"),
 )

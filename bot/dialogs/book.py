@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogs.asides import ASIDES
+from bot.dialogs.care import CARE
 from bot.dialogs.changing import CHANGE
 from bot.dialogs.home import HOME
 from bot.dialogs.profile import PROFILE
@@ -15,4 +16,4 @@ if TYPE_CHECKING:
 
     from bot.dialogs.question import Dialog
 
-DIALOGS: Mapping[str, Dialog] = {dialog.name: dialog for dialog in (WELCOME, PROFILE, CHANGE, HOME, *ASIDES)}
+DIALOGS: Mapping[str, Dialog] = {dialog.name: dialog for dialog in (WELCOME, PROFILE, CHANGE, HOME, CARE, *ASIDES)}

@@ -2,49 +2,85 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.dialogs.human import human_told
-from bot.domain.person import Contact
-from bot.text import Text, _, from_data
+from bot.dialogs.showing import agreed, is_direct
+from bot.domain.event import Channel
+from bot.domain.person import Support
+from bot.text import Text, _, verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from bot.dialogs.moment import Moment
+    from bot.dialogs.state import State
+
+Messages: TypeAlias = "tuple[tuple[Text, ...], ...]"
+"""Messages, each of paragraphs."""
+
+Digression: TypeAlias = "Callable[[State, Moment], Messages]"
 
 
-def _fixed(*told: Text) -> Callable[[Moment], tuple[Text, ...]]:
-    return lambda _moment: told
+def _fixed(*told: Text) -> Digression:
+    return lambda _state, _moment: (told,)
 
 
-def _who_sees(moment: Moment) -> tuple[Text, ...]:
-    if moment.person.contact is Contact.WERKMATCHER:
-        employers = _("Werkgevers zien jouw antwoorden niet. Alleen een werkmatcher kan je een baan brengen.")
+ON_TELEGRAM = _("Telegram is van een ander bedrijf, en bewaart dit gesprek ook.")
+
+
+def _who_sees(_state: State, moment: Moment) -> Messages:
+    guided = (_("Je werkmatcher ook niet."),) if moment.person.support is Support.GUIDED else ()
+    told = (_("Niemand van de gemeente leest mee."), *guided, _("Wat je zegt, bewaar ik met een geheime code."))
+    if not is_direct(moment):
+        employers: tuple[Text, ...] = (
+            _("Werkgevers zien jouw antwoorden niet. Alleen een werkmatcher kan je een baan brengen."),
+        )
     else:
-        employers = _("Een werkgever ziet welk werk je zoekt en hoeveel uur. Niet je naam, en niet waar je woont.")
-    return (
-        _("De gemeente kan niet lezen wat je hier zegt. Een werkmatcher ook niet."),
-        employers,
-    )
+        employers = (
+            _("Zeg je ja? Dan ziet een werkgever je werk, ervaring, uren en dagen."),
+            _("En je Nederlands, je rijbewijs, en hoe lang je reist."),
+            _("Niet je naam, en niet waar je woont."),
+        )
+    elsewhere = ((ON_TELEGRAM, _("Op de website is dat niet zo.")),) if moment.channel is Channel.TELEGRAM else ()
+    return (told, employers, *elsewhere)
 
 
-def _workshop(moment: Moment) -> tuple[Text, ...]:
+def _workshop(_state: State, moment: Moment) -> Messages:
     held = moment.gemeente.workshop
     return (
-        _("De les is op deze plek: {where}.", where=from_data(held.where)),
-        _("De tijd is: {when}.", when=from_data(held.when)),
+        (
+            _("De les is op deze plek: {where}.", where=verbatim(held.where)),
+            _("De tijd is: {when}.", when=verbatim(held.when)),
+        ),
     )
 
 
-DIGRESSIONS: Mapping[str, Callable[[Moment], tuple[Text, ...]]] = {
+def _searching(*told: Text) -> Digression:
+    """Say something about the search, or why there is none now."""
+
+    def answer(state: State, _moment: Moment) -> Messages:
+        if not agreed(state):
+            return ((_("Ik zoek pas banen als jij ja zegt."),),)
+        return ((_("Ik zoek nu niet. Schrijf: verder, dan zoek ik weer."),),) if state.paused else (told,)
+
+    return answer
+
+
+def _and_human(*told: Text) -> Digression:
+    return lambda _state, moment: (told, human_told(moment))
+
+
+DIGRESSIONS: Mapping[str, Digression] = {
     "voluntary_question": _fixed(
-        _("Nee, niets moet. Meedoen is vrijwillig."),
+        _("Meedoen met deze chat is vrijwillig."),
         _("Je mag altijd stoppen. Er verandert dan niets aan je uitkering."),
     ),
     "benefit_question": _fixed(
         _("Praten met mij verandert niets aan je uitkering."),
-        _("Ga je werken? Dan kan je uitkering wel veranderen. Vraag dat eerst aan een mens."),
+        _("Ga je werken? Dan kan je uitkering wel veranderen."),
+        _("Vraag het eerst aan de gemeente, of aan iemand die je vertrouwt."),
     ),
     "privacy_question": _who_sees,
     "bot_question": _fixed(
@@ -58,20 +94,66 @@ DIGRESSIONS: Mapping[str, Callable[[Moment], tuple[Text, ...]]] = {
     "insult": _fixed(_("Het spijt me dat het niet goed gaat."), _("Ik wil je graag helpen.")),
     "out_of_scope": _fixed(_("Dat weet ik niet. Ik weet alleen iets over werk zoeken.")),
     "who_saw": _fixed(_("Niemand heeft iets van jou gezien.")),
-    "show_vacancies": _fixed(_("Ik heb nu nog geen baan voor je. Vind ik er een? Dan hoor je het van mij.")),
-    "more_vacancies": _fixed(_("Ik zoek door. Vind ik een baan die past? Dan hoor je het van mij.")),
-    "fewer_vacancies": _fixed(_("Dat is goed. Wil je even geen banen? Schrijf dan: pauze.")),
+    "show_vacancies": _searching(_("Ik heb nu nog geen baan voor je. Vind ik er een? Dan hoor je het van mij.")),
+    "more_vacancies": _searching(_("Ik zoek door. Vind ik een baan die past? Dan hoor je het van mij.")),
+    "fewer_vacancies": _searching(_("Minder kan ik nog niet. Schrijf: pauze, dan stop ik even.")),
     "found_work": _fixed(
-        _("Gefeliciteerd! Dat is goed nieuws."),
-        _("Wil je geen banen meer? Schrijf dan: stop."),
+        _("Gefeliciteerd! Vertel het ook zelf aan de gemeente. Ik geef het niet door."),
+        _("Doe dat snel, want je uitkering kan veranderen."),
     ),
-    "job_ended": _fixed(
-        _("Wat jammer voor je. Ik help je graag weer."),
-        _("Schrijf: verder. Dan zoek ik opnieuw banen voor je."),
-    ),
-    "report": lambda moment: (_("Wat vervelend."), *human_told(moment)),
+    "job_ended": _searching(_("Wat jammer voor je. Ik zoek graag weer een baan met je.")),
+    "report": _and_human(_("Wat vervelend.")),
 }
 """By intent: what is said before the open question comes back."""
+
+TOPICS: Mapping[str, Digression] = {
+    "job_refusal": _fixed(
+        _("Ik verplicht je nooit tot een baan. Ik vertel de gemeente niet wat je kiest."),
+        _("Soms heeft nee zeggen tegen werk wel gevolgen voor je uitkering."),
+        _("Vraag dat eerst aan iemand die je vertrouwt."),
+    ),
+    "change_duty": _fixed(_("Geef dit zelf door aan de gemeente. Ik doe dat niet.")),
+    "reads_along": _fixed(
+        _("Wie jouw telefoon heeft, kan dit lezen."), _("Wil je dat niet? Schrijf dan: wis alles.")
+    ),
+    "sender": lambda _state, moment: (
+        (
+            _("Ja, ik ben van {gemeente}.", gemeente=moment.gemeente.name),
+            _("Maar niemand van de gemeente leest mee."),
+        ),
+    ),
+    "retention": lambda _state, moment: (
+        (
+            _("Hoor ik {n} dagen niets van je? Dan wis ik alles.", n=moment.gemeente.keep.conversation),
+            _("Je mag ook zelf alles wissen. Schrijf dan: wis alles."),
+        ),
+    ),
+    "controller": lambda _state, moment: (
+        (
+            _("{gemeente} is verantwoordelijk voor deze chat.", gemeente=moment.gemeente.name),
+            _("Je leest er meer over op {page}.", page=verbatim(moment.gemeente.privacy.statement)),
+        ),
+    ),
+    "privacy_complaint": lambda _state, moment: (
+        (
+            _(
+                "Klagen over privacy? Mail {officer}, of ga naar autoriteitpersoonsgegevens.nl.",
+                officer=moment.gemeente.privacy.officer,
+            ),
+        ),
+    ),
+    "illness": _fixed(
+        _("Dat is vast niet makkelijk."),
+        _("Je hoeft niet te zeggen welke ziekte je hebt. Ik bewaar dit niet."),
+    ),
+    "bsn": _fixed(_("Dit nummer is alleen voor jou. Geef het nooit in een chat."), _("Ik heb het niet bewaard.")),
+    "need": _and_human(_("Wat naar. Daar is hulp voor, ook voor eten of een huis.")),
+    "fear": _fixed(
+        _("Dat snap ik. Je hoeft niet mee te doen."), _("Er verandert dan niets aan je uitkering.")
+    ),
+    "costs": _fixed(_("Nee, deze chat kost niets. Je betaalt alleen je eigen internet.")),
+}
+"""By topic, which goes before the intent. The other topics do something: see `bot/dialogs/commands.py`."""
 
 NOT_WORDS: Mapping[str, Text] = {
     "voice": _("Ik kan niet luisteren. Schrijf het in woorden, dan lees ik het."),

@@ -1,4 +1,4 @@
-"""How to reach a human (V9): by phone, and when somebody is there."""
+"""How to reach a human (V9): by phone or by mail, and when somebody is there."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 def human_told(moment: Moment) -> tuple[Text, ...]:
-    """Say whom to call, and honestly when somebody answers."""
+    """Say whom to call or to write to, and honestly when somebody answers."""
     gemeente = moment.gemeente
-    call = _("Bel {phone} en praat met een mens.", phone=gemeente.contact.phone)
+    phone = gemeente.contact.phone
+    speak = _("Dan praat je met iemand van de gemeente.")
+    mail = _("Of mail naar {email}.", email=gemeente.contact.email)
     if is_open(gemeente.opening, moment.at):
-        return (call, _("Er is nu iemand."))
+        return (_("Er is nu iemand."), _("Bel {phone}.", phone=phone), speak, mail)
     opens = next_open(gemeente.opening, moment.at)
-    return (
-        call,
-        _("Nu is er niemand. Je kunt weer bellen op {day} vanaf {time} uur.", day=opens.date(), time=_clock(opens)),
-    )
+    call = _("Bel {phone} op {day} vanaf {time} uur.", phone=phone, day=opens.date(), time=_clock(opens))
+    return (_("Nu is er niemand."), call, speak, mail)
 
 
 def _clock(at: datetime) -> str:

@@ -96,7 +96,7 @@ def hours(value: Mapping[str, Any]) -> Text:
     if least is None and most is None:
         return _("elk aantal uren per week")
     if least is None:
-        return _("hooguit {most} uur per week", most=most)
+        return _("niet meer dan {most} uur per week", most=most)
     if most is None:
         return _("{least} uur per week of meer", least=least)
     if least == most:

@@ -20,7 +20,7 @@ class Moment:
     """Now: `at` is aware, `today` is the date in the Netherlands. `code` is fresh in every turn, used or not.
 
     `in_words` renders a text as this person reads it, so that typing a button's words does what tapping it does.
-    `has_profile`: a profile was agreed to before.
+    `has_profile`: a profile was agreed to before. `has_telegram`: this gemeente has a bot there.
     """
 
     at: datetime
@@ -32,3 +32,4 @@ class Moment:
     base_url: str
     channel: Channel
     has_profile: bool = False
+    has_telegram: bool = False

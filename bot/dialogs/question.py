@@ -112,6 +112,11 @@ def nothing_first(_answers: Answers, _moment: Moment) -> tuple[tuple[Text, ...],
     return ()
 
 
+def no_doubt(_yes: Sentence) -> Text | None:
+    """Take any yes for a yes."""
+    return None
+
+
 def yes_to(name: str) -> Callable[[Answers, Moment], bool]:
     """Ask only after a yes to another question."""
     return lambda answers, _moment: answers.get(name) is True
@@ -128,8 +133,11 @@ class Question:
     - reads, entities: its reader, and which entities of the parse answer it
     - choices, dynamic, offers: what can be tapped, fixed or looked up by key; the keys shown first (else all choices)
     - shows: whether a key is offered, given the answers of the profile
+    - easy: the keys shown instead of `offers` to who was not understood twice
     - extras: buttons that are no answer
     - yes, no: what a plain yes or no means
+    - bare: what is said to a plain yes or no that is too little
+    - doubt: what is said to a yes that is no clear and free yes (None: it is one)
     - alone: other answers in the same sentence are not taken
     - yields: what the sentence clearly says about other questions goes before this one's own lenient reader
     - several: a sentence may hold more than one value
@@ -152,12 +160,15 @@ class Question:
     choices: tuple[Choice, ...] = ()
     dynamic: Callable[[str], Choice | More | None] | None = None
     offers: tuple[str, ...] = ()
+    easy: tuple[str, ...] = ()
     shows: Callable[[str, Answers], bool] = shows_all
     extras: tuple[Button, ...] = ()
     needed: bool = False
     when: Callable[[Answers, Moment], bool] = always
     yes: Any = NOTHING
     no: Any = NOTHING
+    bare: Text | None = None
+    doubt: Callable[[Sentence], Text | None] = no_doubt
     first: Callable[[Answers, Moment], tuple[tuple[Text, ...], ...]] = nothing_first
     alone: bool = False
     yields: bool = False

@@ -50,8 +50,7 @@ LANGUAGE = ask(
         Choice(str(level), label, [{"code": "nl", "level": level}])
         for level, label in ((1, _("Een beetje")), (2, _("Redelijk")), (3, _("Goed")), (0, _("Nog niet")))
     ),
-    no=[{"code": "nl", "level": 0}],
-    yes=[{"code": "nl", "level": 3}],
+    bare=_("Tik op een knop."),
     why=_("Voor sommig werk is weinig Nederlands genoeg. Ik zoek wat bij je past."),
     again=_("Schrijf bijvoorbeeld: een beetje. Of: goed."),
     says=in_words.language,
@@ -110,8 +109,8 @@ def _asked_at_all(field: str, _answers: Answers, moment: Moment) -> bool:
     return bool(getattr(moment.gemeente.asks, field) is Policy.WITH_CONSENT)
 
 
-def _any_asked(answers: Answers, moment: Moment) -> bool:
-    return any(_asked_at_all(field, answers, moment) for field in (*ABILITIES, "register"))
+def _any_ability_asked(answers: Answers, moment: Moment) -> bool:
+    return any(_asked_at_all(field, answers, moment) for field in ABILITIES)
 
 
 def may_keep(name: str, moment: Moment) -> bool:
@@ -121,15 +120,18 @@ def may_keep(name: str, moment: Moment) -> bool:
 
 
 def _asked_after_yes(field: str, answers: Answers, moment: Moment) -> bool:
-    return answers.get("ability") is True and _asked_at_all(field, answers, moment)
+    gate = "register.may" if field == "register" else "ability"
+    return answers.get(gate) is True and _asked_at_all(field, answers, moment)
 
 
+HELPS = _("Dit helpt mij om werk te vinden dat je kunt.")
 WHO_SEES = _("Alleen ik zie dit. Wil ik het laten zien? Dan vraag ik dat eerst aan jou.")
 
 MAY_ASK = confirm(
     "ability",
     (
-        _("Ik wil graag weten wat je lichaam kan. Dan stuur ik je geen werk dat te zwaar is."),
+        _("Ik wil graag weten wat je lichaam kan."),
+        HELPS,
         _("Alleen ik zie dit."),
         _("Mag ik het vragen?"),
     ),
@@ -139,7 +141,19 @@ MAY_ASK = confirm(
     thanks=lambda agreed: _("Dank je.") if agreed else _("Dat is goed."),
     why=_("Bij sommig werk moet je veel staan of tillen. Alleen ik zie dit."),
     again=_("Tik op een knop. Of schrijf: ja of nee."),
-    when=_any_asked,
+    when=_any_ability_asked,
+)
+
+MAY_ASK_REGISTER = confirm(
+    "register.may",
+    (_("Ik wil graag iets vragen over een lijst van het UWV."), _("Alleen ik zie dit."), _("Mag dat?")),
+    yes=MAY_ASK.choices[0].label,
+    no=MAY_ASK.choices[1].label,
+    seen=WHO_SEES,
+    thanks=MAY_ASK.thanks,
+    why=_("Sommige banen zijn er voor mensen op die lijst. Alleen ik zie dit."),
+    again=MAY_ASK.again,
+    when=partial(_asked_at_all, "register"),
 )
 
 
@@ -156,7 +170,7 @@ def _ability(field: str, text: Text, label: Text, can: Text, cannot: Text) -> Qu
         takes=lambda value: value[field],
         when=partial(_asked_after_yes, field),
         seen=WHO_SEES,
-        why=_("Dan stuur ik je geen werk dat hierin te zwaar is. Alleen ik zie dit."),
+        why=HELPS,
         again=_("Schrijf: ja of nee. Je mag dit ook overslaan."),
         says=lambda value: can if value else cannot,
         label=label,
@@ -193,6 +207,7 @@ ABILITY_QUESTIONS = (
         _("je kunt zwaar tillen"),
         _("je kunt niet zwaar tillen"),
     ),
+    MAY_ASK_REGISTER,
     confirm(
         "register",
         (
@@ -203,7 +218,7 @@ ABILITY_QUESTIONS = (
         entities=("register",),
         when=partial(_asked_after_yes, "register"),
         seen=WHO_SEES,
-        why=_("Sommige banen zijn er voor mensen op die lijst. Alleen ik zie dit."),
+        why=MAY_ASK_REGISTER.why,
         again=_("Je krijgt over de lijst een brief van het UWV. Weet je het niet? Sla dit dan over."),
         says=lambda value: _("je staat op de lijst") if value else _("je staat niet op de lijst"),
         label=_("Op de lijst van het UWV"),

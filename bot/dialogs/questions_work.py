@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST_WISHES = 3
 ON_A_PAGE = 4
 
-EXAMPLES_OF_WORK = _("Schrijf bijvoorbeeld: schoonmaker, of koken. Of kies uit plaatjes.")
+EXAMPLES_OF_WORK = _("Schrijf bijvoorbeeld: schoonmaker, of koken. Of tik op de knop.")
 
 
 def _occupation_key(value: dict[str, str]) -> str:
@@ -59,7 +59,7 @@ def _page(number: str) -> More | None:
     is_last = (page + 1) * ON_A_PAGE >= len(sectors())
     following = f"sectors{0 if is_last else page + 1}"
     keys = (*(f"sector.{sector.key}" for sector in held), following)
-    label = _("Kies uit plaatjes") if page == 0 else _("Laat meer zien")
+    label = _("Laat soorten werk zien") if page == 0 else _("Laat meer zien")
     return More(label, _("Wat voor werk past bij jou?"), keys)
 
 
@@ -85,21 +85,26 @@ def _years(key: str) -> Choice | None:
     return None if years is None else Choice(key, in_words.years(value), value)
 
 
+NAME_SEEN = _("Niemand ziet je naam, behalve als jij ja zegt.")
+
 FIRST_NAME = ask(
     "first_name",
-    (_("Niemand anders ziet je naam."), _("Hoe mag ik je noemen?")),
+    (NAME_SEEN, _("Hoe mag ik je noemen?")),
     reads=ASKED["first_name"],
     entities=("first_name",),
     yields=True,
     alone=True,
-    seen=_("Alleen ik weet je naam. Niemand anders ziet hem."),
-    why=_("Dan kan ik je bij je naam noemen. Niemand anders ziet je naam."),
+    seen=NAME_SEEN,
+    why=_("Dan kan ik je bij je naam noemen. Je mag dit overslaan."),
     again=_("Schrijf alleen je voornaam. Bijvoorbeeld: Sam. Je mag dit ook overslaan."),
     says=verbatim,
     thanks=lambda name: _("Hallo {name}, leuk dat je er bent.", name=verbatim(name)),
     label=_("Je naam"),
     words=("naam", "voornaam", "name"),
 )
+
+SECTOR_KEYS = (*(f"sector.{sector.key}" for sector in sectors()[:3]), "sectors1")
+"""Sectors with pictures, and a page with more."""
 
 WISHES = ask(
     "wishes",
@@ -108,6 +113,7 @@ WISHES = ask(
     entities=("occupation",),
     dynamic=_work,
     offers=("sectors",),
+    easy=SECTOR_KEYS,
     several=True,
     fold=add_wish,
     key=_occupation_key,
@@ -129,7 +135,10 @@ def _work_or_enough(sentence: Sentence, today: date) -> Entity | None:
     return ASKED["wishes"](sentence, today)
 
 
-MORE_WISHES = ask(
+MORE_SECTOR_KEYS = (*(f"sector.{sector.key}" for sector in sectors()[:3]), "sectors1")
+"""Sectors with pictures, and a page with more."""
+
+WISHES = ask(
     "wishes.more",
     _("Wil je ook nog ander werk doen?"),
     reads=_work_or_enough,
@@ -137,6 +146,7 @@ MORE_WISHES = ask(
     dynamic=_work,
     choices=(Choice("enough", _("Nee, dit is genoeg"), None),),
     offers=("enough", "sectors"),
+    easy=("enough", *SECTOR_KEYS),
     yields=True,
     several=True,
     fold=lambda answers, name, value: put(answers, name, None) if value is None else add_wish(answers, name, value),
@@ -151,9 +161,17 @@ MORE_WISHES = ask(
     part_of="wishes",
 )
 
+def _how_long(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
+    """Ask about the first wish by its name when there are more."""
+    wishes = answers.get("wishes") or []
+    if len(wishes) > 1:
+        return (_("Hoe lang heb je al gewerkt als {work}?", work=verbatim(wishes[0]["label"])),)
+    return (_("Hoe lang heb je dit werk al gedaan?"),)
+
+
 EXPERIENCE = ask(
     "experience",
-    _("Hoe lang heb je dit werk al gedaan?"),
+    _how_long,
     reads=ASKED["experience"],
     entities=("experience",),
     alone=True,

@@ -10,7 +10,7 @@ Answers: TypeAlias = Mapping[str, Any]
 """Answers to the questions of one dialog, in the order in which they were given; None means skipped."""
 
 
-LASTING = frozenset({"welcome", "profile", "home"})
+LASTING = frozenset({"welcome", "profile", "home", "care"})
 """The dialogs that stay open while another comes in between."""
 
 
@@ -19,15 +19,17 @@ class State:
     """Everything a conversation needs to go on; JSON all through, so that it always loads again.
 
     `stack` names the open dialogs, the last one speaks. `offered` are the keys of the options under the open question
-    that are not always there. `misunderstood` counts misunderstandings in a row. `heard_on` is an ISO date.
+    that are not always there. `misunderstood` counts misunderstandings in a row; `helped`: a human was offered after two,
+    and what can be tapped is made easier since. `heard_at` is an ISO date and time.
     """
 
     answers: Mapping[str, Answers] = field(default_factory=dict)
     stack: tuple[str, ...] = ("welcome",)
     offered: tuple[str, ...] = ()
     misunderstood: int = 0
+    helped: bool = False
     paused: bool = False
-    heard_on: str | None = None
+    heard_at: str | None = None
 
     def of(self, dialog: str) -> Answers:
         """Give the answers of a dialog."""
@@ -74,10 +76,12 @@ def pack_state(state: State) -> dict[str, Any]:
         packed["offered"] = state.offered
     if state.misunderstood:
         packed["misunderstood"] = state.misunderstood
+    if state.helped:
+        packed["helped"] = True
     if state.paused:
         packed["paused"] = True
-    if state.heard_on:
-        packed["heard_on"] = state.heard_on
+    if state.heard_at:
+        packed["heard_at"] = state.heard_at
     return packed
 
 
@@ -88,6 +92,7 @@ def unpack_state(packed: Mapping[str, Any]) -> State:
         stack=tuple(packed["stack"]),
         offered=tuple(packed.get("offered", ())),
         misunderstood=packed.get("misunderstood", 0),
+        helped=packed.get("helped", False),
         paused=packed.get("paused", False),
-        heard_on=packed.get("heard_on"),
+        heard_at=packed.get("heard_at"),
     )

@@ -15,6 +15,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from bot.dialogs import strangers
 from bot.dialogs.asides import TONGUES
 from bot.domain.gemeente import ink_for
+from bot.handlers import tappable
 from bot.handlers.edge import edge_of
 from bot.text import Text
 from bot.translate import direction, render
@@ -42,6 +43,7 @@ def _by_bullet(lines: Sequence[str]) -> list[tuple[bool, list[str]]]:
 
 
 _templates.filters["groupby_bullet"] = _by_bullet
+_templates.filters["tappable"] = tappable.parts
 
 
 def page(request: Request, name: str, http_status: int = 200, **held: Any) -> Response:
@@ -63,6 +65,7 @@ def page(request: Request, name: str, http_status: int = 200, **held: Any) -> Re
             "colour": gemeente.look.colour,
             "logo": "/static/logo" if gemeente.look.logo else None,
             "phone": gemeente.contact.phone,
+            "tappable": tappable.pattern(gemeente.contact.phone),
         },
         **held,
     )

@@ -210,7 +210,7 @@ def test_who_speaks_at_the_moment_of_housekeeping_stays(postgres_url: str) -> No
         assert unit.people.speaker(who.at) is not None
         speaking.set()
         done.wait()
-        unit.conversations.keep(who.id, who.address_id, {"answers": {}}, NOW)
+        unit.conversations.keep(who.id, {"answers": {}}, NOW)
 
     speaker = Thread(target=store.write, args=(speak,))
     speaker.start()

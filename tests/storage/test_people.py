@@ -86,7 +86,7 @@ def test_whether_the_channel_lets_us_through(store: Store, who: Made) -> None:
 
 def test_a_conversation_is_kept_where_it_stands(store: Store, who: Made) -> None:
     state = {"answers": {"profile": {"hours": {"min": 24.5, "max": None}}}, "stack": ["profile"]}
-    store.write(lambda unit: unit.conversations.keep(who.id, who.address_id, state, NOW))
+    store.write(lambda unit: unit.conversations.keep(who.id, state, NOW))
     assert store.read(lambda unit: unit.conversations.state_of(who.id)) == state
 
 

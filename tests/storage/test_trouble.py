@@ -112,7 +112,7 @@ def test_a_full_disk_leaves_nothing_half_done(sqlite_url: str) -> None:
 
 def a_full_person(unit: Unit) -> None:
     who = a_person(unit)
-    unit.conversations.keep(who.id, who.address_id, {"answers": {"said": SECRETS[0] * 10}}, NOW)
+    unit.conversations.keep(who.id, {"answers": {"said": SECRETS[0] * 10}}, NOW)
 
 
 def test_a_folder_that_is_gone(sqlite_url: str, tmp_path: Path) -> None:

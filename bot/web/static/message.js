@@ -2,7 +2,8 @@
 "use strict";
 (function (hw) {
   const words = (hw.words = JSON.parse(document.getElementById("words").textContent));
-  const LINK = /(https:\/\/[^\s<>"]+|tel:\+?[0-9][0-9-]+)/;
+  const LINK = /()(https:\/\/[^\s<>"]+)/gi;
+  const TAPPABLE = new RegExp(words.tappable, "gi"); // bot/handlers/tappable.py
   const BULLET = "• ";
   const lang = document.documentElement.lang;
 
@@ -13,23 +14,30 @@
     return node;
   }
 
-  function linked(into, text) {
-    text.split(LINK).forEach((part, i) => {
-      if (i % 2 === 0) {
-        into.appendChild(document.createTextNode(part));
-        return;
-      }
-      const address = part.replace(/[.,;:!?)\]'’”]+$/, ""); // the end of the sentence is not part of the address
-      const link = make("a", "", address.replace(/^tel:/, ""));
-      link.href = address;
-      if (part.indexOf("tel:") !== 0) {
-        link.target = "_blank";
-        link.rel = "noopener noreferrer";
-      }
-      into.appendChild(link);
-      into.appendChild(document.createTextNode(part.slice(address.length)));
+  // In what the chat says, numbers to call and sites can be tapped too; in what people wrote a number can be anything.
+  function linked(into, text, ours) {
+    let done = 0;
+    text.replace(ours ? TAPPABLE : LINK, (whole, before, found, at) => {
+      const address = found.replace(/[.,;:!?)\]'’”]+$/, ""); // the end of the sentence is not part of the address
+      const start = at + before.length;
+      into.appendChild(document.createTextNode(text.slice(done, start)));
+      into.appendChild(tappable(address));
+      done = start + address.length;
     });
-    return into;
+    into.appendChild(document.createTextNode(text.slice(done)));
+  }
+
+  function tappable(address) {
+    const isPhone = /^(tel:|[^a-z]+$)/i.test(address);
+    const link = make("a", isPhone ? "tel" : "", address.replace(/^tel:/, ""));
+    if (isPhone) {
+      link.href = "tel:" + address.replace(/[^+0-9]/g, "");
+    } else {
+      link.href = (/^https:/i.test(address) ? "" : "https://") + address;
+      link.target = "_blank";
+      link.rel = "noopener noreferrer";
+    }
+    return link;
   }
 
   // Paragraphs, lists and, when `asks`, the question at the end: what the bot says has a shape. A person's own words
@@ -43,7 +51,7 @@
       block.split(shaped ? "\n" : /$^/).forEach((line) => {
         const node = make(line.indexOf(BULLET) === 0 && shaped ? "li" : "p", asks ? "asks" : "");
         node.dir = "auto";
-        linked(node, node.tagName === "LI" ? line.slice(BULLET.length) : line);
+        linked(node, node.tagName === "LI" ? line.slice(BULLET.length) : line, shaped);
         if (node.tagName === "LI") list = list || into.appendChild(make("ul"));
         else list = null;
         (list || into).appendChild(node);

@@ -55,7 +55,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id_hash", name=op.f("pk_event")),
         comment="The ids of events that were taken: the same id never counts twice (V13).",
     )
-    op.create_index(op.f("ix_event_at"), "event", ["at"], unique=False)
     op.create_index(op.f("ix_event_person_id"), "event", ["person_id"], unique=False)
     op.create_table(
         "invitation",
@@ -104,7 +103,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_conversation")),
     )
     op.create_index(op.f("ix_conversation_address_id"), "conversation", ["address_id"], unique=False)
-    op.create_index(op.f("ix_conversation_heard_at"), "conversation", ["heard_at"], unique=False)
     op.create_table(
         "message",
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),

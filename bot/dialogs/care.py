@@ -1,0 +1,77 @@
+"""A crisis: nothing is asked, somebody is named to call, and only "verder" leads back to the questions (V9)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.dialogs.question import Dialog, ask
+from bot.dialogs.turn import Turn, command, say
+from bot.domain.opening import is_open
+from bot.text import Text, _
+
+if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import Answers, State
+    from bot.domain.effects import Say
+
+GO_ON = command(_("Ga verder"), "resume")
+
+HEEDED = frozenset("crisis violence human stop delete_data language resume show_data hide_me goodbye".split())
+"""What can be asked for all the same; everything else gets no other answer than that help is near."""
+
+STAY = _("Ik blijf hier. Bel 113. Dan praat er nu iemand met je.")
+STAY_SAFE = _("Ik blijf hier. Bel 0800-2000. Ben je nu in gevaar? Bel 112.")
+
+DESPAIR: tuple[tuple[Text, ...], ...] = (
+    (_("Wat erg dat je je zo voelt."), _("Ik ben een computer. Er zijn mensen die nu met je willen praten.")),
+    (_("Bel 113, of gratis 0800-0113. Dat kan dag en nacht. Je kunt ook schrijven op 113.nl."),),
+)
+DESPAIR_AGAIN: tuple[tuple[Text, ...], ...] = (
+    (_("Ik denk dat het niet goed met je gaat."), _("Bel nu 113, of gratis 0800-0113. Ben je in gevaar? Bel 112.")),
+)
+VIOLENCE: tuple[tuple[Text, ...], ...] = (
+    (_("Wat erg. Dit mag niemand jou doen. Ben je nu in gevaar? Bel 112."),),
+    (_("Bel Veilig Thuis: 0800-2000. Dat is gratis, dag en nacht."),),
+    (_("Leest iemand mee? Schrijf dan: wis alles."),),
+)
+WAITS = _("De vragen kunnen wachten.")
+
+
+def _stays(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
+    return (STAY_SAFE if answers.get("about") == "violence" else STAY,)
+
+
+def _stay(state: State, _moment: Moment) -> Turn:
+    return Turn(state, rests=True)
+
+
+CARE = Dialog(
+    name="care",
+    questions=(ask("care", _stays, why=STAY, again=STAY, extras=(GO_ON,), needed=True),),
+    done=_stay,
+)
+"""It has no answer: no yes, no and no skip reaches the question that was open."""
+
+
+def cared(state: State, moment: Moment, about: str) -> Turn:
+    """Care before anything else; `about`: "despair" or "violence"."""
+    again = state.stack[-1] == "care" and state.of("care").get("about") == about
+    caring = replace(state.settled().opening("care").having("care", {"about": about}), misunderstood=0)
+    if about == "violence":
+        return Turn(caring, _said(*VIOLENCE))
+    rest = () if again else (_nearby(moment),)
+    return Turn(caring, _said(*(DESPAIR_AGAIN if again else DESPAIR), *rest))
+
+
+def _nearby(moment: Moment) -> tuple[Text, ...]:
+    """Name somebody near, when there is somebody."""
+    if not is_open(moment.gemeente.opening, moment.at):
+        return (WAITS,)
+    call = _("Je kunt ook {phone} bellen. Daar praat je met iemand van de gemeente.", phone=moment.gemeente.contact.phone)
+    return (call, WAITS)
+
+
+def _said(*messages: tuple[Text, ...]) -> tuple[Say, ...]:
+    *first, last = messages
+    return (*(say(*told) for told in first), say(*last, buttons=(GO_ON,)))

@@ -1,0 +1,36 @@
+"""What was not understood: asked differently once, and then a human is offered (V9)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.dialogs.asking import AT_HOME, MENU, ask_again, buttons_of, go_on, put_question, question_of
+from bot.dialogs.question import SORRY
+from bot.dialogs.turn import Turn, say
+from bot.text import Text, _
+
+if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import State
+
+NOT_YET = _("Ik begrijp het nog niet.")
+
+
+def misunderstood(state: State, moment: Moment, *told: Text) -> Turn:
+    """Ask differently, or after what is told; the second time in a row offer a human; after that make it easy."""
+    state = replace(state, misunderstood=state.misunderstood + 1)
+    question = question_of(state, moment)
+    if state.misunderstood > 1:
+        if not state.helped:
+            return go_on(replace(state.settled().opening("human_offer"), misunderstood=0, helped=True), moment)
+        if question:
+            how = _("Tik op een knop.") if question.keys else question.again
+            call = _("Of bel {phone}.", phone=moment.gemeente.contact.phone)
+            return Turn(state, (put_question(state, moment, question, NOT_YET, how, call, again=True),))
+    if not question:
+        return Turn(state, (say(SORRY, *AT_HOME, buttons=MENU),))
+    if told:
+        return ask_again(state, moment, *told)
+    return Turn(state, (say(question.sorry, question.again, buttons=buttons_of(state, question)),))
+

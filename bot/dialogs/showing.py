@@ -1,0 +1,87 @@
+"""Whether employers may see somebody: a yes to it, and the way back out and in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.dialogs.asking import ask_again, go_on, question_of
+from bot.dialogs.question import forget, put
+from bot.dialogs.turn import Turn, command, say
+from bot.domain.effects import HideProfile, ShowProfile
+from bot.domain.person import Contact
+from bot.text import _
+
+if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import State
+    from bot.nlu.parse import Parse
+
+SHOW_ME = command(_("Laat mij weer zien"), "show_me")
+_ANSWERED_AT = "consent"
+
+
+def agreed(state: State) -> bool:
+    """Tell whether the answers as they are now were agreed to."""
+    return state.of("profile").get(_ANSWERED_AT) is True
+
+
+def hiding(moment: Moment) -> tuple[HideProfile, ...]:
+    """Take a profile away from all matching, if there is one."""
+    return (HideProfile(),) if moment.has_profile else ()
+
+
+def hide_me(state: State, moment: Moment, _parse: Parse) -> Turn:
+    """Show nothing to employers any more, until the person wants it again."""
+    state = replace(state, misunderstood=0)
+    question = question_of(state, moment)
+    if question and question.name == _ANSWERED_AT:
+        return go_on(state.having("profile", put(state.of("profile"), _ANSWERED_AT, value=False)), moment)
+    if _ANSWERED_AT not in state.of("profile"):
+        return ask_again(state, moment, _("Dat is goed. Geen werkgever ziet jou.")).after(*hiding(moment))
+    hidden = state.having("profile", put(state.of("profile"), _ANSWERED_AT, value=False))
+    told = say(_("Goed. Werkgevers zien jou niet meer."), _("Wil je dat later wel? Tik dan op de knop."), buttons=(SHOW_ME,))
+    return Turn(hidden, (*hiding(moment), told))
+
+
+def show_me(state: State, moment: Moment, parse: Parse) -> Turn:
+    """Read everything back, and ask for the yes again."""
+    if agreed(state):
+        return resume(state, moment, parse) if state.paused else ask_again(state, moment, _("Ik zoek al banen voor je."))
+    if _ANSWERED_AT not in state.of("profile"):
+        return ask_again(state, moment, _("Dat vraag ik straks."))
+    asking = state.settled().having("profile", forget(state.of("profile"), _ANSWERED_AT))
+    return go_on(asking.returning_to("profile"), moment)
+
+
+def pause(state: State, moment: Moment, _parse: Parse) -> Turn:
+    """Wait until the person comes back."""
+    days = moment.gemeente.keep.conversation
+    told = say(
+        _("Goed, ik zoek nu even niet.") if agreed(state) else _("Goed, ik wacht op je."),
+        _("Ik bewaar {n} dagen wat je hebt gezegd.", n=days),
+        _("Wil je verder? Schrijf dan: verder."),
+        buttons=(command(_("Ga verder"), "resume"),),
+    )
+    return Turn(replace(state, paused=True), (*hiding(moment), told))
+
+
+def resume(state: State, moment: Moment, _parse: Parse) -> Turn:
+    """Go on: out of care, after a pause, or with the open question; who is hidden stays hidden."""
+    below = state.settled()
+    running = replace(below.closing() if below.stack[-1] == "care" else state, paused=False)
+    if state.paused and moment.has_profile and agreed(state):
+        return ask_again(running, moment, _("Goed, ik zoek weer banen voor je.")).after(ShowProfile())
+    return ask_again(running, moment, _("Goed, we gaan verder."))
+
+
+def withheld(before: State, turn: Turn, moment: Moment) -> Turn:
+    """Hide what was agreed to when it is being changed: the old yes was not given for the new answers."""
+    if not agreed(before) or _ANSWERED_AT in turn.state.of("profile") or not moment.has_profile:
+        return turn
+    return turn.after(HideProfile(), say(_("Tot je weer ja zegt, ziet geen werkgever iets.")))
+
+
+def is_direct(moment: Moment) -> bool:
+    """Tell whether employers may come to this person by themselves (V7)."""
+    return moment.person.contact is Contact.DIRECT
