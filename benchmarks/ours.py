@@ -29,6 +29,8 @@ from bot.nlu.engine import parse_sentence
 from bot.taken import How
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.nlu.parse import Parse
     from bot.taken import Taken
     from storage.people import Speaker
@@ -94,37 +96,51 @@ def _speaker(unit: Unit, at: Address) -> Speaker | None:
     return unit.people.speaker(at)
 
 
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+
+
 def plain_rows(written: Path, fresh: Path) -> float:
-    """Write the rows of a database once more with plain `sqlite3`; give updates a second."""
+    """Write what the turns wrote once more with plain `sqlite3`, event by event; give updates a second."""
     with closing(sqlite3.connect(written)) as source, closing(sqlite3.connect(fresh, isolation_level=None)) as target:
+        source.row_factory = sqlite3.Row
         tables = source.execute("select sql from sqlite_master where sql is not null and name not like 'sqlite_%'")
-        for pragma in ("journal_mode=WAL", "synchronous=FULL"):
+        for pragma in PRAGMAS:
             target.execute(f"PRAGMA {pragma}")
         for (sql,) in tables.fetchall():
             target.execute(sql)
         for table in ("person", "address", "conversation"):
-            rows = source.execute(f"select * from {table}").fetchall()  # noqa: S608 - our own tables
-            marks = ",".join("?" * len(rows[0]))
             target.execute("BEGIN")
-            target.executemany(f"insert into {table} values ({marks})", rows)  # noqa: S608 - as above
+            _insert(target, table, source.execute(f"select * from {table}").fetchall())  # noqa: S608 - our own tables
             target.execute("COMMIT")
-        states = dict(source.execute("select person_id, state_sealed from conversation"))
+        states = {row["person_id"]: row for row in source.execute("select * from conversation")}
+        written_at: dict[tuple[str, str], dict[str, list[sqlite3.Row]]] = {}
+        for table, moment in (("message", "at"), ("profile", "agreed_at")):
+            for row in source.execute(f"select * from {table}"):  # noqa: S608 - as above
+                written_at.setdefault((row["person_id"], row[moment]), {}).setdefault(table, []).append(row)
         events = source.execute("select * from event order by rowid").fetchall()
-        messages = source.execute("select * from message order by seq").fetchall()
-        by_person: dict[str, list[tuple[object, ...]]] = {}
-        for message in messages:
-            by_person.setdefault(message[1], []).append(message)
-        share = {person: max(1, len(held) // (len(STORY) + 1)) for person, held in by_person.items()}
         begun = time.perf_counter()
         for event in events:
-            person = event[1]
-            two = [by_person[person].pop() for _each in range(min(share[person], len(by_person[person])))]
+            state = states[event["person_id"]]
             target.execute("BEGIN IMMEDIATE")
-            target.execute("insert into event values (?,?,?)", event)
-            target.execute("update conversation set state_sealed = ? where person_id = ?", (states[person], person))
-            target.executemany(f"insert into message values ({','.join('?' * len(messages[0]))})", two)  # noqa: S608
+            _insert(target, "event", [event])
+            target.execute(
+                "update conversation set state_sealed = ?, heard_at = ? where person_id = ?",
+                (state["state_sealed"], event["at"], event["person_id"]),
+            )
+            for table, rows in written_at.get((event["person_id"], event["at"]), {}).items():
+                _insert(target, table, rows)
             target.execute("COMMIT")
-        return len(events) / (time.perf_counter() - begun)
+        rate = len(events) / (time.perf_counter() - begun)
+        for table in ("event", "message", "profile"):
+            counted = [base.execute(f"select count(*) from {table}").fetchone()[0] for base in (source, target)]  # noqa: S608
+            if counted[0] != counted[1]:
+                raise AssertionError("the plain rows are not those that the turns wrote")
+        return rate
+
+
+def _insert(target: sqlite3.Connection, table: str, rows: Sequence[sqlite3.Row]) -> None:
+    marks = ",".join("?" * len(rows[0]))
+    target.executemany(f"insert into {table} values ({marks})", rows)  # noqa: S608 - our own tables
 
 
 def one_round(count: int, started: float) -> dict[str, float]:

@@ -55,7 +55,7 @@ class Product:
 
 def open_store(settings: Settings) -> Store:
     """Open the database, made and brought to the newest schema where needed."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     store = Store(settings.database_url, Seal(key_from(settings.key, settings.data_dir)))
     migrate(store.engine)
     store.check_key()
@@ -79,7 +79,7 @@ def make(settings: Settings) -> Product:
             listener(taken)
 
     engine = Embedded(today=lambda: datetime.now(AMSTERDAM).date())
-    turns = Turns(World(store, engine, gemeente, settings.base_url, ring))
+    turns = Turns(World(store, engine, gemeente, settings.base_url, ring, settings.telegram_token is not None))
     return Product(settings, gemeente, store, turns, nudges, listeners)
 
 
@@ -128,6 +128,8 @@ async def keep_tidy(product: Product) -> None:
             await asyncio.to_thread(product.store.tidy)
         except StoreError as error:
             log.warning("Tidying has to wait: %s", error)
+        except Exception as error:  # noqa: BLE001 - what one round meets must not end all rounds to come
+            log.error("Tidying failed: %s", type(error).__name__)  # noqa: TRY400 - a traceback can hold words
         await asyncio.sleep(TIDY_SECONDS)
 
 

@@ -58,6 +58,7 @@ def moment_of(world: World, person: Person, event: Event, *, has_profile: bool) 
         base_url=world.base_url,
         channel=event.address.channel,
         has_profile=has_profile,
+        has_telegram=world.has_telegram,
     )
 
 
@@ -76,8 +77,6 @@ def carry_out(scene: Scene, turn: Turn) -> Taken:
             return Taken(How.ERASED, direct, speaker.person.language, event.address, speaker.address_id)
         said += [(CHAT, body) for body in done(scene, turn.state, effect)]
     unit.conversations.keep(scene.person_id, pack_state(turn.state), event.at)
-    if speaker.moved:
-        unit.conversations.move(scene.person_id, speaker.address_id)
     channel = event.address.channel
     unit.outbox.add(scene.person_id, speaker.address_id, channel, said, at=event.at, event_id=event.id)
     spoken = [effect.language for effect in turn.effects if isinstance(effect, SpeakIn)]
@@ -109,8 +108,8 @@ def done(scene: Scene, state: State, effect: Effect) -> tuple[Message, ...]:
             return tuple(told.message for told in known_told(state, scene.moment, known))
         case SpeakIn(language):
             unit.people.speak(person_id, language)
-        case SaveProfile(profile, active):
-            unit.profiles.save(person_id, profile, at, active=active)
+        case SaveProfile(profile):
+            unit.profiles.save(person_id, profile, at)
         case HideProfile():
             unit.profiles.show(person_id, active=False)
         case ShowProfile():

@@ -8,7 +8,7 @@ import sys
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from bot.commands.telling import as_utf8, words
 from bot.errors import HalloWerkError
@@ -18,27 +18,44 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _UNITS = {"d": "days", "h": "hours", "w": "weeks"}
-USAGE = 2
+WRONGLY_ASKED = 2
 INTERRUPTED = 130
+
+
+class WronglyAskedError(HalloWerkError):
+    """A command line that we do not understand."""
 
 
 def period(given: str) -> timedelta:
     """Read "30d", "12h" or "2w"."""
     number, unit = given[:-1], given[-1:]
     if unit not in _UNITS or not number.isdecimal() or not 0 < int(number) <= 3650:  # noqa: PLR2004 - ten years
-        raise argparse.ArgumentTypeError(words(_("schrijf een getal met d, h of w, zoals 30d")))
+        raise WronglyAskedError(_("schrijf een getal met d, h of w, zoals 30d"))
     return timedelta(**{_UNITS[unit]: int(number)})
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help whose own words are Dutch too."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """Begin with our word for "usage"."""
+        super().add_usage(usage, actions, groups, words(_("Zo schrijf je het: ")) if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
     """A parser that explains itself in Dutch, with examples below."""
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's reason is English
+        """Show how it is written."""
+        self.print_usage(sys.stderr)
+        raise WronglyAskedError(_("Dit begrijp ik niet. Kijk hoe het moet met: {command} --help", command=self.prog))
 
     def __init__(self, about: Text, *examples: str, **rest: Any) -> None:
         below = "\n".join([words(_("Voorbeelden:")), *(f"  {example}" for example in examples)]) if examples else None
         super().__init__(
             description=words(about),
             epilog=below,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Help,
             add_help=False,
             allow_abbrev=False,
             **rest,
@@ -52,7 +69,7 @@ def parser() -> Parser:
     top = Parser(
         _("HalloWerk Chat: een chat in simpel Nederlands die mensen helpt om werk te vinden."),
         "hallowerk run",
-        "hallowerk invite jobseeker --letter brief.pdf",
+        "hallowerk invite jobseeker",
         "hallowerk invite --help",
         prog="hallowerk",
     )
@@ -114,7 +131,8 @@ def _invite(commands: Any) -> None:
         _("nodig een werkzoekende uit"),
         _("Maak een link voor 1 werkzoekende, met een QR-code en, als je wilt, een brief."),
         "hallowerk invite jobseeker",
-        "hallowerk invite jobseeker --support begeleid --valid 2w --letter brief.pdf",
+        "hallowerk invite jobseeker --support begeleid --valid 2w",
+        "HALLOWERK_BASE_URL=https://chat.voorbeeldstad.example hallowerk invite jobseeker --letter brief.pdf",
     ).choices
     jobseeker.add_argument(
         "--support",
@@ -205,10 +223,13 @@ def _replay(commands: Any) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; give its exit code: 0 done, 1 not done (with a reason), 2 wrongly asked."""
     as_utf8()
-    options = parser().parse_args(arguments)
+    os.umask(0o077)  # what a command writes is secret: the data, its key, a letter with a link
     try:
+        options = parser().parse_args(arguments)
         command = import_module(f"bot.commands.{options.command}")
         code: int = command.run(options, os.environ)
+    except WronglyAskedError as error:
+        return _failed(error.sentence, WRONGLY_ASKED)
     except HalloWerkError as error:
         return _failed(error.sentence)
     except BrokenPipeError:
@@ -226,6 +247,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _failed(reason: Text) -> int:
+def _failed(reason: Text, code: int = 1) -> int:
     print(f"hallowerk: {words(reason)}", file=sys.stderr)
-    return 1
+    return code

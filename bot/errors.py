@@ -20,7 +20,7 @@ class HalloWerkError(Exception):
     """
 
     def __init__(self, sentence: Text) -> None:
-        super().__init__(sentence)
+        super().__init__()  # without the sentence, so that `repr` and `args` hold nothing that is filled in
         self.sentence = sentence
 
     def __str__(self) -> str:

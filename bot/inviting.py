@@ -23,10 +23,20 @@ class Made:
     token: str = field(repr=False)
 
 
+def draw() -> Made:
+    """Draw the number and the token of an invitation that is to be kept."""
+    return Made(secrets.token_hex(4), secrets.token_urlsafe(TOKEN_BYTES))
+
+
+def keep(store: Store, made: Made, invitation: Invitation, now: datetime) -> None:
+    """Keep an invitation: from now on its link works."""
+    store.write(lambda unit: unit.invitations.issue(made.number, made.token, invitation, now))
+
+
 def invite(store: Store, invitation: Invitation, now: datetime) -> Made:
     """Make an invitation."""
-    made = Made(secrets.token_hex(4), secrets.token_urlsafe(TOKEN_BYTES))
-    store.write(lambda unit: unit.invitations.issue(made.number, made.token, invitation, now))
+    made = draw()
+    keep(store, made, invitation, now)
     return made
 
 

@@ -14,6 +14,7 @@ from bot.dialogs.hearing import begin
 from bot.dialogs.state import State, pack_state, unpack_state
 from bot.domain.event import Blocked, Channel, Coded, Opened, Said
 from bot.domain.invitation import code_in, is_token
+from bot.domain.opening import AMSTERDAM
 from bot.domain.person import Person
 from bot.taken import How, Taken
 from bot.text import _
@@ -22,8 +23,9 @@ from storage.outbox import CHAT
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.turn import Turn
-    from bot.domain.event import Address, Event
+    from bot.domain.event import Event
     from bot.taken import World
+    from storage.people import Speaker
     from storage.unit import Unit
 
 SESSION_DAYS = 180
@@ -35,8 +37,7 @@ def stranger(world: World, event: Event, unit: Unit) -> Taken:
     gemeente = world.gemeente
     match event.what:
         case Opened(token) if token:
-            invited = _invited(world, event, token, unit)
-            return invited or Taken(How.REFUSED, (strangers.gone(gemeente),))
+            return _opened(world, event, token, unit)
         case Coded(code):
             return _coded(world, event, code, unit)
         case Said(text) if typed := code_in(text):
@@ -46,55 +47,55 @@ def stranger(world: World, event: Event, unit: Unit) -> Taken:
     return Taken(How.STRANGER, (strangers.not_invited(gemeente),))
 
 
+def _opened(world: World, event: Event, token: str, unit: Unit) -> Taken:
+    speaker = _invited(event, token, unit)
+    if speaker is None:
+        return Taken(How.REFUSED, (strangers.gone(world.gemeente),))
+    moment = moment_of(world, speaker.person, event, has_profile=False)
+    return _let_in(event, unit, speaker, moment, begin(State(), moment))
+
+
 def _coded(world: World, event: Event, code: str, unit: Unit) -> Taken:
-    return _linked(world, event, code, unit) or Taken(How.REFUSED, (strangers.wrong_code(world.gemeente),))
+    speaker = _linked(event, code, unit)
+    if speaker is None:
+        return Taken(How.REFUSED, (strangers.wrong_code(world.gemeente),))
+    moment = moment_of(world, speaker.person, event, has_profile=speaker.has_profile)
+    hello = _("Gelukt. We gaan hier verder.")
+    return _let_in(event, unit, speaker, moment, ask_again(unpack_state(speaker.state), moment, hello))
 
 
-def _invited(world: World, event: Event, token: str, unit: Unit) -> Taken | None:
+def _invited(event: Event, token: str, unit: Unit) -> Speaker | None:
+    """Make a person of who holds an invitation."""
     invitation = unit.invitations.use(token, event.at) if is_token(token) else None
     if invitation is None:
         return None
     language = event.language if event.language in TONGUES else None
     person = Person(uuid.uuid4().hex, invitation.role, language or "nl", invitation.support, invitation.contact)
-    moment = moment_of(world, person, event, has_profile=False)
-    unit.people.add(person, moment.today)
-    address_id = unit.people.add_address(person.id, event.address)
-    unit.conversations.start(person.id, address_id, pack_state(State()), event.at)
-    return _let_in(event, unit, moment, address_id, begin(State(), moment))
+    unit.people.add(person, event.at.astimezone(AMSTERDAM).date())
+    unit.people.add_address(person.id, event.address)
+    unit.conversations.start(person.id, pack_state(State()), event.at)
+    return unit.people.speaker(event.address)
 
 
-def _linked(world: World, event: Event, code: str, unit: Unit) -> Taken | None:
-    """Let a person go on at this address, or at the one they have on this channel already."""
+def _linked(event: Event, code: str, unit: Unit) -> Speaker | None:
+    """Let a person go on at this address, or at the one they have on the web already."""
     person_id = unit.invitations.accept_code(code, event.at)
     if person_id is None:
         return None
-    held = unit.people.address_on(person_id, event.address.channel) if event.address.channel is Channel.WEB else None
-    at = held[1] if held else event.address
-    address_id = held[0] if held else unit.people.add_address(person_id, event.address)
-    speaker = unit.people.speaker(at)
-    if speaker is None:
-        raise LookupError("an address that was just added")
-    moment = moment_of(world, speaker.person, event, has_profile=speaker.has_profile)
-    hello = _("Gelukt. We gaan hier verder.")
-    turn = ask_again(unpack_state(speaker.state), moment, hello)
-    return _let_in(event, unit, moment, address_id, turn, at)
+    held = unit.people.address_on(person_id, Channel.WEB) if event.address.channel is Channel.WEB else None
+    if held is None:
+        unit.people.add_address(person_id, event.address)
+    return unit.people.speaker(held or event.address)
 
 
-def _let_in(  # noqa: PLR0913, PLR0917 - all of them are needed once, here
-    event: Event, unit: Unit, moment: Moment, address_id: int, turn: Turn, at: Address | None = None
-) -> Taken:
-    at = at or event.address
+def _let_in(event: Event, unit: Unit, speaker: Speaker, moment: Moment, turn: Turn) -> Taken:
     session = event.what.session if isinstance(event.what, Opened | Coded) else None
     if session:
-        unit.sessions.add(address_id, session, event.at + timedelta(days=SESSION_DAYS))
-    speaker = unit.people.speaker(at)
-    if speaker is None:
-        raise LookupError("an address that was just added")
+        unit.sessions.add(speaker.address_id, session, event.at + timedelta(days=SESSION_DAYS))
     unit.events.add(event.id, speaker.person.id, event.at)
     scene = Scene(unit, speaker, event, moment)
     unit.conversations.keep(scene.person_id, pack_state(turn.state), event.at)
-    if speaker.moved:
-        unit.conversations.move(scene.person_id, address_id)
     said = [(CHAT, body) for effect in turn.effects for body in done(scene, turn.state, effect)]
-    unit.outbox.add(scene.person_id, address_id, at.channel, said, at=event.at)
-    return Taken(How.TAKEN, (), speaker.person.language, at, address_id, at.channel is Channel.TELEGRAM)
+    at = speaker.at
+    unit.outbox.add(scene.person_id, speaker.address_id, at.channel, said, at=event.at)
+    return Taken(How.TAKEN, (), speaker.person.language, at, speaker.address_id, at.channel is Channel.TELEGRAM)

@@ -44,10 +44,11 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What all turns share."""
+    """What all turns share. `has_telegram`: this gemeente has a bot there."""
 
     store: Store
     engine: Engine
     gemeente: Gemeente
     base_url: str
     ring: Callable[[Taken], None] = field(default=lambda _taken: None)
+    has_telegram: bool = False

@@ -20,6 +20,7 @@ from bot.delivery.telegram import TelegramLine, bot_of
 from bot.export import export_of
 from bot.handlers.guesses import Guesses
 from bot.handlers.telegram import TelegramEdge, begin_webhook, poll, webhook
+from bot.handlers.telegram_saying import Saying
 from storage.election import Election
 
 if TYPE_CHECKING:
@@ -30,15 +31,17 @@ if TYPE_CHECKING:
 
     from bot.app import Product
     from bot.config import Settings
+    from bot.domain.event import Address
     from bot.taken import Taken
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """Telegram while it runs: the routes it needs, and whether its jobs are alive."""
+    """Telegram while it runs: the routes it needs, whether its jobs are alive, and what it says at once."""
 
     routes: tuple[Route, ...]
     works: Callable[[], bool]
+    saying: Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,19 @@ async def telegram(product: Product, clocks: Clocks = _REAL) -> AsyncIterator[Ru
         raise ValueError("no token: there is no Telegram edge to run")
     bot = bot_of(token, settings.telegram_api_base)
     guesses = Guesses(clocks.clock)
-    edge = TelegramEdge(bot, product.turns.take, product.gemeente, guesses, clocks.now, clocks.pause)
+    saying = Saying(bot, clocks.pace(), clocks.clock, clocks.pause)
+
+    async def known(at: Address) -> bool:
+        return await asyncio.to_thread(product.store.read, lambda unit: unit.people.speaker(at) is not None)
+
+    edge = TelegramEdge(bot, product.turns.take, known, product.gemeente, guesses, saying, clocks.now, clocks.pause)
 
     async def export(person_id: str) -> bytes:
         return await asyncio.to_thread(product.store.read, lambda unit: export_of(unit, person_id))
 
     election = Election(product.store)
     line = TelegramLine(bot, export, clocks.pause)
-    sender = Sender(product.turns, line, election, clocks.clock, clocks.pace(), clocks.now)
+    sender = Sender(product.turns, line, election, clocks.clock, saying.pace, clocks.now)
 
     def nudge(taken: Taken) -> None:
         if taken.waiting:
@@ -82,16 +90,17 @@ async def telegram(product: Product, clocks: Clocks = _REAL) -> AsyncIterator[Ru
     if settings.telegram_webhook_url:
         secret = hmac.digest(token.encode(), b"hallowerk webhook", hashlib.sha256).hex()
         routes = (webhook(edge, urlsplit(settings.telegram_webhook_url).path or "/", secret),)
-        jobs.append(asyncio.create_task(begin_webhook(edge, settings.telegram_webhook_url, secret)))
+        jobs.append(asyncio.create_task(begin_webhook(edge, settings.telegram_webhook_url, secret, stop)))
     else:
         jobs.append(asyncio.create_task(poll(edge, stop)))
     try:
-        yield Running(routes, lambda: not any(_broken(job) for job in jobs))
+        yield Running(routes, lambda: not any(_broken(job) for job in jobs), saying)
     finally:
         product.listeners.remove(nudge)
         stop.set()
         jobs[0].cancel()
         await asyncio.gather(*jobs, return_exceptions=True)
+        await saying.finish()
         election.resign()
         with contextlib.suppress(TelegramError):
             await bot.shutdown()

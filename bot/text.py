@@ -6,7 +6,7 @@ stored, compared and sent through the outbox. Only the edges turn it into words 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -19,7 +19,7 @@ class Text:
     """A sentence in Dutch (the msgid) with what is filled in; `plural` is its form for other numbers than 1."""
 
     msgid: str
-    params: tuple[tuple[str, Value], ...] = ()
+    params: tuple[tuple[str, Value], ...] = field(default=(), repr=False)
     plural: str | None = None
     count: int = 1
 

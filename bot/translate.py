@@ -16,6 +16,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from bot.domain.message import Message
     from bot.text import Text, Value
 
 SOURCE = "nl"
@@ -138,3 +139,10 @@ def _list(words: list[str], language: str) -> str:
 _ours = Renderer(LOCALES)
 render = _ours.render
 languages = _ours.languages
+
+
+def words_of(body: str | Message, language: str) -> str:
+    """Give the words: what a person wrote as it is, what is said to them rendered, a blank line between paragraphs."""
+    if isinstance(body, str):
+        return body
+    return "\n\n".join(render(paragraph, language) for paragraph in body.text)

@@ -22,12 +22,6 @@ _KEEP = (
     .where(conversation.c.person_id == bindparam("person"))
     .values(state_sealed=bindparam("state"), heard_at=bindparam("at"))
 )
-_MOVE = (
-    update(conversation)
-    .where(conversation.c.person_id == bindparam("person"))
-    .values(address_id=bindparam("at_address"))
-)
-_OF = select(conversation.c.state_sealed).where(conversation.c.person_id == bindparam("person"))
 _IDLE = select(conversation.c.person_id).where(conversation.c.heard_at < bindparam("before"))
 _ERASE_IDLE = delete(person).where(
     person.c.id.in_(_IDLE.with_for_update(skip_locked=True))  # who is speaking at this moment is not idle
@@ -41,24 +35,14 @@ class Conversations:
         self._connection = connection
         self._seal = seal
 
-    def start(self, person_id: str, address_id: int, state: Mapping[str, Any], at: datetime) -> None:
+    def start(self, person_id: str, state: Mapping[str, Any], at: datetime) -> None:
         """Start a conversation."""
-        row = {"person_id": person_id, "address_id": address_id, "state_sealed": self._seal.seal(state), "heard_at": at}
+        row = {"person_id": person_id, "state_sealed": self._seal.seal(state), "heard_at": at}
         self._connection.execute(_START, row)
 
     def keep(self, person_id: str, state: Mapping[str, Any], at: datetime) -> None:
         """Keep where it stands now."""
         self._connection.execute(_KEEP, {"person": person_id, "state": self._seal.seal(state), "at": at})
-
-    def move(self, person_id: str, address_id: int) -> None:
-        """Keep where the person speaks now."""
-        self._connection.execute(_MOVE, {"person": person_id, "at_address": address_id})
-
-    def state_of(self, person_id: str) -> dict[str, Any]:
-        """Give where a conversation stands."""
-        sealed = self._connection.execute(_OF, {"person": person_id}).scalar_one()
-        opened: dict[str, Any] = self._seal.open(sealed)
-        return opened
 
     def erase_idle(self, before: datetime) -> int:
         """Erase everybody who was silent since `before`; give how many."""

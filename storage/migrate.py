@@ -27,10 +27,10 @@ def migrate(engine: Engine) -> bool:
 
     Raises `StoreError` when the database cannot, or is of a newer version than this program.
     """
-    current = _current(engine)
-    if current == newest():
+    held = current(engine)
+    if held == newest():
         return False
-    if current is not None and current > newest():
+    if held is not None and held > newest():
         raise StoreError(
             _(
                 # staff: who installs the product reads this
@@ -51,7 +51,8 @@ def migrate(engine: Engine) -> bool:
     return True
 
 
-def _current(engine: Engine) -> str | None:
+def current(engine: Engine) -> str | None:
+    """Give the revision of a database; None before the first, and when it does not answer."""
     try:
         with engine.connect() as connection:
             return connection.execute(text("select version_num from alembic_version")).scalar()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -80,11 +80,6 @@ _OUTGOING = (
     .join(person, person.c.id == message.c.person_id)
     .where(message.c.status == _WAITS, address.c.reachable)
 )
-_WAITING = (
-    _OUTGOING.where(message.c.due_at <= bindparam("now"))
-    .order_by(message.c.is_push, message.c.seq)
-    .limit(bindparam("most"))
-)
 _OUTGOING_ONE = _OUTGOING.where(message.c.seq == bindparam("number"))
 _SENT = delete(message).where(message.c.seq == bindparam("number"))
 _SHOWS_BUTTONS = update(address).where(address.c.id == bindparam("at_address")).values(buttons_ref=bindparam("ref"))
@@ -112,7 +107,7 @@ class Outgoing:
     person_id: str
     to: Address
     language: str
-    message: Message
+    message: Message = field(repr=False)
     tries: int
     is_push: bool
     buttons_ref: str | None
@@ -132,8 +127,8 @@ class Shown:
 
     seq: int
     author: str
-    event_id: str | None
-    body: str | Message
+    event_id: str | None = field(repr=False)
+    body: str | Message = field(repr=False)
     at: datetime
 
 
@@ -189,10 +184,6 @@ class Outbox:
         body = self._body(row.body_sealed) if row else None
         buttons = body.buttons if isinstance(body, Message) else ()
         return next((button.label for button in buttons if button.value == value), None)
-
-    def waiting(self, now: datetime, most: int) -> Sequence[Outgoing]:
-        """Give what is due, replies before pushes, in order; nothing for who cannot be reached."""
-        return [self._outgoing(row) for row in self._connection.execute(_WAITING, {"now": now, "most": most})]
 
     def heads(self, now: datetime, most: int) -> Sequence[tuple[int, int]]:
         """Give the number and the address of the next message of each chat, if due, in the order to send them in.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -22,7 +22,6 @@ _SPEAKER = (
     select(
         address.c.id,
         address.c.reachable,
-        conversation.c.address_id,
         person.c.id.label("person_id"),
         person.c.role,
         person.c.language,
@@ -40,7 +39,7 @@ _SPEAKER = (
 _ADD = insert(person)
 _ADD_ADDRESS = insert(address).returning(address.c.id)
 _ADDRESS_ON = (
-    select(address.c.id, address.c.key_sealed)
+    select(address.c.key_sealed)
     .where(address.c.person_id == bindparam("person"), address.c.channel == bindparam("channel"))
     .order_by(address.c.id)
 )
@@ -56,11 +55,11 @@ class Speaker:
     """Who speaks: the person, the address they speak from, and where their conversation stands (still packed)."""
 
     person: Person
+    at: Address
     address_id: int
-    state: dict[str, object]
+    state: dict[str, object] = field(repr=False)
     has_profile: bool
     reachable: bool
-    moved: bool
 
 
 class People:
@@ -81,11 +80,11 @@ class People:
         who = Person(row.person_id, Role(row.role), row.language, Support(row.support), Contact(row.contact))
         return Speaker(
             who,
+            at,
             row.id,
             self._seal.open(row.state_sealed),
             bool(row.has_profile),
             row.reachable,
-            row.id != row.address_id,
         )
 
     def add(self, who: Person, since: date) -> None:
@@ -115,10 +114,10 @@ class People:
         ).scalar_one()
         return added
 
-    def address_on(self, person_id: str, channel: Channel) -> tuple[int, Address] | None:
+    def address_on(self, person_id: str, channel: Channel) -> Address | None:
         """Give where a person is on a channel, if anywhere."""
         row = self._connection.execute(_ADDRESS_ON, {"person": person_id, "channel": channel.value}).first()
-        return (row.id, Address(channel, self._seal.open(row.key_sealed))) if row else None
+        return Address(channel, self._seal.open(row.key_sealed)) if row else None
 
     def language_of(self, person_id: str) -> str:
         """Give the language a person reads; Dutch for who is no longer known."""

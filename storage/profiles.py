@@ -30,10 +30,10 @@ class Profiles:
         self._connection = connection
         self._seal = seal
 
-    def save(self, person_id: str, agreed: Profile, at: datetime, *, active: bool) -> None:
-        """Keep a profile as it was agreed to, in place of an earlier one."""
+    def save(self, person_id: str, agreed: Profile, at: datetime) -> None:
+        """Keep a profile as it was agreed to, in place of an earlier one, and match by it."""
         self._connection.execute(_DROP, {"person": person_id})
-        row = {"person_id": person_id, "body_sealed": self._seal.seal(profile_json(agreed)), "active": active}
+        row = {"person_id": person_id, "body_sealed": self._seal.seal(profile_json(agreed)), "active": True}
         self._connection.execute(_ADD, {**row, "agreed_at": at})
 
     def show(self, person_id: str, *, active: bool) -> None:

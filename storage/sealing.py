@@ -93,7 +93,7 @@ def key_from(setting: str | None, folder: Path) -> bytes:
 
 def _make_key(file: Path) -> None:
     """Make the key file, whole or not at all; of two processes at the same moment the first one wins."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=file.parent, prefix=".key-") as made:  # opened with mode 600
         made.write(secrets.token_hex(KEY_BYTES))
         made.flush()

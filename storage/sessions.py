@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -39,7 +39,7 @@ _EXPIRED = delete(web_session).where(web_session.c.expires_at <= bindparam("now"
 class Session:
     """Who is signed in, to which web conversation, the language they read, and until when."""
 
-    web_id: str
+    web_id: str = field(repr=False)
     address_id: int
     person_id: str
     language: str

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError, StatementError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.pool import QueuePool
 
 from bot.errors import HalloWerkError
@@ -29,28 +30,59 @@ WRITERS_ON_POSTGRESQL = 8
 BUSY_SECONDS = 5.0
 """How long to wait for a lock of another process before saying that it does not work now."""
 
+_AWAY_ON_SQLITE = frozenset(
+    "AUTH BUSY CANTOPEN CORRUPT FULL INTERRUPT IOERR LOCKED NOMEM NOTADB PERM PROTOCOL READONLY".split()
+)
+"""Result codes of SQLite (sqlite.org/rescode.html) that are about the file or its disk, not about what was asked."""
+
+_READ_ONLY = "25006"
+"""PostgreSQL's state of a server that only follows another for now (appendix A, read_only_sql_transaction)."""
+
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 _EMPTY_THE_WAL = text("PRAGMA wal_checkpoint(TRUNCATE)")
+_PING = {True: text("PRAGMA schema_version"), False: text("select 1")}  # SQLite answers "select 1" without its file
 
 
 class StoreError(HalloWerkError):
     """The database is locked, full or gone. What was being done did not happen; it can be done again."""
 
 
+class StoreFault(HalloWerkError):  # noqa: N818 - told apart from `StoreError` at a glance
+    """The database works, and refused what was asked: a mistake of ours, which asking again does not mend."""
+
+
 @contextlib.contextmanager
 def no_words() -> Iterator[None]:
-    """Turn the database's errors into a `StoreError`. Theirs can hold what somebody said, so only the kind goes on."""
+    """Turn the database's errors into our own. Theirs can hold what somebody said, so only kind and code go on."""
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
-        kind = type(error.orig).__name__ if isinstance(error, DBAPIError) else type(error).__name__
-        raise StoreError(
+        cause = error.orig if isinstance(error, StatementError) and error.orig else error
+        code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
+        kind = " ".join(filter(None, (type(cause).__name__, code)))
+        if _is_away(error, cause, code):
+            raise StoreError(
+                _(
+                    # staff: who runs the product reads this
+                    "De database doet het niet: {kind}. Kijk naar de schijf, naar sloten en naar de server.",
+                    kind=kind,
+                )
+            ) from None
+        raise StoreFault(
             _(
                 # staff: who runs the product reads this
-                "De database doet het niet: {kind}. Kijk naar de schijf, naar sloten en naar de server.",
+                "De database weigert dit: {kind}. Dat is een fout in de chat. Meld het aan de makers.",
                 kind=kind,
             )
         ) from None
+
+
+def _is_away(error: Exception, cause: BaseException, code: str | None) -> bool:
+    """Tell whether the database is in trouble; otherwise it is well, and what was asked of it is wrong."""
+    if isinstance(cause, sqlite3.Error):
+        return code is not None and code.split("_")[1] in _AWAY_ON_SQLITE
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    return lost or code == _READ_ONLY or isinstance(error, OperationalError | InterfaceError | PoolTimeoutError)
 
 
 class Store:
@@ -65,12 +97,16 @@ class Store:
         self._reading = self.engine.execution_options(sqlite_begin="BEGIN")
 
     def write(self, work: Callable[[Unit], T]) -> T:
-        """Do all of `work` or nothing of it. Raises `StoreError` when the database cannot."""
+        """Do all of `work` or nothing of it. Raises `StoreError` when the database cannot, else `StoreFault`."""
         return self._run(self.engine, work)
 
     def read(self, work: Callable[[Unit], T]) -> T:
-        """Do `work`, which changes nothing, beside whoever writes. Raises `StoreError`."""
+        """Do `work`, which changes nothing, beside whoever writes. Raises `StoreError`, `StoreFault`."""
         return self._run(self._reading, work)
+
+    def ping(self) -> None:
+        """Ask the database for a sign of life. Raises `StoreError`."""
+        self.read(lambda unit: unit.connection.execute(_PING[self.is_sqlite]).scalar_one())
 
     def check_key(self) -> None:
         """Raise `SealError` when the database was sealed with another key: everybody would be a stranger."""

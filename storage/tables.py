@@ -38,16 +38,18 @@ metadata = MetaData(
 
 
 class Moment(TypeDecorator[datetime]):
-    """An aware moment in UTC. SQLite keeps it without its zone, so it is given back with it."""
+    """An aware moment, never a naive one. SQLite keeps it in UTC without its zone, so it is given back with it."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Refuse a moment without a zone; it would mean another time elsewhere."""
-        if value is None or dialect.name != "sqlite":
-            return value
-        return value.astimezone(UTC).replace(tzinfo=None)
+        if value is None:
+            return None
+        if value.utcoffset() is None:
+            raise ValueError("a moment without a zone")
+        return value.astimezone(UTC).replace(tzinfo=None) if dialect.name == "sqlite" else value
 
     def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """Give the zone back."""
@@ -57,13 +59,13 @@ class Moment(TypeDecorator[datetime]):
 Key = BigInteger().with_variant(Integer, "sqlite")
 
 
-def _person(*, primary_key: bool = False, nullable: bool = False) -> Column[str]:
+def _person(*, primary_key: bool = False) -> Column[str]:
     return Column(
         "person_id",
         String(32),
         ForeignKey("person.id", ondelete="CASCADE"),
         primary_key=primary_key,
-        nullable=nullable,
+        nullable=False,
         index=not primary_key,
     )
 
@@ -124,7 +126,6 @@ conversation = Table(
     "conversation",
     metadata,
     _person(primary_key=True),
-    Column("address_id", ForeignKey("address.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("state_sealed", LargeBinary, nullable=False),
     Column("heard_at", Moment, nullable=False),
 )

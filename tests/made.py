@@ -50,7 +50,7 @@ def a_person(unit: Unit, key: str = "", channel: Channel = Channel.TELEGRAM, hea
     who, at = Person(uuid.uuid4().hex), Address(channel, key or uuid.uuid4().hex)
     unit.people.add(who, NOW.date())
     address_id = unit.people.add_address(who.id, at)
-    unit.conversations.start(who.id, address_id, {"answers": {}, "stack": ["welcome"]}, heard_at)
+    unit.conversations.start(who.id, {"answers": {}, "stack": ["welcome"]}, heard_at)
     return Made(who.id, address_id, at)
 
 
@@ -63,7 +63,7 @@ def a_full_life(unit: Unit) -> Made:
         (CHAT, message(verbatim(f"Dag {SECRETS[2]}"))),
     ]
     unit.outbox.add(who.id, who.address_id, Channel.WEB, said, at=NOW, event_id="web:1")
-    unit.profiles.save(who.id, PROFILE, NOW, active=True)
+    unit.profiles.save(who.id, PROFILE, NOW)
     unit.events.add("web:1", who.id, NOW)
     unit.sessions.add(who.address_id, SECRETS[4], NOW + DAY)
     unit.invitations.offer_code(SECRETS[5], who.id, NOW + DAY)

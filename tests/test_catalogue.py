@@ -182,7 +182,7 @@ async def test_a_whole_conversation_in_english_has_no_dutch_in_it(sqlite_url: st
         assert "Do you want to join?" in await tell(Said("english please"))
         for words in (*JOIN, *PROFILE, *BODY):
             last = await tell(Said(words))
-        assert "An employer can see this:" in last
+        assert "an employer can see this:" in last
         for words in AT_HOME:
             last = await tell(Said(words))
         assert "Everything is gone." in last

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from fake_telegram import Person
 
-READ_BACK = "Klopt alles?"
+READ_BACK = "Mag een werkgever dit zien?"
 
 WAYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "Hoe mag ik je noemen?": (("Sam", "ik heet Sam", "Mijn naam is Sam"), ("!Sla over", "overslaan")),
@@ -44,7 +44,7 @@ WAYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "Spreek je nog andere talen?": (("!Nee", "nee"), ("Engels", "ik spreek Engels")),
     "Heb je een rijbewijs?": (("!Nee", "nee", "geen"), ("!Ja, voor de auto (B)", "ja", "B")),
     "Vanaf wanneer kun je beginnen?": (("!Meteen", "meteen", "direct"), ("!Over 2 weken", "over 2 weken")),
-    READ_BACK: (("!Ja, dit klopt", "ja", "klopt"),),
+    READ_BACK: (("!Ja, laat dit zien", "ja"),),
 }
 """By question: the answers somebody may have, and the ways to say each. After `!` stands a button."""
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from bot.commands.opening import opened
+from bot.app import open_store
 from bot.commands.telling import tell, words
 from bot.config import Settings, read_gemeente
 from bot.domain.invitation import Invitation
 from bot.domain.opening import AMSTERDAM
 from bot.domain.person import Contact, Role, Support
-from bot.inviting import invite, telegram_link, web_link
+from bot.errors import HalloWerkError
+from bot.inviting import draw, keep, telegram_link, web_link
 from bot.text import _
 
 if TYPE_CHECKING:
@@ -21,10 +24,15 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
 def run(options: Namespace, environ: Mapping[str, str]) -> int:
     """Do what was asked."""
     settings = Settings.from_environment(environ)
-    with opened(settings) as store:
+    if options.kind == "jobseeker" and options.letter:
+        _opens_anywhere(settings.base_url)
+    with closing(open_store(settings)) as store:
         if options.kind == "list":
             _list(store)
         elif options.kind == "revoke":
@@ -42,11 +50,17 @@ def _invite(settings: Settings, store: Store, options: Namespace) -> None:
     gemeente = read_gemeente(settings.gemeente_file)
     now = datetime.now(UTC)
     invitation = Invitation(Role.JOBSEEKER, now + options.valid, Support(options.support), Contact(options.contact))
-    made = invite(store, invitation, now)
+    made = draw()
     link = web_link(settings.base_url, made.token)
     name = _bot_name(settings)
     telegram = telegram_link(name, made.token) if name else None
     until = invitation.expires_at.astimezone(AMSTERDAM).date()
+    if options.letter:
+        from bot.letter import write_letter  # noqa: PLC0415 - as above
+
+        # before the invitation is kept: a letter that cannot be written leaves no invitation behind
+        write_letter(options.letter, link, telegram, until, gemeente, words)
+    keep(store, made, invitation, now)
     tell(_("Nummer:   {number}", number=made.number))
     tell(_("Link:     {link}", link=link))
     if telegram:
@@ -54,10 +68,19 @@ def _invite(settings: Settings, store: Store, options: Namespace) -> None:
     tell(_("De link werkt 1 keer, tot en met {day:year}.", day=until))
     print(qr.terminal(link))
     if options.letter:
-        from bot.letter import write_letter  # noqa: PLC0415 - as above
-
-        write_letter(options.letter, link, telegram, until, gemeente, words)
         tell(_("De brief staat in {file}.", file=str(options.letter)))
+
+
+def _opens_anywhere(base_url: str) -> None:
+    """Refuse an address that only this machine can open, or that anybody on the way can read."""
+    address = urlsplit(base_url)
+    if address.scheme != "https" or address.hostname in _HERE:
+        raise HalloWerkError(
+            _(
+                # staff: who makes a letter reads this
+                "Deze link werkt niet vanuit een brief. Zet HALLOWERK_BASE_URL op het adres van de chat, met https."
+            )
+        )
 
 
 def _bot_name(settings: Settings) -> str | None:

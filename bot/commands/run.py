@@ -34,7 +34,6 @@ def run(_options: Namespace, environ: Mapping[str, str]) -> int:
     settings = Settings.from_environment(environ)
     product = make(settings)
     try:
-        product.store.check_key()
         asyncio.run(_serve(product, _listen(settings)))
     finally:
         close(product)

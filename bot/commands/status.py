@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 from bot.commands.telling import tell
 from bot.config import Settings, read_gemeente
 from bot.text import Text, _, _n
-from storage.migrate import newest
+from storage.migrate import current, newest
 from storage.sealing import KEY_BYTES, Seal, key_from
-from storage.store import Store, StoreError
+from storage.store import Store
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Mapping
     from datetime import timedelta
 
-    from storage.unit import Unit
-
-_SCHEMA = "select version_num from alembic_version"
 _HOUR, _DAY = 60, 24 * 60
 
 
@@ -50,9 +47,9 @@ def _seal(settings: Settings) -> Seal:
 
 
 def _tell(store: Store) -> int:
-    store.read(_nothing)  # raises when the database does not answer
+    store.ping()
     tell(_("Database: werkt"))
-    if _schema(store) != newest():
+    if current(store.engine) != newest():
         tell(_("Tabellen: niet de nieuwste. Start de chat opnieuw, dan komen die vanzelf."))
         return 1
     tell(_("Tabellen: de nieuwste"))
@@ -66,18 +63,6 @@ def _tell(store: Store) -> int:
     for error, count in sorted(dead.items()):
         tell(_("  {why}: {n}", why=error, n=count))
     return 1 if dead else 0
-
-
-def _nothing(_unit: Unit) -> None:
-    """Begin and end a transaction."""
-
-
-def _schema(store: Store) -> str | None:
-    try:
-        held = store.read(lambda unit: unit.connection.exec_driver_sql(_SCHEMA).scalar())
-    except StoreError:
-        return None  # it answers, so it is the table that is not there
-    return str(held)
 
 
 def _age(age: timedelta) -> Text:

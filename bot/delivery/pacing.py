@@ -17,18 +17,21 @@ CHAT_GAP = 1.05
 
 @dataclass(slots=True)
 class Pace:
-    """When what may be sent: one gap between any two messages, a longer one between two to the same chat."""
+    """When what may be sent: one gap between any two messages, a longer one between two to the same chat.
+
+    A chat is named by the id of its address, or by its address itself where nothing is stored.
+    """
 
     gap: float = BOT_GAP
     chat_gap: float = CHAT_GAP
     _free_at: float = 0.0
-    _chat_free_at: dict[int, float] = field(default_factory=dict)
+    _chat_free_at: dict[int | str, float] = field(default_factory=dict)
 
-    def free_at(self, chat: int) -> float:
+    def free_at(self, chat: int | str) -> float:
         """Give from when on a message may go to a chat."""
         return max(self._free_at, self._chat_free_at.get(chat, 0.0))
 
-    def take(self, chat: int, now: float) -> None:
+    def take(self, chat: int | str, now: float) -> None:
         """Note that a message goes to a chat now."""
         self._free_at = now + self.gap
         self._chat_free_at[chat] = now + self.chat_gap
@@ -39,7 +42,7 @@ class Pace:
         """Note that the channel wants nothing at all until then."""
         self._free_at = max(self._free_at, at)
 
-    def hold(self, chat: int, until: float) -> None:
+    def hold(self, chat: int | str, until: float) -> None:
         """Note that a chat has to wait until then."""
         self._chat_free_at[chat] = max(self._chat_free_at.get(chat, 0.0), until)
 

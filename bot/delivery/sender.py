@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.delivery.outcome import Again, Delivered, Gone, Refused, Wait
 from bot.delivery.pacing import MOST_TRIES, Pace, back_off
-from bot.errors import HalloWerkError
-from storage.store import StoreError
+from storage.store import StoreError, StoreFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,7 +67,7 @@ class Sender:
         try:
             while True:
                 self._nudged.clear()
-                pause = await self._round()
+                pause = await self._safe_round()
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(pause):
                         await self._nudged.wait()
@@ -83,13 +82,19 @@ class Sender:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    async def _round(self) -> float:
-        """Start what may go now; give the seconds after which to look again."""
+    async def _safe_round(self) -> float:
+        """Do a round; whatever is wrong with one, there is a next."""
         try:
-            heads = await asyncio.to_thread(self._heads)
+            return await self._round()
         except StoreError as error:
             log.warning("The sender cannot read the outbox: %s", error)
-            return IDLE_SECONDS
+        except Exception as error:  # noqa: BLE001 - nothing may end all sending
+            log.error("The sender broke off a round: %s", type(error).__name__)  # noqa: TRY400 - its text may be personal
+        return IDLE_SECONDS
+
+    async def _round(self) -> float:
+        """Start what may go now; give the seconds after which to look again."""
+        heads = await asyncio.to_thread(self._heads)
         pause = IDLE_SECONDS
         for seq, chat in heads:
             if len(self._under_way) >= MOST_UNDER_WAY:
@@ -116,33 +121,44 @@ class Sender:
         return self.turns.world.store.read(lambda unit: unit.outbox.heads(self.now(), BATCH))
 
     async def _outgoing(self, seq: int, chat: int) -> Outgoing | None:
-        """Read a message; None when it was erased since, or cannot be read now."""
+        """Read a message; None when it was erased since, or cannot be read: now, or ever, and then it is dead."""
         try:
             return await asyncio.to_thread(self.turns.world.store.read, lambda unit: unit.outbox.outgoing(seq))
-        except HalloWerkError as error:
-            self._hold(chat, error)
+        except (StoreError, StoreFault) as error:
+            self._hold(chat, error)  # it is not this message that is broken
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one message, the others must go on
+            await self._bury(seq, chat, type(error).__name__)
         return None
+
+    async def _bury(self, seq: int, chat: int, why: str) -> None:
+        log.error("A message cannot be read, and is a dead letter: %s", why)
+        try:
+            await self.turns.write(lambda unit: unit.outbox.dead(seq, why))
+        except (StoreError, StoreFault) as error:
+            self._hold(chat, error)
 
     async def _send(self, outgoing: Outgoing) -> None:
         chat = outgoing.address_id
         try:
             self.pace.take(chat, self.clock())  # once more: the pace counts from the moment itself
             await self._keep(self._mark(outgoing, await self._try(outgoing)))
-        except HalloWerkError as error:
+        except StoreError as error:
             self._hold(chat, error)
         finally:
             self._under_way.discard(chat)
             self.nudge()
 
-    def _hold(self, chat: int, error: HalloWerkError) -> None:
+    def _hold(self, chat: int, error: StoreError | StoreFault) -> None:
         log.warning("The sender cannot read a message: %s", error)
         self.pace.hold(chat, self.clock() + IDLE_SECONDS)
 
     async def _try(self, outgoing: Outgoing) -> Outcome:
         try:
             return await self.line.send(outgoing)
-        except HalloWerkError:
+        except StoreError:
             raise  # the line could not read what it needs, a file for example: later it can
+        except StoreFault as error:
+            return Again(type(error).__name__)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one message, the others must go on
             log.error("The line failed on a message: %s", type(error).__name__)  # noqa: TRY400 - its text may be personal
             return Refused(type(error).__name__)
@@ -152,8 +168,8 @@ class Sender:
         while True:
             try:
                 await self.turns.write(mark)
-            except StoreError as error:
-                log.warning("The sender cannot mark a message: %s", error)
+            except Exception as error:  # noqa: BLE001 - as long as it is not marked, it must not be sent again
+                log.warning("The sender cannot mark a message: %s", type(error).__name__)
                 await asyncio.sleep(IDLE_SECONDS)
             else:
                 return

@@ -16,7 +16,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from bot.delivery.outcome import Again, Delivered, Gone, Refused, Wait
 from bot.delivery.pacing import CHAT_GAP
 from bot.domain.message import EXPORT
-from bot.translate import render
+from bot.translate import render, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from telegram import Message as TelegramMessage
 
     from bot.delivery.outcome import Outcome
-    from bot.domain.message import Message
     from storage.outbox import Outgoing
 
 Buttons: TypeAlias = "Sequence[tuple[str, str]]"
@@ -40,9 +39,13 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")  # else the client warns at every 42
 
 
 def bot_of(token: str, api_base: str) -> Bot:
-    """Make a client. Its loggers are turned down: they write the token in each address, and what people say."""
-    for name in ("httpx", "httpcore", "telegram"):
+    """Make a client. Its loggers are turned down: they write the token in each address, and what people say.
+
+    That of python-telegram-bot is turned off: an update that it cannot read it writes as CRITICAL, words and all.
+    """
+    for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
     base = api_base.rstrip("/")
     return Bot(token, base_url=f"{base}/bot", base_file_url=f"{base}/file/bot")
 
@@ -80,11 +83,6 @@ class TelegramLine:
         if first:
             await self.pause(CHAT_GAP)  # the sender counts from the first piece
         return outcome
-
-
-def words_of(body: Message, language: str) -> str:
-    """Give a message's words, a blank line between paragraphs."""
-    return "\n\n".join(render(paragraph, language) for paragraph in body.text)
 
 
 async def send(bot: Bot, chat_id: int, text: str, buttons: Buttons = ()) -> Outcome:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.care import GO_ON
 from bot.dialogs.human import human_told
+from bot.dialogs.on_telegram import WIPE_THERE
 from bot.dialogs.question import Choice, Dialog, ask, confirm
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.effects import Erase, HideProfile, SpeakIn
+from bot.domain.event import Channel
 from bot.domain.message import message
 from bot.text import Text, _, verbatim
 
@@ -16,22 +19,20 @@ if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
 
-KEPT = (_("Ik wis niets."),)
+KEPT = (_("Goed, ik wis niets."),)
 
 
-def _erased(state: State, _moment: Moment) -> Turn:
+def _erased(state: State, moment: Moment) -> Turn:
     if state.of("erase").get("erase_all"):
-        return Turn(state, (Erase(message(*farewell())),))
-    return Turn(state.closing(), (say(_("Goed, ik bewaar alles.")),))
+        return Turn(state, (Erase(message(*farewell(moment))),))
+    return Turn(state.closing(), (say(*KEPT),))
 
 
-def farewell() -> tuple[Text, ...]:
-    """Say that everything is gone, and what that means."""
-    return (
-        _("Alles is gewist."),
-        _("Wil je later weer meedoen? Vraag de gemeente dan om een nieuwe link."),
-        _("Dag, en veel succes!"),
-    )
+def farewell(moment: Moment) -> tuple[Text, ...]:
+    """Say that everything is gone, what that means, and where it is not gone."""
+    later = _("Wil je later weer meedoen? Bel {phone} voor een nieuwe link.", phone=moment.gemeente.contact.phone)
+    there = WIPE_THERE if moment.channel is Channel.TELEGRAM else _("Dag, en veel succes!")
+    return (_("Alles is gewist."), later, there)
 
 
 ERASE = Dialog(
@@ -41,9 +42,13 @@ ERASE = Dialog(
     questions=(
         confirm(
             "erase_all",
-            (_("Dan wis ik alles wat ik van je weet. Dat kan niet terug."), _("Weet je het zeker?")),
+            (
+                _("Dan wis ik alles wat ik van je weet. Dat kan niet terug."),
+                _("Er verandert niets aan je uitkering."),
+                _("Weet je het zeker?"),
+            ),
             yes=_("Ja, wis alles"),
-            no=_("Nee, bewaar alles"),
+            no=_("Nee, wis niets"),
             why=_("Als ik alles wis, kan niemand het terughalen."),
             again=_("Tik op een knop. Of schrijf: ja of nee."),
             needed=True,
@@ -57,7 +62,6 @@ STOPPED = (
     _("Wil je toch verder? Schrijf dan: verder."),
 )
 
-GO_ON = command(_("Ga verder"), "resume")
 WIPE = command(_("Wis alles"), "delete_data")
 
 
@@ -133,8 +137,8 @@ HUMAN_OFFER = Dialog(
     questions=(
         confirm(
             "human_wanted",
-            (_("Sorry, ik begrijp je nog niet."), _("Wil je een mens spreken?")),
-            yes=_("Ja, een mens"),
+            (_("Sorry, ik begrijp je nog niet."), _("Wil je met iemand praten?")),
+            yes=_("Ja, met iemand praten"),
             no=_("Nee, ga verder"),
             why=_("Een mens begrijpt je misschien beter dan ik."),
             again=_("Tik op een knop. Of schrijf: ja of nee."),

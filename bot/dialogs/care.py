@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 GO_ON = command(_("Ga verder"), "resume")
 
-HEEDED = frozenset("crisis violence human stop delete_data language resume show_data hide_me goodbye".split())
+HEEDED = frozenset("crisis violence human stop delete_data language resume show_data hide_me".split())
 """What can be asked for all the same; everything else gets no other answer than that help is near."""
 
 STAY = _("Ik blijf hier. Bel 113. Dan praat er nu iemand met je.")
@@ -68,7 +68,9 @@ def _nearby(moment: Moment) -> tuple[Text, ...]:
     """Name somebody near, when there is somebody."""
     if not is_open(moment.gemeente.opening, moment.at):
         return (WAITS,)
-    call = _("Je kunt ook {phone} bellen. Daar praat je met iemand van de gemeente.", phone=moment.gemeente.contact.phone)
+    call = _(
+        "Je kunt ook {phone} bellen. Daar praat je met iemand van de gemeente.", phone=moment.gemeente.contact.phone
+    )
     return (call, WAITS)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.dialogs.profile import PROFILE
 from bot.dialogs.question import Choice, Dialog, More, ask, forget, number_in
 from bot.dialogs.readback import LINES
-from bot.dialogs.turn import Turn
+from bot.dialogs.turn import Turn, say
 from bot.nlu.parse import Entity
 from bot.nlu.sentence import Sentence
 from bot.text import _
@@ -65,6 +65,8 @@ WHICH_LINE = _("Wat wil je veranderen?")
 def _asked_anew(state: State, _moment: Moment) -> Turn:
     """Forget the answer, what follows from it, and the yes: its question is then the first without an answer."""
     name = state.of("change")["change"]
+    if name is None:
+        return Turn(state.closing(), (say(_("Goed, ik verander niets.")),))
     kept: Answers = forget(state.of("profile"), "consent")
     for question in PROFILE.questions:
         if name in {question.name, question.part_of}:
@@ -85,6 +87,7 @@ CHANGE = Dialog(
             dynamic=_line,
             shows=_was_asked,
             offers=(*(line.name for line in LINES[:ON_A_PAGE]), "page1"),
+            no=None,
             needed=True,
             why=_("Je mag alles veranderen wat je hebt gezegd."),
             again=_("Tik op wat je wilt veranderen. Of schrijf bijvoorbeeld: uren."),

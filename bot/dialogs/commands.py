@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogs.asides import GO_ON, TONGUES
+from bot.dialogs.asides import TONGUES
 from bot.dialogs.asking import MENU, MORE_MENU, ask_again, dialog_of, go_on, question_of
+from bot.dialogs.care import GO_ON, cared
 from bot.dialogs.changing import question_called
 from bot.dialogs.human import human_told
+from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.question import forget, put
 from bot.dialogs.readback import readback
+from bot.dialogs.showing import hide_me, pause, resume, show_me
 from bot.dialogs.turn import Turn, say
-from bot.domain.effects import HideProfile, OfferCode, ShowProfile, SpeakIn, TellKnown
+from bot.dialogs.welcome import refused
+from bot.domain.effects import Erase, OfferCode, SpeakIn, TellKnown
 from bot.domain.invitation import CODE_MINUTES, spaced
-from bot.domain.opening import is_open
+from bot.domain.message import message
 from bot.nlu.rules import wanted_language
 from bot.nlu.sentence import Sentence
 from bot.text import _, verbatim
@@ -32,7 +36,7 @@ def _skip(state: State, moment: Moment, _parse: Parse) -> Turn:
     if not question:
         return ask_again(state, moment)
     if question.needed:
-        return ask_again(state, moment, _("Dit heb ik echt nodig."), question.why)
+        return misunderstood(state, moment, _("Dit heb ik echt nodig."), question.why)
     dialog = dialog_of(state)
     skipped = state.having(dialog.name, put(state.of(dialog.name), question.name, None))
     return go_on(replace(skipped, misunderstood=0), moment, _("Dat is goed."))
@@ -66,45 +70,28 @@ def _repeat(state: State, moment: Moment, _parse: Parse) -> Turn:
 
 
 def _human(state: State, moment: Moment, _parse: Parse) -> Turn:
-    return Turn(replace(state, misunderstood=0), (say(_("Dat is goed."), *human_told(moment), buttons=(GO_ON,)),))
+    return Turn(replace(state, misunderstood=0), (say(*human_told(moment), buttons=(GO_ON,)),))
 
 
-def _goodbye(state: State, _moment: Moment, _parse: Parse) -> Turn:
-    told = _("Tot ziens! Ik bewaar wat je hebt gezegd. Je kunt altijd verdergaan.")
+def _goodbye(state: State, moment: Moment, _parse: Parse) -> Turn:
+    days = moment.gemeente.keep.conversation
+    told = _("Tot ziens! Je kunt {n} dagen lang verdergaan. Daarna wis ik alles.", n=days)
     return Turn(state, (say(told, buttons=(GO_ON,)),))
 
 
 def _crisis(state: State, moment: Moment, _parse: Parse) -> Turn:
-    care = (
-        _("Wat erg dat je je zo voelt."),
-        _("Ik ben een computer. Er zijn mensen die nu met je willen praten."),
-    )
-    call = (_("Bel 113 of 0800-0113. Dat is gratis, dag en nacht. Je kunt ook schrijven op 113.nl."),)
-    danger = _("Doet iemand je pijn? Bel 0800-2000. Ben je nu in gevaar? Bel 112.")
-    someone = human_told(moment) if is_open(moment.gemeente.opening, moment.at) else ()
-    rest = (*someone, _("De vragen kunnen wachten."))
-    return Turn(replace(state, misunderstood=0), (say(*care), say(*call), say(danger), say(*rest, buttons=(GO_ON,))))
+    return cared(state, moment, "despair")
 
 
-def _pause(state: State, moment: Moment, _parse: Parse) -> Turn:
-    told = say(
-        _("Goed, ik zoek nu even niet.") if moment.has_profile else _("Goed, ik wacht op je."),
-        _("Ik bewaar wat je hebt gezegd."),
-        _("Wil je verder? Schrijf dan: verder."),
-        buttons=(GO_ON,),
-    )
-    return Turn(replace(state, paused=True), _hiding(moment)).then(told)
+def _violence(state: State, moment: Moment, _parse: Parse) -> Turn:
+    return cared(state, moment, "violence")
 
 
-def _hiding(moment: Moment) -> tuple[HideProfile, ...]:
-    return (HideProfile(),) if moment.has_profile else ()
-
-
-def _resume(state: State, moment: Moment, _parse: Parse) -> Turn:
-    running = replace(state, paused=False)
-    if state.paused and moment.has_profile:
-        return ask_again(running, moment, _("Goed, ik zoek weer banen voor je.")).after(ShowProfile())
-    return ask_again(running, moment, _("Goed, we gaan verder."))
+def _stop(state: State, moment: Moment, _parse: Parse) -> Turn:
+    """Stop; before somebody joined that is a no, and nothing more is asked (V2)."""
+    if state.settled().stack == ("welcome",):
+        return Turn(state, (Erase(message(*refused(moment))),))
+    return go_on(state.settled().opening("stop"), moment)
 
 
 def _opening(dialog: str) -> Callable[[State, Moment, Parse], Turn]:
@@ -143,8 +130,8 @@ def _change(state: State, moment: Moment, parse: Parse) -> Turn:
         return ask_again(state, moment)
     name = question_called(parse.text, state.of("profile"))
     if not name:
-        return go_on(state.returning_to("profile").opening("change"), moment)
-    return go_on(state.returning_to("profile").opening("change").having("change", {"change": name}), moment)
+        return go_on(state.settled().opening("change"), moment)
+    return go_on(state.settled().opening("change").having("change", {"change": name}), moment)
 
 
 def _show_data(state: State, moment: Moment, _parse: Parse) -> Turn:
@@ -154,7 +141,8 @@ def _show_data(state: State, moment: Moment, _parse: Parse) -> Turn:
 def _link(state: State, moment: Moment, _parse: Parse) -> Turn:
     told = say(
         _("Je code is {code}.", code=spaced(moment.code)),
-        _("Typ hem op je andere apparaat: {page}. Of typ hem in Telegram.", page=verbatim(f"{moment.base_url}/koppel")),
+        _("Typ hem op je andere apparaat: {page}.", page=verbatim(f"{moment.base_url}/koppel")),
+        *((_("Of typ hem in Telegram."),) if moment.has_telegram else ()),
         _("De code werkt {n} minuten, en is alleen voor jou.", n=CODE_MINUTES),
         buttons=(GO_ON,),
     )
@@ -170,9 +158,12 @@ COMMANDS: Mapping[str, Callable[[State, Moment, Parse], Turn]] = {
     "human": _human,
     "goodbye": _goodbye,
     "crisis": _crisis,
-    "pause": _pause,
-    "resume": _resume,
-    "stop": _opening("stop"),
+    "violence": _violence,
+    "pause": pause,
+    "resume": resume,
+    "stop": _stop,
+    "hide_me": hide_me,
+    "show_me": show_me,
     "menu": _menu,
     "more_menu": _more_menu,
     "language": _language,
@@ -182,4 +173,4 @@ COMMANDS: Mapping[str, Callable[[State, Moment, Parse], Turn]] = {
     "delete_data": _opening("erase"),
     "link": _link,
 }
-"""By intent; `link` and `more_menu` are buttons and commands of the product, not intents."""
+"""By intent or topic; `more_menu` is a button of the product."""

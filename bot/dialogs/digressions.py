@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.dialogs.human import human_told
+from bot.dialogs.on_telegram import ALSO_KEPT_THERE
 from bot.dialogs.showing import agreed, is_direct
 from bot.domain.event import Channel
 from bot.domain.person import Support
-from bot.text import Text, _, verbatim
+from bot.text import Text, _, from_data, verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
@@ -27,32 +27,33 @@ def _fixed(*told: Text) -> Digression:
     return lambda _state, _moment: (told,)
 
 
-ON_TELEGRAM = _("Telegram is van een ander bedrijf, en bewaart dit gesprek ook.")
-
-
 def _who_sees(_state: State, moment: Moment) -> Messages:
-    guided = (_("Je werkmatcher ook niet."),) if moment.person.support is Support.GUIDED else ()
-    told = (_("Niemand van de gemeente leest mee."), *guided, _("Wat je zegt, bewaar ik met een geheime code."))
+    if moment.person.support is Support.GUIDED:
+        nobody = _("Niemand van de gemeente leest mee, ook je werkmatcher niet.")
+    else:
+        nobody = _("Niemand van de gemeente leest mee.")
+    there = (ALSO_KEPT_THERE, _("Op de website is dat niet zo.")) if moment.channel is Channel.TELEGRAM else ()
+    told = (nobody, _("Wat je zegt, bewaar ik met een geheime code."), *there)
     if not is_direct(moment):
         employers: tuple[Text, ...] = (
             _("Werkgevers zien jouw antwoorden niet. Alleen een werkmatcher kan je een baan brengen."),
         )
     else:
         employers = (
-            _("Zeg je ja? Dan ziet een werkgever je werk, ervaring, uren en dagen."),
+            _("Ik laat pas iets zien als jij dat goed vindt."),
+            _("Dan ziet een werkgever je werk, ervaring, uren en dagen."),
             _("En je Nederlands, je rijbewijs, en hoe lang je reist."),
             _("Niet je naam, en niet waar je woont."),
         )
-    elsewhere = ((ON_TELEGRAM, _("Op de website is dat niet zo.")),) if moment.channel is Channel.TELEGRAM else ()
-    return (told, employers, *elsewhere)
+    return (told, employers)
 
 
 def _workshop(_state: State, moment: Moment) -> Messages:
     held = moment.gemeente.workshop
     return (
         (
-            _("De les is op deze plek: {where}.", where=verbatim(held.where)),
-            _("De tijd is: {when}.", when=verbatim(held.when)),
+            _("De les is op deze plek: {where}.", where=from_data(held.where)),
+            _("De tijd is: {when}.", when=from_data(held.when)),
         ),
     )
 
@@ -113,9 +114,7 @@ TOPICS: Mapping[str, Digression] = {
         _("Vraag dat eerst aan iemand die je vertrouwt."),
     ),
     "change_duty": _fixed(_("Geef dit zelf door aan de gemeente. Ik doe dat niet.")),
-    "reads_along": _fixed(
-        _("Wie jouw telefoon heeft, kan dit lezen."), _("Wil je dat niet? Schrijf dan: wis alles.")
-    ),
+    "reads_along": _fixed(_("Wie jouw telefoon heeft, kan dit lezen."), _("Wil je dat niet? Schrijf dan: wis alles.")),
     "sender": lambda _state, moment: (
         (
             _("Ja, ik ben van {gemeente}.", gemeente=moment.gemeente.name),
@@ -148,9 +147,7 @@ TOPICS: Mapping[str, Digression] = {
     ),
     "bsn": _fixed(_("Dit nummer is alleen voor jou. Geef het nooit in een chat."), _("Ik heb het niet bewaard.")),
     "need": _and_human(_("Wat naar. Daar is hulp voor, ook voor eten of een huis.")),
-    "fear": _fixed(
-        _("Dat snap ik. Je hoeft niet mee te doen."), _("Er verandert dan niets aan je uitkering.")
-    ),
+    "fear": _fixed(_("Dat snap ik. Je hoeft niet mee te doen."), _("Er verandert dan niets aan je uitkering.")),
     "costs": _fixed(_("Nee, deze chat kost niets. Je betaalt alleen je eigen internet.")),
 }
 """By topic, which goes before the intent. The other topics do something: see `bot/dialogs/commands.py`."""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.dialogs.answering import answer, choose, correct_last, fill, offer
-from bot.dialogs.asking import AT_HOME, MENU, ask_again, buttons_of, dialog_of, go_on, question_of
-from bot.dialogs.book import DIALOGS
-from bot.dialogs.changing import question_called
+from bot.dialogs.answering import answer, choose, correct_last, fill
+from bot.dialogs.asking import ask_again, buttons_of, dialog_of, go_on, question_of
+from bot.dialogs.care import HEEDED
 from bot.dialogs.commands import COMMANDS
-from bot.dialogs.digressions import DIGRESSIONS, NOT_WORDS
-from bot.dialogs.profile import WRONG
-from bot.dialogs.question import NOTHING, SORRY, Choice, More, forget
+from bot.dialogs.digressions import NOT_WORDS, TOPICS
+from bot.dialogs.misunderstood import misunderstood
+from bot.dialogs.obeying import obey
+from bot.dialogs.profile import says_wrong
+from bot.dialogs.question import NOTHING
+from bot.dialogs.showing import withheld
+from bot.dialogs.tapping import tapped
 from bot.dialogs.turn import Turn, say
 from bot.dialogs.yes_or_no import meaning
+from bot.domain.effects import Erase
 from bot.domain.event import Sent, Tapped
 from bot.nlu.parse import Parse
 from bot.nlu.sentence import Sentence
@@ -34,35 +38,60 @@ LONGEST = 4000
 SURE_ENOUGH = 0.6
 """From this confidence on, the classifier's guess counts."""
 
+LONG_AWAY = timedelta(hours=12)
+"""After which somebody is greeted again."""
+
+NO_GREETING = frozenset("crisis violence stop human delete_data hide_me".split())
+
 _CORRECTING = ("nee", "toch", "liever", "sorry", "ik bedoel", "fout", "niet ", "verander", "wijzig")
 
 
 def begin(state: State, moment: Moment) -> Turn:
     """Start a conversation: an invitation was just used."""
-    return go_on(replace(state, heard_on=moment.today.isoformat()), moment)
+    return go_on(replace(state, heard_at=moment.at.isoformat(timespec="minutes")), moment)
 
 
 def take(state: State, heard: Heard, moment: Moment) -> Turn:
     """Give the turn that follows what was heard. Pure: the same three values always give the same turn."""
-    away = _days_away(state, moment)
-    state = replace(state, heard_on=moment.today.isoformat())
+    away = _was_away(state, moment)
+    before = replace(state, heard_at=moment.at.isoformat(timespec="minutes"))
+    turn = withheld(before, _heard(before, heard, moment), moment)
+    return _greeted(turn) if away and not _unwelcome(turn, heard) else turn
+
+
+def _heard(state: State, heard: Heard, moment: Moment) -> Turn:
+    if state.stack[-1] == "care" and _named(heard) not in HEEDED:
+        return ask_again(state, moment)
     match heard:
         case Tapped(value):
-            turn = _tapped(state, value, moment)
+            return tapped(state, value, moment)
         case Sent(kind):
-            turn = ask_again(state, moment, NOT_WORDS.get(kind, NOT_WORDS["other"]))
+            return ask_again(state, moment, NOT_WORDS.get(kind, NOT_WORDS["other"]))
         case Parse():
-            turn = _said(state, heard, moment)
-    return _greeted(turn) if away and not _in_need(heard) else turn
+            return _said(state, heard, moment)
 
 
-def _in_need(heard: Heard) -> bool:
-    """Tell whether a cheerful greeting would hurt."""
-    return isinstance(heard, Parse) and heard.intent is not None and heard.intent.name == "crisis"
+def _named(heard: Heard) -> str | None:
+    """Give the topic or intent of words that are certain, or what a button does."""
+    match heard:
+        case Tapped(value):
+            return value.removeprefix("do=") if value.startswith("do=") else None
+        case Parse(topic=topic, intent=intent, certain=certain):
+            return topic or (intent.name if intent and certain else None)
+    return None
 
 
-def _days_away(state: State, moment: Moment) -> int:
-    return (moment.today - date.fromisoformat(state.heard_on)).days if state.heard_on else 0
+def _was_away(state: State, moment: Moment) -> bool:
+    return bool(state.heard_at) and moment.at - datetime.fromisoformat(str(state.heard_at)) > LONG_AWAY
+
+
+def _unwelcome(turn: Turn, heard: Heard) -> bool:
+    """Tell whether a cheerful greeting would hurt, or stand in the way of a no."""
+    if any(isinstance(effect, Erase) for effect in turn.effects) or turn.state.stack[-1] in {"care", "stop", "erase"}:
+        return True
+    if isinstance(heard, Tapped) and heard.value.endswith("=no"):
+        return True
+    return _named(heard) in NO_GREETING or (isinstance(heard, Parse) and meaning(heard) == "deny")
 
 
 def _greeted(turn: Turn) -> Turn:
@@ -85,10 +114,24 @@ def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
     question = question_of(state, moment)
     typed = _typed_label(state, question, parse, moment) if question else None
     if typed:
-        return _tapped(state, typed, moment)
-    if parse.topic == "link":
-        return obey("link", state, moment, parse)
-    return obey(parse.intent.name, state, moment, parse) if parse.certain and parse.intent else None
+        return tapped(state, typed, moment)
+    named = _named(parse)
+    return _topical(state, question, parse, moment) or (obey(named, state, moment, parse) if named else None)
+
+
+def _topical(state: State, question: Question | None, parse: Parse, moment: Moment) -> Turn | None:
+    """Answer what the words are about, and besides do what they ask for, or keep what they answer."""
+    digress = TOPICS.get(parse.topic or "")
+    if not digress:
+        return None
+    turn: Turn | None = None
+    if parse.certain and parse.intent and parse.intent.name in COMMANDS:
+        turn = obey(parse.intent.name, state, moment, parse)
+    elif question and any(question.takes_from(entity) for entity in parse.entities):
+        turn = answer(state, question, parse, moment, correcting=False)
+    elif not parse.certain:
+        turn = fill(state, parse, moment, correcting=False)
+    return turn.after(*(say(*told) for told in digress(state, moment))) if turn else None
 
 
 def _understood(state: State, parse: Parse, moment: Moment) -> Turn | None:
@@ -130,29 +173,34 @@ def _typed_label(state: State, question: Question, parse: Parse, moment: Moment)
 
 def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
     """Hear a plain yes, no or "I do not know" as this question takes it."""
-    match meaning(parse):
-        case "affirm":
-            meant = question.yes
-        case "deny":
-            meant = question.no
-        case "dont_know":
-            meant = None if question.no is None else NOTHING
-        case _:
-            return None
+    said = meaning(parse)
+    if said not in {"affirm", "deny", "not_interested", "dont_know"}:
+        return None
+    if said == "dont_know":
+        meant = None if question.no is None else NOTHING
+    else:
+        meant = question.yes if said == "affirm" else question.no
     if meant is not NOTHING:
-        return choose(state, question, meant, moment)
-    if meaning(parse) == "affirm":
-        return ask_again(state, moment, question.again)
-    if meaning(parse) == "dont_know" and question.needed:
-        return ask_again(state, moment, _("Dat geeft niet."), question.again)
+        doubt = question.doubt(Sentence.of(parse.text)) if said == "affirm" else None
+        return ask_again(state, moment, doubt) if doubt else choose(state, question, meant, moment)
+    told = _too_little(question, said)
+    if told:
+        return misunderstood(state, moment, *told)
     return None if parse.entities else obey("skip", state, moment, parse)
 
 
+def _too_little(question: Question, said: str) -> tuple[Text, ...]:
+    """Say what to answer instead of a yes, a no or "I do not know" that says nothing here."""
+    if said == "dont_know":
+        return (_("Dat geeft niet."), question.again) if question.needed else ()
+    if question.bare:
+        return (question.bare,)
+    return (question.again,) if said == "affirm" else ()
+
+
 def _named_line(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
-    """Hear "de uren kloppen niet", after everything was read back, as the wish to change that line."""
-    if question.name != "consent" or Sentence.of(parse.text).words.isdisjoint(WRONG):
-        return None
-    if not question_called(parse.text, state.of("profile")):
+    """Hear "de uren kloppen niet", after everything was read back, as the wish to change something."""
+    if question.name != "consent" or parse.entities or not says_wrong(Sentence.of(parse.text)):
         return None
     return obey("change_answer", state, moment, parse)
 
@@ -172,71 +220,3 @@ def _guessed(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if parse.intent and parse.intent.confidence >= SURE_ENOUGH:
         return obey(parse.intent.name, state, moment, parse)
     return None
-
-
-def obey(intent: str, state: State, moment: Moment, parse: Parse) -> Turn:
-    """Do what somebody asks for, or answer what they ask in between and come back to the open question."""
-    if intent in COMMANDS:
-        return COMMANDS[intent](state, moment, parse)
-    if intent in DIGRESSIONS:
-        question = question_of(state, moment)
-        told = DIGRESSIONS[intent](moment)
-        if intent == "privacy_question" and question and question.seen:
-            told = (question.seen,)
-        if intent == "thanks" and not question:
-            return Turn(replace(state, misunderstood=0), (say(*told),))
-        return ask_again(replace(state, misunderstood=0), moment).after(say(*told))
-    return misunderstood(state, moment)
-
-
-def misunderstood(state: State, moment: Moment) -> Turn:
-    """Ask differently after one misunderstanding; after two in a row, offer a human (V9)."""
-    state = replace(state, misunderstood=state.misunderstood + 1)
-    if state.misunderstood > 1:
-        return go_on(replace(state.opening("human_offer"), misunderstood=0), moment)
-    question = question_of(state, moment)
-    if not question:
-        return Turn(state, (say(SORRY, *AT_HOME, buttons=MENU),))
-    buttons = buttons_of(state, question)
-    return Turn(state, (say(question.sorry, question.again, buttons=buttons),))
-
-
-def _tapped(state: State, value: str, moment: Moment) -> Turn:
-    name, _sign, key = value.partition("=")
-    if name == "do":
-        return obey(key, state, moment, Parse(""))
-    question = question_of(state, moment)
-    if question and question.name == name:
-        return _chosen(state, question, key, moment) or ask_again(state, moment)
-    return _old_button(state, name, key, moment)
-
-
-def _chosen(state: State, question: Question, key: str, moment: Moment) -> Turn | None:
-    match question.choice(key):
-        case Choice() as choice:
-            return choose(state, question, choice.means(question, moment.today), moment)
-        case More() as more:
-            return offer(state, question, more.keys, more.text)
-    return None
-
-
-def _old_button(state: State, name: str, key: str, moment: Moment) -> Turn:
-    """Hear a button of an earlier question as the wish to change that answer."""
-    profile = DIALOGS["profile"]
-    question = profile.by_name.get(name)
-    answers = state.of("profile")
-    gone: Text = _("Die knop werkt nu niet meer.")
-    if (name, key) == ("join", "no"):
-        return obey("stop", state, moment, Parse(""))
-    if (name, key) == ("join", "yes"):
-        return ask_again(state, moment, _("Dat weet ik al."))
-    if not question or name not in answers or name == "consent":
-        return ask_again(state, moment, gone)
-    choice = question.choice(key)
-    if not isinstance(choice, Choice):
-        return ask_again(state, moment, gone)
-    value = choice.means(question, moment.today)
-    if answers[name] == value or (isinstance(answers[name], list) and value in answers[name]):
-        return ask_again(state, moment, _("Dat weet ik al."))
-    back = state.returning_to("profile")
-    return choose(back.having("profile", forget(answers, "consent")), question, value, moment, changing=True)

@@ -33,4 +33,3 @@ def misunderstood(state: State, moment: Moment, *told: Text) -> Turn:
     if told:
         return ask_again(state, moment, *told)
     return Turn(state, (say(question.sorry, question.again, buttons=buttons_of(state, question)),))
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Moment:
     person: Person
     gemeente: Gemeente
     in_words: Callable[[Text], str]
-    code: str
+    code: str = field(repr=False)
     base_url: str
     channel: Channel
     has_profile: bool = False

@@ -5,14 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogs.question import Dialog, confirm, put
+from bot.dialogs.question import Choice, Dialog, confirm, put
 from bot.dialogs.questions_place import PLACE, TRAVEL, TRAVEL_BY, TRAVEL_FAR
-from bot.dialogs.questions_self import ABILITY_QUESTIONS, DUTCH, LANGUAGE, LICENCE, MAY_ASK, OTHER_LANGUAGES, may_keep
+from bot.dialogs.questions_self import (
+    BODY_QUESTIONS,
+    DUTCH,
+    LANGUAGE,
+    LICENCE,
+    MAY_ASK,
+    MAY_ASK_REGISTER,
+    OTHER_LANGUAGES,
+    REGISTER,
+    may_keep,
+)
 from bot.dialogs.questions_week import DAYPARTS, DAYS, HOURS, START
 from bot.dialogs.questions_work import EXPERIENCE, FIRST_NAME, MORE_WISHES, WISHES
 from bot.dialogs.readback import readback
-from bot.dialogs.turn import Turn, say
-from bot.domain.effects import SaveProfile
+from bot.dialogs.turn import Turn, command, say
+from bot.dialogs.yes_or_no import FORCED
+from bot.domain.effects import HideProfile, SaveProfile
+from bot.domain.person import Contact
 from bot.domain.profile import profile_of
 from bot.nlu.wording import is_question, whole
 from bot.text import Text, _
@@ -21,31 +33,76 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.dialogs.moment import Moment
-    from bot.dialogs.state import State
+    from bot.dialogs.state import Answers, State
     from bot.nlu.parse import Entity
     from bot.nlu.sentence import Sentence
 
-WRONG = frozenset("niet fout verkeerd anders veranderen verander wrong not change".split())
+_WRONG = frozenset("fout verkeerd anders veranderen verander wrong change".split())
+_ONLY_RIGHT = frozenset("klopt kloppen juist correct right".split())
+_RIGHT = _ONLY_RIGHT | {"alles", "goed"}
+_NOT = frozenset("niet niets niks geen niemand not nothing nobody".split())
+_MAY_SEE = frozenset(
+    ("mag", "dat mag", "dit mag", "laat zien", "laat maar zien", "laat dit zien", "laat dit maar zien")
+)
 
 
-def _disagrees(sentence: Sentence, _today: date) -> Entity | None:
-    """Hear "niet alles" and "dat is fout" as a no; a plain yes or no is heard anyway."""
-    if is_question(sentence) or sentence.words.isdisjoint(WRONG):
+def says_wrong(sentence: Sentence) -> bool:
+    """Tell whether somebody, when all was read back, says that something in it is not right."""
+    if is_question(sentence):
+        return False
+    return bool(sentence.words & _WRONG) or bool(sentence.words & _NOT and sentence.words & _RIGHT)
+
+
+def _may_see(sentence: Sentence, _today: date) -> Entity | None:
+    """Hear "laat niets zien" as a no, and "laat maar zien" as a yes; a plain yes or no is heard anyway."""
+    if is_question(sentence):
         return None
-    return whole(sentence, "consent", value=False)
+    if sentence.words & _NOT:
+        return whole(sentence, "consent", value=False)
+    return whole(sentence, "consent", value=True) if sentence.plain in _MAY_SEE else None
+
+
+def _only_right(yes: Sentence) -> Text | None:
+    """Tell "dat klopt" from "ja, dat mag": that it is right is not yet that others may see it."""
+    if FORCED.search(yes.plain):
+        return _("Het hoeft niet.")
+    return _("Fijn dat het klopt.") if yes.words & _ONLY_RIGHT and not yes.words & {"ja", "yes", "mag"} else None
+
+
+def _is_direct(_answers: Answers, moment: Moment) -> bool:
+    return moment.person.contact is Contact.DIRECT
+
+
+def _only_through_werkmatcher(answers: Answers, moment: Moment) -> bool:
+    return not _is_direct(answers, moment)
 
 
 CONSENT = confirm(
     "consent",
-    (_("Zeg je ja? Dan zoek ik banen voor je."), _("Klopt alles?")),
-    yes=_("Ja, dit klopt"),
-    no=_("Nee, iets veranderen"),
+    (_("Een werkgever ziet niet je naam, en niet waar je woont."), _("Mag een werkgever dit zien?")),
+    yes=_("Ja, laat dit zien"),
+    no=_("Nee, laat niets zien"),
+    extras=(command(_("Iets veranderen"), "change_answer"),),
     why=_("Ik zoek pas banen als jij ja zegt. Je kunt later alles veranderen of wissen."),
-    again=_("Klopt het, schrijf dan: ja. Schrijf anders wat ik moet veranderen."),
-    reads=_disagrees,
+    again=_("Schrijf: ja of nee. Of schrijf wat ik moet veranderen."),
+    reads=_may_see,
+    doubt=_only_right,
+    yields=True,
     first=readback,
+    when=_is_direct,
     needed=True,
 )
+
+CONSENT_TO_SEARCH = replace(
+    CONSENT,
+    text=lambda _answers, _moment: (_("Ik zoek pas als jij ja zegt."), _("Mag ik banen voor je zoeken?")),
+    choices=(
+        Choice("yes", _("Ja, zoek banen"), value=True),
+        Choice("no", _("Nee, zoek niet"), value=False),
+    ),
+    when=_only_through_werkmatcher,
+)
+"""For whom employers never see (V7)."""
 
 
 def _opening(_state: State, _moment: Moment) -> tuple[Text, ...]:
@@ -54,16 +111,30 @@ def _opening(_state: State, _moment: Moment) -> tuple[Text, ...]:
 
 def _read_back(state: State, moment: Moment) -> Turn:
     answers = dict(state.of("profile"))
+    at_home = replace(state, stack=("home",))
     if not answers["consent"]:
-        del answers["consent"]
-        return Turn(state.having("profile", answers).opening("change"))
+        hiding = (HideProfile(),) if moment.has_profile else ()
+        return Turn(at_home, (*hiding, say(*_refused(moment), buttons=(SHOW_LATER,))), rests=True)
     answers = {name: held for name, held in answers.items() if may_keep(name, moment)}
-    agreed = replace(state.having("profile", put(answers, "consent", value=True)), stack=("home",), paused=False)
+    agreed = replace(at_home.having("profile", put(answers, "consent", value=True)), paused=False)
     ready = say(
-        _("Je profiel is klaar. Je hoeft nu niets te doen."),
+        _("Klaar! Ik heb alles."),
         _("Vind ik een baan die bij je past? Dan hoor je het van mij."),
     )
-    return Turn(agreed, (SaveProfile(profile_of(answers)), ready))
+    kept = say(_("Hoor ik {n} dagen niets van je? Dan wis ik alles.", n=moment.gemeente.keep.conversation))
+    return Turn(agreed, (SaveProfile(profile_of(answers)), ready, kept))
+
+
+SHOW_LATER = command(_("Toch banen zoeken"), "show_me")
+
+
+def _refused(moment: Moment) -> tuple[Text, ...]:
+    """Say what the no means: nothing happens, and nothing changes."""
+    if moment.person.contact is Contact.WERKMATCHER:
+        nothing = _("Dat is goed. Ik zoek geen banen voor je.")
+    else:
+        nothing = _("Dat is goed. Geen werkgever ziet iets.")
+    return (nothing, _("Er verandert niets aan je uitkering."))
 
 
 PROFILE = Dialog(
@@ -87,8 +158,11 @@ PROFILE = Dialog(
         LICENCE,
         START,
         MAY_ASK,
-        *ABILITY_QUESTIONS,
+        *BODY_QUESTIONS,
+        MAY_ASK_REGISTER,
+        REGISTER,
         CONSENT,
+        CONSENT_TO_SEARCH,
     ),
     done=_read_back,
 )

@@ -117,11 +117,6 @@ def no_doubt(_yes: Sentence) -> Text | None:
     return None
 
 
-def yes_to(name: str) -> Callable[[Answers, Moment], bool]:
-    """Ask only after a yes to another question."""
-    return lambda answers, _moment: answers.get(name) is True
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One question: how it is put, read, kept, said back, and called when somebody wants to change its answer.

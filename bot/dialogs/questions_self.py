@@ -178,7 +178,7 @@ def _ability(field: str, text: Text, label: Text, can: Text, cannot: Text) -> Qu
     )
 
 
-ABILITY_QUESTIONS = (
+BODY_QUESTIONS = (
     _ability(
         "stand",
         _("Kun je bij je werk lang staan?"),
@@ -207,21 +207,24 @@ ABILITY_QUESTIONS = (
         _("je kunt zwaar tillen"),
         _("je kunt niet zwaar tillen"),
     ),
-    MAY_ASK_REGISTER,
-    confirm(
-        "register",
-        (
-            _("Het UWV heeft een lijst: het doelgroepenregister. Veel mensen kennen die lijst niet."),
-            _("Sta je op die lijst?"),
-        ),
-        reads=ASKED["register"],
-        entities=("register",),
-        when=partial(_asked_after_yes, "register"),
-        seen=WHO_SEES,
-        why=MAY_ASK_REGISTER.why,
-        again=_("Je krijgt over de lijst een brief van het UWV. Weet je het niet? Sla dit dan over."),
-        says=lambda value: _("je staat op de lijst") if value else _("je staat niet op de lijst"),
-        label=_("Op de lijst van het UWV"),
-        words=("register", "doelgroepregister", "doelgroepenregister", "lijst"),
-    ),
 )
+
+REGISTER = confirm(
+    "register",
+    (
+        _("Het UWV heeft een lijst: het doelgroepenregister. Veel mensen kennen die lijst niet."),
+        _("Sta je op die lijst?"),
+    ),
+    reads=ASKED["register"],
+    entities=("register",),
+    when=partial(_asked_after_yes, "register"),
+    seen=WHO_SEES,
+    why=MAY_ASK_REGISTER.why,
+    again=_("Je krijgt over de lijst een brief van het UWV. Weet je het niet? Sla dit dan over."),
+    says=lambda value: _("je staat op de lijst") if value else _("je staat niet op de lijst"),
+    label=_("Op de lijst van het UWV"),
+    words=("register", "doelgroepregister", "doelgroepenregister", "lijst"),
+)
+
+ABILITY_QUESTIONS = (*BODY_QUESTIONS, REGISTER)
+"""The five of V4."""

@@ -135,10 +135,7 @@ def _work_or_enough(sentence: Sentence, today: date) -> Entity | None:
     return ASKED["wishes"](sentence, today)
 
 
-MORE_SECTOR_KEYS = (*(f"sector.{sector.key}" for sector in sectors()[:3]), "sectors1")
-"""Sectors with pictures, and a page with more."""
-
-WISHES = ask(
+MORE_WISHES = ask(
     "wishes.more",
     _("Wil je ook nog ander werk doen?"),
     reads=_work_or_enough,
@@ -161,11 +158,12 @@ WISHES = ask(
     part_of="wishes",
 )
 
+
 def _how_long(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
     """Ask about the first wish by its name when there are more."""
     wishes = answers.get("wishes") or []
     if len(wishes) > 1:
-        return (_("Hoe lang heb je al gewerkt als {work}?", work=verbatim(wishes[0]["label"])),)
+        return (_("Hoe lang heb je al gewerkt als {work}?", work=from_data(wishes[0]["label"])),)
     return (_("Hoe lang heb je dit werk al gedaan?"),)
 
 

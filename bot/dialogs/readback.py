@@ -30,6 +30,7 @@ LINES = (WISHES, HOURS, DAYS, PLACE, TRAVEL, EXPERIENCE, LANGUAGE, LICENCE, STAR
 """Every line of a profile, those that are changed most often first."""
 
 SKIPPED = _("overgeslagen")
+TRAVEL_TIME = _("• Reistijd: alleen ongeveer")
 
 
 _IN_A_LINE: Mapping[str, Callable[[Any], Text]] = {
@@ -62,22 +63,22 @@ def line(question: Question, value: Any) -> Text:
 
 
 def readback(answers: Answers, moment: Moment) -> tuple[tuple[Text, ...], ...]:
-    """Give the two parts, each a message."""
-    seen = lines(*employer_lines(answers))
-    known = lines(*chat_lines(answers))
+    """Give the two parts, each a message, what employers can see last; for whom they never see, all in one."""
+    seen, known = employer_lines(answers), chat_lines(answers)
     if moment.person.contact is Contact.WERKMATCHER:
-        first = _("Werkgevers zien dit niet. Een werkmatcher zoekt banen die hierbij passen:")
-    else:
-        first = _("Dit kan een werkgever zien:")
-    parts = ((first, seen), (_("Dit weet alleen de chat:"), known))
-    return tuple(part for part in parts if part[1].params)
+        only_known = [line for line in seen if line != TRAVEL_TIME]
+        return ((_("Werkgevers zien dit niet. Een werkmatcher ook niet:"), lines(*only_known, *known)),)
+    agreed = answers.get("consent") is True
+    first = _("Dit kan een werkgever zien:") if agreed else _("Zeg je ja? Dan kan een werkgever dit zien:")
+    parts = ((_("Dit weet alleen de chat:"), known), (first, seen))
+    return tuple((heading, lines(*held)) for heading, held in parts if held)
 
 
 def employer_lines(answers: Answers) -> list[Text]:
     """Give the lines that an employer can see."""
     held = {**answers, "language": _dutch(answers, is_dutch=True)}
-    shown = [line(question, held[question.name]) for question in SHOWN if question.name in answers]
-    return [*shown, _("• Hoe lang je ongeveer reist")] if "place" in answers else shown
+    shown = [line(question, held[question.name]) for question in SHOWN if held.get(question.name) is not None]
+    return [*shown, TRAVEL_TIME] if "place" in answers else shown
 
 
 def chat_lines(answers: Answers) -> list[Text]:

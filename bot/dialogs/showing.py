@@ -39,15 +39,22 @@ def hide_me(state: State, moment: Moment, _parse: Parse) -> Turn:
         return go_on(state.having("profile", put(state.of("profile"), _ANSWERED_AT, value=False)), moment)
     if _ANSWERED_AT not in state.of("profile"):
         return ask_again(state, moment, _("Dat is goed. Geen werkgever ziet jou.")).after(*hiding(moment))
-    hidden = state.having("profile", put(state.of("profile"), _ANSWERED_AT, value=False))
-    told = say(_("Goed. Werkgevers zien jou niet meer."), _("Wil je dat later wel? Tik dan op de knop."), buttons=(SHOW_ME,))
+    below = state if state.stack[-1] == "care" else replace(state, stack=("home",))
+    hidden = below.having("profile", put(state.of("profile"), _ANSWERED_AT, value=False))
+    told = say(
+        _("Goed. Werkgevers zien jou niet meer.") if is_direct(moment) else _("Goed. Ik zoek geen banen meer voor je."),
+        _("Wil je dat later wel? Tik dan op de knop."),
+        buttons=(SHOW_ME,),
+    )
     return Turn(hidden, (*hiding(moment), told))
 
 
 def show_me(state: State, moment: Moment, parse: Parse) -> Turn:
     """Read everything back, and ask for the yes again."""
     if agreed(state):
-        return resume(state, moment, parse) if state.paused else ask_again(state, moment, _("Ik zoek al banen voor je."))
+        return (
+            resume(state, moment, parse) if state.paused else ask_again(state, moment, _("Ik zoek al banen voor je."))
+        )
     if _ANSWERED_AT not in state.of("profile"):
         return ask_again(state, moment, _("Dat vraag ik straks."))
     asking = state.settled().having("profile", forget(state.of("profile"), _ANSWERED_AT))

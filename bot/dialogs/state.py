@@ -19,11 +19,11 @@ class State:
     """Everything a conversation needs to go on; JSON all through, so that it always loads again.
 
     `stack` names the open dialogs, the last one speaks. `offered` are the keys of the options under the open question
-    that are not always there. `misunderstood` counts misunderstandings in a row; `helped`: a human was offered after two,
-    and what can be tapped is made easier since. `heard_at` is an ISO date and time.
+    that are not always there. `misunderstood` counts misunderstandings in a row. `helped`: a human was offered after
+    two, and what can be tapped is easier since then. `heard_at` is an ISO date and time, to the minute.
     """
 
-    answers: Mapping[str, Answers] = field(default_factory=dict)
+    answers: Mapping[str, Answers] = field(default_factory=dict, repr=False)
     stack: tuple[str, ...] = ("welcome",)
     offered: tuple[str, ...] = ()
     misunderstood: int = 0

@@ -18,8 +18,8 @@ NOT_NOW = message(_("Dat lukt nu niet. Probeer het over 5 minuten nog een keer."
 def not_invited(gemeente: Gemeente) -> Message:
     """Say where to get an invitation."""
     return message(
-        _("Hallo, ik ben een computer: de chat van HalloWerk."),
-        _("Je kunt meedoen met een link van de gemeente. Ik heb niets van jou bewaard."),
+        _("Hallo, ik ben de chat van {gemeente}. Ik ben een computer.", gemeente=gemeente.name),
+        _("Ik heb niets van jou bewaard."),
         _("Bel {phone} voor een link, of typ hier je code.", phone=gemeente.contact.phone),
     )
 
@@ -52,8 +52,3 @@ def too_many(gemeente: Gemeente) -> Message:
 def only_alone() -> Message:
     """Say in a group that this is for one person alone, so that nobody else reads along."""
     return message(_("Ik praat alleen met 1 persoon. Stuur mij een eigen bericht, dan leest niemand mee."))
-
-
-def not_words() -> Message:
-    """Ask somebody who is not known yet for the link."""
-    return message(_("Open de link uit je brief. Dan kunnen we praten."))

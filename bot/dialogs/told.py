@@ -46,12 +46,17 @@ _RIGHTS = (
 def _besides(moment: Moment, known: Mapping[str, Any]) -> tuple[Text, ...]:
     person = moment.person
     channels = tuple(_ON[Channel(channel)] for channel in known["channels"])
-    helped = _("met een werkmatcher") if person.support is Support.GUIDED else _("zelf")
-    reached = _("alleen via een werkmatcher") if person.contact is Contact.WERKMATCHER else _("direct")
+    guided, through = person.support is Support.GUIDED, person.contact is Contact.WERKMATCHER
+    helped = _("• Een werkmatcher kan jou helpen.") if guided else _("• Je zoekt zelf werk.")
+    if through:
+        reached = _("• Alleen een werkmatcher mag je een baan brengen.")
+    else:
+        reached = _("• Een werkgever mag jou via mij een vraag stellen.")
     return (
         _("• Je kwam voor het eerst op {day:year}.", day=known["since"]),
         _("• Je praat met mij {channels}.", channels=channels),
-        _("• Je zoekt werk: {how}.", how=helped),
-        _("• Een baan komt bij jou: {how}.", how=reached),
+        helped,
+        reached,
         _("• Ik bewaar nu zoveel berichten: {n}.", n=known["messages"]),
+        _("• Na {n} dagen stilte wis ik dit.", n=moment.gemeente.keep.conversation),
     )

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.on_telegram import ALSO_KEPT_THERE, WIPE_THERE
 from bot.dialogs.question import Dialog, confirm
 from bot.dialogs.turn import Turn, command
+from bot.dialogs.yes_or_no import FORCED
 from bot.domain.effects import Erase
+from bot.domain.event import Channel
 from bot.domain.message import message
 from bot.domain.person import Contact, Support
 from bot.text import Text, _, from_data, lines
@@ -15,25 +18,30 @@ from bot.text import Text, _, from_data, lines
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers, State
+    from bot.nlu.sentence import Sentence
 
 
 def _opening(_state: State, moment: Moment) -> tuple[Text, ...]:
-    guided = moment.person.support is Support.GUIDED
     return (
-        _("Hallo! Ik ben de chat van HalloWerk. Ik ben een computer."),
-        _("Samen met je werkmatcher zoek ik banen die bij je passen.")
-        if guided
-        else _("Ik zoek banen die bij je passen."),
+        _("Hallo! Ik ben de chat van {gemeente}. Ik ben een computer.", gemeente=moment.gemeente.name),
+        _("Ik zoek banen die bij je passen."),
     )
 
 
 def _who_sees(_answers: Answers, moment: Moment) -> tuple[tuple[Text, ...], ...]:
-    seen = (
-        _("Een werkgever ziet jouw antwoorden niet. Alleen een werkmatcher kan je een baan brengen. Jij kiest.")
-        if moment.person.contact is Contact.WERKMATCHER
-        else _("Een werkgever ziet welk werk je zoekt, maar niet wie je bent. Jij kiest wie met je praat.")
-    )
-    return ((seen, _("De gemeente kan niet zien wat je hier zegt.")),)
+    guided, through = moment.person.support is Support.GUIDED, moment.person.contact is Contact.WERKMATCHER
+    if through:
+        seen = _("Een werkgever ziet jouw antwoorden niet. Alleen een werkmatcher kan je een baan brengen.")
+    else:
+        seen = _("Een werkgever kan zien welk werk je zoekt, niet wie je bent. Dat vraag ik eerst.")
+    helped = (_("Je werkmatcher kan je helpen, als jij dat wilt."),) if guided else ()
+    explained = ((_("Een werkmatcher helpt mensen met werk zoeken."), *helped),) if guided or through else ()
+    there = (ALSO_KEPT_THERE,) if moment.channel is Channel.TELEGRAM else ()
+    return (*explained, (seen, _("De gemeente leest niet mee, en ziet niet of je meedoet."), *there))
+
+
+def _forced(yes: Sentence) -> Text | None:
+    return _("Het hoeft niet. Ik vraag het nog een keer.") if FORCED.search(yes.plain) else None
 
 
 JOIN = confirm(
@@ -49,6 +57,7 @@ JOIN = confirm(
         command(_("Taal / Language"), "language"),
         command(_("Een mens spreken"), "human"),
     ),
+    doubt=_forced,
     needed=True,
 )
 
@@ -64,10 +73,12 @@ def refused(moment: Moment) -> tuple[Text, ...]:
     gemeente = moment.gemeente
     options = (lines(*(_("• {option}", option=from_data(option)) for option in gemeente.after_no)),)
     return (
-        _("Dat is goed. Er verandert niets voor jou, en ik heb niets bewaard."),
+        _("Dat is goed. Er verandert niets aan je uitkering."),
+        _("Ik heb alles van dit gesprek gewist."),
         _("Dit kan ook:"),
         *(options if gemeente.after_no else ()),
         _("Wil je praten, of later meedoen? Bel {phone}.", phone=gemeente.contact.phone),
+        *((WIPE_THERE,) if moment.channel is Channel.TELEGRAM else ()),
     )
 
 

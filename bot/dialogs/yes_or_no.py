@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.nlu.sentence import Sentence
@@ -11,6 +12,11 @@ if TYPE_CHECKING:
     from bot.nlu.parse import Parse
 
 _YES_OR_NO = {"ja": "affirm", "jawel": "affirm", "jazeker": "affirm", "yes": "affirm", "nee": "deny", "no": "deny"}
+FORCED = re.compile(
+    r"\b(?:als (?:het|dat|dit) (?:echt |dan |toch )?moet|moet (?:het|dat|ik) (?:wel|toch|echt|dan|van|dus|zeker)|"
+    r"(?:ik|het|dat) moet|omdat het moet|moet wel|verplicht|geen keus|geen keuze|dan moet het maar)\b"
+)
+"""A yes that is not free."""
 _ECHO = frozenset(
     "doe mee meedoen klopt alles juist correct niets anders vraag vragen stel wis wissen genoeg meer".split()
 )

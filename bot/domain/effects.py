@@ -1,8 +1,8 @@
-"""What a turn wants done: values that `bot/turns.py` carries out, all in one transaction."""
+"""What a turn wants done: values that `bot/carrying_out.py` carries out, all in one transaction."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -26,10 +26,9 @@ class SpeakIn:
 
 @dataclass(frozen=True, slots=True)
 class SaveProfile:
-    """The profile as it was read back and agreed to; `active` false hides it from all matching."""
+    """The profile as it was read back and agreed to; it is matched by from now on."""
 
     profile: Profile
-    active: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class ShowProfile:
 class OfferCode:
     """Keep this code for a while: who types it on another device is this person."""
 
-    code: str
+    code: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class Event:
     conversation (on the welcome page), if any.
     """
 
-    id: str
+    id: str = field(repr=False)
     address: Address
     what: What
     at: datetime

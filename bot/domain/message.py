@@ -16,16 +16,16 @@ class Button:
     """A button: what it says, and the value that comes back (at most 64 bytes: Bot API, InlineKeyboardButton)."""
 
     label: Text
-    value: str
+    value: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """Paragraphs, the buttons below them (one a row), and perhaps the name of a file that the edge makes."""
 
-    text: tuple[Text, ...]
-    buttons: tuple[Button, ...] = ()
-    file: str | None = field(default=None)
+    text: tuple[Text, ...] = field(repr=False)
+    buttons: tuple[Button, ...] = field(default=(), repr=False)
+    file: str | None = None
 
     def after(self, *before: Text) -> Message:
         """Put paragraphs in front."""

@@ -28,11 +28,6 @@ class Contact(StrEnum):
     WERKMATCHER = "via-werkmatcher"
 
 
-def strictest(*wishes: Contact) -> Contact:
-    """Give the stricter of the invitation's and the person's own wish (V7)."""
-    return Contact.WERKMATCHER if Contact.WERKMATCHER in wishes else Contact.DIRECT
-
-
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who opened an invitation. `id` is random and means nothing outside the database."""

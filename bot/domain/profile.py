@@ -9,7 +9,7 @@ ABILITIES = ("stand", "sit", "bend", "lift")
 """The functional abilities that may be asked, yes or no only (V4)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Occupation:
     """An occupation of ESCO v1.2.0: its URI, a short Dutch label, and its ISCO-08 unit group (4 digits)."""
 
@@ -18,7 +18,7 @@ class Occupation:
     isco: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Hours:
     """Hours a week, both ends included; None is an open side."""
 
@@ -26,7 +26,7 @@ class Hours:
     max: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Place:
     """Where somebody lives, no closer than the 4 digits of the postcode."""
 
@@ -34,7 +34,7 @@ class Place:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Travel:
     """How far, in minutes or in kilometres, and by what: `bike ov car walk moped`. None: not said."""
 
@@ -43,7 +43,7 @@ class Travel:
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Language:
     """A language (ISO 639-1) and how well: 0 not, 1 a little, 2 reasonably, 3 well."""
 
@@ -51,7 +51,7 @@ class Language:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Profile:
     """What is matched by. None everywhere: not asked, or skipped.
 

@@ -41,7 +41,7 @@ _ID = re.compile(r"[A-Za-z0-9-]{8,40}\Z")
 _MOST_VALUE = 64
 
 GONE = _("Dit gesprek is hier niet meer. Vraag op je andere apparaat een code.")
-NO_JSON = _("Dat bericht kan ik niet lezen. Laad de pagina opnieuw.")
+NO_JSON = _("Dat bericht kan ik niet lezen. Open de pagina opnieuw.")
 TOO_LONG = _("Dat is te lang voor mij. Schrijf het in een paar zinnen.")
 EMPTY = _("Ik zie geen woorden. Schrijf iets, en stuur het dan.")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.message import EXPORT, Message
 from bot.text import _
 from bot.translate import render
+from bot.translate import words_of as words_of  # noqa: PLC0414 - others know it from here
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -14,13 +15,6 @@ if TYPE_CHECKING:
     from storage.outbox import Shown
 
 EXPORT_NAME = _("Alles wat de chat van mij weet")
-
-
-def words_of(body: str | Message, language: str) -> str:
-    """Give the words: what a person wrote as it is, what is said to them rendered, a blank line between paragraphs."""
-    if isinstance(body, str):
-        return body
-    return "\n\n".join(render(paragraph, language) for paragraph in body.text)
 
 
 def as_json(shown: Shown, language: str) -> dict[str, Any]:

@@ -19,7 +19,7 @@ _END_OF_SENTENCE = re.compile(r"[.,;:!?)\]'’”]+$")
 def pattern(phone: str) -> str:
     """Give the pattern of what can be tapped, `phone` included: group 1 comes before it, group 2 is it.
 
-    Its syntax is that of Python and of JavaScript, to be used without regard to case: the page's script has it from here.
+    Its syntax is that of Python and of JavaScript, without regard to case: the page's script has it from here.
     """
     own = re.sub(r"([^0-9A-Za-z ])", r"[\1]", phone)
     return f"{_BEFORE}({_LINK}|{_SITE}|{own}|{_EMERGENCY}|{_PHONES}){_AFTER}"

@@ -15,6 +15,7 @@ from bot.domain.invitation import code_in, is_token
 from bot.handlers import pages
 from bot.handlers.api import API_ROUTES, LONGEST_BODY, TOO_LONG, Refusal, event_of, messages_since, number
 from bot.handlers.edge import edge_of
+from bot.handlers.guesses import caller_of
 from bot.handlers.shown import last_words
 from bot.handlers.signed_in import forgotten, here, own, renewed, session_of, signed_in
 from bot.taken import How
@@ -48,16 +49,15 @@ async def _open(request: Request) -> Response:
     session = await own(request)
     if session:
         return RedirectResponse(f"/c/{session.web_id}/", 303)
-    if edge.guesses.too_many(_caller(request)):
-        return pages.trouble(request, 429)
     once = (await _form(request)).get("once", "")
     web_id, secret = edge.names_for(token + once) if _ONCE.match(once) else (_fresh(), _fresh())
     if await session_of(edge, web_id, secret):
         return signed_in(request, web_id, secret, f"/u/{token}")
     # one page is one event: the second half of a double tap finds it taken
-    taken = await edge.turns.take(_event(request, f"{web_id}:opened", web_id, Opened(token, secret)))
-    if taken.how not in {How.TAKEN, How.SEEN}:
-        edge.guesses.wrong(_caller(request))
+    taken = await _try(request, _event(request, f"{web_id}:opened", web_id, Opened(token, secret)))
+    if taken is None:
+        return pages.trouble(request, 429)
+    if taken.how is How.REFUSED:
         return pages.gone(request)
     return signed_in(request, web_id, secret, f"/u/{token}")
 
@@ -73,17 +73,32 @@ async def _code_page(request: Request) -> Response:
 
 async def _code(request: Request) -> Response:
     """Sign in with a code of another device."""
-    edge = edge_of(request)
-    if edge.guesses.too_many(_caller(request)):
-        return pages.trouble(request, 429)
     code = code_in((await _form(request)).get("code", ""))
+    if code is None:
+        return pages.wrong_code(request)
     web_id, secret = _fresh(), _fresh()
-    event = _event(request, f"{web_id}:coded", web_id, Coded(code, secret)) if code else None
-    taken: Taken | None = await edge.turns.take(event) if event else None
-    if taken is None or taken.how is not How.TAKEN or taken.address is None:
-        edge.guesses.wrong(_caller(request))
+    taken = await _try(request, _event(request, f"{web_id}:coded", web_id, Coded(code, secret)))
+    if taken is None:
+        return pages.trouble(request, 429)
+    if taken.how is not How.TAKEN or taken.address is None:
         return pages.wrong_code(request)
     return signed_in(request, taken.address.key, secret)
+
+
+async def _try(request: Request, event: Event) -> Taken | None:
+    """Take a link or a code; None: too many of them were wrong. It is booked before the turn (`Guesses`)."""
+    edge = edge_of(request)
+    caller = caller_of(request.client.host if request.client else "")
+    if not edge.guesses.books(caller, code=isinstance(event.what, Coded)):
+        return None
+    try:
+        taken = await edge.turns.take(event)
+    except StoreError:
+        edge.guesses.take_back(caller)
+        raise
+    if taken.how is not How.REFUSED:
+        edge.guesses.take_back(caller)
+    return taken
 
 
 async def _chat(request: Request) -> Response:
@@ -145,10 +160,6 @@ async def _health(request: Request) -> Response:
         return JSONResponse({"database": False, "sender": edge.sender_works()}, 503)
     works = edge.sender_works()
     return JSONResponse({"database": True, "sender": works}, 200 if works else 503)
-
-
-def _caller(request: Request) -> str:
-    return request.client.host if request.client else ""
 
 
 def _fresh() -> str:

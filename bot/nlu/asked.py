@@ -20,6 +20,7 @@ from bot.nlu.readers import (
     start,
     travel,
 )
+from bot.nlu.spelling import also_misspelt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,14 +32,14 @@ if TYPE_CHECKING:
 ASKED: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
     "first_name": also_english(first_name.asked),
     "wishes": also_english(occupation.asked),
-    "experience": also_english(experience.asked),
-    "hours": also_english(hours.asked),
-    "days": also_english(days.asked),
+    "experience": also_english(also_misspelt(experience.asked)),
+    "hours": also_english(also_misspelt(hours.asked)),
+    "days": also_english(also_misspelt(days.asked)),
     "place": also_english(place.asked),
-    "travel": also_english(travel.asked),
+    "travel": also_english(also_misspelt(travel.asked)),
     "language": also_english(language.asked),
     "licence": also_english(licence.asked),
-    "start": also_english(start.asked),
+    "start": also_english(also_misspelt(start.asked)),
     "push": also_english(push.asked),
     "register": also_english(register.asked),
     "ability.stand": also_english(ability.asked_stand),

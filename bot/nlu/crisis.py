@@ -70,7 +70,7 @@ def _signs() -> _Signs:
     for section, lines in held.items():
         if section not in {_FIRST, _FIGURATIVE, _SPELLING}:
             kinds[section.startswith(_VIOLENCE)] += lines
-    spelling = {}
+    spelling: dict[str, str] = {}
     for line in held[_SPELLING]:
         right, _sign, wrong = line.partition(":")
         spelling |= dict.fromkeys(wrong.split(), right)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.nlu import rules, yesno
+from bot.nlu.crisis import is_crisis, is_violence
 from bot.nlu.parse import Entity, Intent, Parse
 from bot.nlu.readers import (
     ability,
@@ -24,6 +25,7 @@ from bot.nlu.readers import (
     travel,
 )
 from bot.nlu.sentence import Sentence
+from bot.nlu.topics import gives_way, topic_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,13 +76,16 @@ class Embedded:
 def parse_sentence(text: str, today: date, classifier: Classifier = no_guess) -> Parse:
     """Parse one sentence. Pure, as far as the classifier is. Only the first 4,000 characters are read."""
     sentence = Sentence.of(text[:LONGEST])
-    topic = "link" if rules.wants_link(sentence) else None
+    if is_crisis(sentence):
+        care = Intent("crisis", 1.0)
+        return Parse(text, care, (care,), certain=True, topic="violence" if is_violence(sentence) else None)
     rule = rules.decide(sentence)
-    if rule and rule.name == "crisis":
-        return Parse(text, rule, (rule,), certain=True)
     entities = spotted(sentence, today)
-    if rule:
-        return Parse(text, rule, (rule,), entities, certain=True, topic=topic)
+    topic, rule = _topic(sentence, rule, entities)
+    if rule or topic:
+        # a move to a place that is named, too, answers where somebody lives: the readers have to see that
+        certain = rule is not None or not (topic == "change_duty" and entities)
+        return Parse(text, rule, (rule,) if rule else (), entities, certain=certain, topic=topic)
     meaning = yesno.meaning(sentence)
     guesses = classifier(text[:LONGEST])
     first: tuple[Intent, ...] = ()
@@ -89,7 +94,20 @@ def parse_sentence(text: str, today: date, classifier: Classifier = no_guess) ->
     elif entities and not guesses:
         first = (Intent("inform", _VALUE),)
     ranking = first + tuple(guess for guess in guesses if not first or guess.name != first[0].name)
-    return Parse(text, ranking[0] if ranking else None, ranking, entities, topic=topic)
+    return Parse(text, ranking[0] if ranking else None, ranking, entities)
+
+
+def _topic(sentence: Sentence, rule: Intent | None, entities: tuple[Entity, ...]) -> tuple[str | None, Intent | None]:
+    """Give the topic, and the intent that is certain with it: the topic's own, else that of the rules."""
+    if rules.wants_link(sentence):
+        return "link", rule
+    found = topic_of(sentence, entities)
+    if found is None:
+        return None, rule
+    topic, intent = found
+    if gives_way(topic, rule.name if rule else None):
+        return (topic if topic == "illness" else None), rule
+    return topic, Intent(intent, 1.0) if intent else rule if topic == "bsn" else None
 
 
 def spotted(sentence: Sentence, today: date) -> tuple[Entity, ...]:

@@ -35,7 +35,7 @@ _SECTORS = {
     "factory": _("Fabriek"),
     "office": _("Kantoor"),
     "security": _("Veiligheid"),
-    "beauty": _("Haar en uiterlijk"),
+    "beauty": _("Haar en schoonheid"),
 }
 
 

@@ -5,7 +5,7 @@ The shape is that of Rasa's `/model/parse`: `text`, `intent{name, confidence}`, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 INTENTS = frozenset(
@@ -36,8 +36,8 @@ class Entity:
     entity: str
     start: int
     end: int
-    value: Any
-    options: tuple[Any, ...] = ()
+    value: Any = field(repr=False)
+    options: tuple[Any, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Parse:
     `certain` says that a safety or command rule decided: such a parse goes before the readers of the open question.
     """
 
-    text: str
+    text: str = field(repr=False)
     intent: Intent | None = None
     intent_ranking: tuple[Intent, ...] = ()
     entities: tuple[Entity, ...] = ()
@@ -57,8 +57,8 @@ class Parse:
 
 
 TOPICS = frozenset(
-    """link job_refusal change_duty reads_along sender retention controller privacy_complaint hide_me show_me illness bsn
-    need fear violence costs""".split()
+    """link job_refusal change_duty reads_along sender retention controller privacy_complaint hide_me show_me illness
+    bsn need fear violence costs""".split()
 )
 """What a sentence can be about besides its intent. They are the product's own, and no part of Rasa's shape.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -15,6 +15,10 @@ from bot.nlu.sentence import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_ALSO_CALLED = {
+    "bergen": {"bergen": "Bergen (Noord-Holland)", "bergen op zoom": "Bergen op Zoom", "bergen l": "Bergen (Limburg)"}
+}
+"""Names that people shorten to one that another town has in full: which towns, and how they are told apart."""
 _CUTOFF, _SHORTEST, _CLOSE = 83, 5, 2
 
 
@@ -92,6 +96,8 @@ def _loaded() -> _Map:
         own = {spot.municipality for spot in spots}
         others = [spot for spot in by_name.get(name, ()) if spot.municipality not in own]
         by_name[name] = _told_apart([*spots, *others])
+    for name, meant in _ALSO_CALLED.items():
+        by_name[name] = tuple(replace(by_name[full][0], name=label) for full, label in meant.items())
     return _Map(by_name, by_code, tuple(name for name in by_name if len(name) >= _SHORTEST))
 
 

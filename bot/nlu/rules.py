@@ -1,4 +1,7 @@
-"""What is certain without any guess: safety first, then commands. What people say for it is data in `bot/data`."""
+"""The commands, which are certain without any guess. What people say for them is data in `bot/data`.
+
+Safety goes before them (`crisis.py`), and a topic can make one more exact (`topics.py`).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.nlu.crisis import is_crisis
 from bot.nlu.lists import any_of, phrases, sections
 from bot.nlu.parse import Intent
 from bot.nlu.tongue import asks_language, wanted_language
@@ -43,9 +45,7 @@ _FIRST, _LINK = "first look", "another device"
 
 
 def decide(sentence: Sentence) -> Intent | None:
-    """Give the intent when a safety or command rule is certain; None lets readers and classifier look."""
-    if is_crisis(sentence):
-        return Intent("crisis", 1.0)
+    """Give the intent when a command rule is certain; None lets readers and classifier look."""
     named = _slashed(sentence) or _whole(sentence) or _clear(sentence)
     if named is None and asks_language(sentence):
         named = "language"

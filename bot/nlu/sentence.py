@@ -11,7 +11,7 @@ _WORDS = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+")
 _STRAIGHT = str.maketrans("ıłøđ‘’‚‛`´“”„‟–—−‐‑", "ilod''''''\"\"\"\"-----")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Token:
     """A word or a number, folded; `start` and `end` count code points of the text as it was written."""
 
@@ -20,7 +20,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sentence:
     """What somebody wrote. `folded` has exactly the length of `raw`, so that places in one are places in the other."""
 

@@ -15,10 +15,12 @@ _OWN_NAMES = {
     "ingilizce": "en", "turkce": "tr", "polsku": "pl", "arabi": "ar", "українською": "uk", "украінською": "uk",
     "русски": "ru", "deutsch": "de",
 }  # fmt: skip
+_ONLY = re.compile(r"\b(?:alleen|only)\b")
+_ONLY_ALONE = 2
 _NAMES = "|".join(sorted((word for word in CODES if word.isascii()), key=len, reverse=True))
 _REQUEST = re.compile(
     r"\b(?:kun je|kan je|kunt u|spreek je|praat je|do you speak|can you|want to speak|kan (?:dit|het|deze)|"
-    r"mag het|please|lutfen|prosze|por favor)\b"
+    r"mag het|please|lutfen|prosze|por favor|(?:praat|spreek|doe|ga) maar(?: weer| verder)?(?: in(?: het)?)?)\b"
 )
 _IN = re.compile(rf"\bin (?:het |t )?(?:{_NAMES})\b")
 _NOT_HERE = re.compile(r"\b(?:werken|werk|les|ervaring|gewerkt|diploma|leren|cursus)\b")
@@ -42,12 +44,20 @@ def asks_language(sentence: Sentence) -> bool:
     if not 1 < len(sentence.tokens) <= _LONGEST or not _languages(sentence) or _NOT_HERE.search(sentence.plain):
         return False
     plain = sentence.plain
+    if _ONLY.search(plain) and _only_tells(sentence):
+        return False
     if _REQUEST.search(plain) or _IN.search(plain):
         return True
     few = len(sentence.tokens) <= _FEW
     if _SHORT.match(plain) and len(sentence.tokens) <= _FEW + 1:
         return re.search(r"\b(?:goed|beetje|redelijk|slecht|good|well|little|bit|bad|some)\b", plain) is None
     return few and _POLITE.search(plain) is not None and not _ABOUT_SELF.search(plain)
+
+
+def _only_tells(sentence: Sentence) -> bool:
+    """Say whether "alleen" tells which language somebody speaks: who reads Dutch, or a language we have not."""
+    named = _languages(sentence)
+    return "nl" in named or (len(sentence.tokens) <= _ONLY_ALONE and "en" not in named)
 
 
 def _languages(sentence: Sentence) -> list[str]:

@@ -26,7 +26,7 @@ FILLERS = frozenset(
     willen graag liever liefst kan kunnen mag moet moeten zou zoek zoeken heb hebben doe doen ga gaan ook maar wel nog
     nu dan dus eens even gewoon alleen ongeveer circa ca plusminus ofzo zo beetje ja jawel nee hoor hallo hoi dag
     alstublieft alsjeblieft aub svp please dank bedankt in op bij per week i d n t s euh eh uh hmm hm nou denk ongv
-    best prima goed oke ok altijd want""".split()
+    best prima goed oke ok altijd want sorry bedoel bedoelde eigenlijk""".split()
 )
 """Words that may stand around an answer and do not change it."""
 _INDIFFERENT = re.compile(
@@ -39,7 +39,11 @@ _INDIFFERENT = re.compile(
 def is_question(sentence: Sentence) -> bool:
     """Say whether somebody asks something instead of answering."""
     first = sentence.tokens[0].text if sentence.tokens else ""
-    return first in _QUESTION_WORDS or "bedoel" in sentence.words or _ASKING.match(sentence.plain) is not None
+    return (
+        first in _QUESTION_WORDS
+        or ("bedoel" in sentence.words and "ik bedoel" not in sentence.plain)
+        or _ASKING.match(sentence.plain) is not None
+    )
 
 
 def is_indifferent(sentence: Sentence) -> bool:

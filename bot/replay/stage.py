@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.domain.message import Message
     from bot.replay.house import House
     from bot.taken import Taken
+    from storage.outbox import Outgoing
     from storage.unit import Unit
 
 
@@ -172,10 +173,16 @@ def _shown(unit: Unit, seat: _Seat, _now: datetime) -> list[_Row]:
 
 def _sent(unit: Unit, seat: _Seat, now: datetime) -> list[_Row]:
     """Take what waits to be sent, as the sender does."""
-    rows = [row for row in unit.outbox.waiting(now, MOST) if row.to == seat.at]
-    for row in rows:
+    rows: list[_Row] = []
+    while row := _next(unit, seat, now):
         unit.outbox.sent(row.seq, row.address_id, buttons_ref=None)
-    return [(row.seq, row.message, row.language) for row in rows]
+        rows.append((row.seq, row.message, row.language))
+    return rows
+
+
+def _next(unit: Unit, seat: _Seat, now: datetime) -> Outgoing | None:
+    heads = (unit.outbox.outgoing(seq) for seq, _chat in unit.outbox.heads(now, MOST))
+    return next((head for head in heads if head and head.to == seat.at), None)
 
 
 def _heard(seat: _Seat, message: Message, language: str, seq: int | None) -> Heard:

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 async def _one_by_one(page: Page) -> None:
     """Answer what is still asked, the first choice each time, until everything is read back."""
-    while not await choice(page, "Ja, dit klopt").count():
+    while not await choice(page, "Ja, laat dit zien").count():
         question = page.locator("#messages > li").last
         if await question.locator(".choices button").count():
             await question.locator(".choices button").first.click()
@@ -48,11 +48,11 @@ async def test_from_the_link_to_nothing_left(page: Page, web: Web) -> None:
         before_it = await page.evaluate("scrollY")
         await read_on.click()
         await page.wait_for_function("at => scrollY > at", arg=before_it)
-    await expect(choice(page, "Ja, dit klopt")).to_be_in_viewport(ratio=1)
-    assert await is_in_sight(choice(page, "Ja, dit klopt"))
+    await expect(choice(page, "Ja, laat dit zien")).to_be_in_viewport(ratio=1)
+    assert await is_in_sight(choice(page, "Ja, laat dit zien"))
     assert any("Dit kan een werkgever zien" in text and "schoonmaker" in text for text in before)
     assert any("Dit weet alleen de chat" in text and "Fatima" in text for text in before)
-    await tap(page, "Ja, dit klopt")
+    await tap(page, "Ja, laat dit zien")
 
     await say(page, "wat weet je van mij?")
     async with page.expect_download() as downloading:

@@ -30,6 +30,7 @@ def test_each_command_explains_itself_with_an_example(tmp_path: Path, words: tup
     done = hallowerk(tmp_path, *words, "--help")
     assert done.returncode == 0
     assert f"hallowerk {' '.join(words)}" in done.stdout.partition("Voorbeelden:")[2]
+    assert done.stdout.startswith("Zo schrijf je het: hallowerk")
     assert not any(tmp_path.iterdir()), "asking how makes nothing"
 
 
@@ -39,4 +40,7 @@ def test_each_command_explains_itself_with_an_example(tmp_path: Path, words: tup
 def test_a_wrong_word_is_wrongly_asked(tmp_path: Path, words: tuple[str, ...]) -> None:
     done = hallowerk(tmp_path, *words)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("usage: hallowerk")
+    usage, *_more, sentence = done.stderr.splitlines()
+    assert usage.startswith("Zo schrijf je het: hallowerk")
+    assert sentence.startswith("hallowerk: Dit begrijp ik niet. Kijk hoe het moet met: hallowerk")
+    assert "usage" not in done.stderr

@@ -16,7 +16,9 @@ from commands.process import hallowerk, is_one_sentence, served
 if TYPE_CHECKING:
     from pathlib import Path
 
-LINK = re.compile(r"Link: +http://[^/]+(/u/[A-Za-z0-9_-]+)")
+ADDRESS = {"HALLOWERK_BASE_URL": "https://chat.example"}
+NONE_YET = "Er zijn nog geen uitnodigingen.\n"
+LINK = re.compile(r"Link: +https?://[^/]+(/u/[A-Za-z0-9_-]+)")
 NUMBER = re.compile(r"Nummer: +(\w+)")
 REVOKED = "Niemand kan deze uitnodiging nu nog gebruiken.\n"
 
@@ -50,7 +52,7 @@ def test_the_link_opens_once_and_a_revoked_one_never(tmp_path: Path) -> None:
 
 def test_the_letter_is_one_page_with_the_link(tmp_path: Path) -> None:
     file = tmp_path / "brief.pdf"
-    done = hallowerk(tmp_path / "data", "invite", "jobseeker", "--valid", "1h", "--letter", str(file))
+    done = hallowerk(tmp_path / "data", "invite", "jobseeker", "--valid", "1h", "--letter", str(file), **ADDRESS)
     assert done.returncode == 0
     assert str(file) in done.stdout
     pages = PdfReader(file).pages
@@ -68,9 +70,29 @@ def test_a_wrong_period_says_how(tmp_path: Path, valid: str) -> None:
 
 def test_a_letter_that_cannot_be_written_says_where(tmp_path: Path) -> None:
     file = tmp_path / "er is geen map" / "brief.pdf"
-    done = hallowerk(tmp_path / "data", "invite", "jobseeker", "--letter", str(file))
+    done = hallowerk(tmp_path / "data", "invite", "jobseeker", "--letter", str(file), **ADDRESS)
     assert is_one_sentence(done)
     assert str(file) in done.stderr
+    assert hallowerk(tmp_path / "data", "invite", "list").stdout == NONE_YET, "no letter, no invitation"
+
+
+@pytest.mark.parametrize("address", ["", "http://chat.example", "https://localhost:8443", "https://127.0.0.1"])
+def test_no_letter_with_a_link_that_opens_nowhere_else(tmp_path: Path, address: str) -> None:
+    file = tmp_path / "brief.pdf"
+    here = {"HALLOWERK_BASE_URL": address} if address else {}
+    done = hallowerk(tmp_path / "data", "invite", "jobseeker", "--letter", str(file), **here)
+    assert is_one_sentence(done)
+    assert "HALLOWERK_BASE_URL" in done.stderr
+    assert not any(tmp_path.iterdir())
+
+
+def test_nobody_else_on_the_machine_can_read_what_a_command_writes(tmp_path: Path) -> None:
+    folder, file = tmp_path / "data", tmp_path / "brief.pdf"
+    assert hallowerk(folder, "invite", "jobseeker", "--letter", str(file), **ADDRESS).returncode == 0
+    assert folder.stat().st_mode & 0o777 == 0o700
+    written = [file, *folder.iterdir()]
+    assert {path.name for path in written} >= {"brief.pdf", "hallowerk.db", "key"}
+    assert {path.stat().st_mode & 0o777 for path in written} == {0o600}
 
 
 def test_telegram_away_still_gives_the_link_for_the_web(tmp_path: Path) -> None:
@@ -83,4 +105,4 @@ def test_telegram_away_still_gives_the_link_for_the_web(tmp_path: Path) -> None:
 
 
 def test_nobody_invited_yet(tmp_path: Path) -> None:
-    assert hallowerk(tmp_path, "invite", "list").stdout == "Er zijn nog geen uitnodigingen.\n"
+    assert hallowerk(tmp_path, "invite", "list").stdout == NONE_YET

@@ -40,7 +40,7 @@ def let_wait(store: Store, name: str, ago: timedelta) -> tuple[int, int]:
     def work(unit: Unit) -> tuple[int, int]:
         unit.people.add(Person(name, Role.JOBSEEKER, "nl"), at.date())
         address = unit.people.add_address(name, Address(Channel.TELEGRAM, name))
-        unit.conversations.start(name, address, {}, at)
+        unit.conversations.start(name, {}, at)
         unit.outbox.add(name, address, Channel.TELEGRAM, [(CHAT, message(verbatim("geheim")))], at=at)
         return next((seq, chat) for seq, chat in unit.outbox.heads(datetime.now(UTC), 10) if chat == address)
 

@@ -28,7 +28,7 @@ from bot.turns import Turns
 from storage.election import Election
 from storage.outbox import CHAT
 from storage.sealing import KEY_BYTES, Seal
-from storage.store import Store, StoreError
+from storage.store import Store, StoreError, StoreFault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -475,8 +475,56 @@ def test_a_chat_that_cannot_be_opened_holds_up_nobody(turns: Turns, caplog: pyte
             await asyncio.sleep(60)
 
     hurry(run())
-    assert left(turns) == {("waiting", None): 1}
-    assert caplog.text.count("The sender cannot read a message") < 20
+    assert left(turns) == {("dead", "SealError"): 1}
+    assert caplog.text.count("A message cannot be read") == 1
+
+
+def test_a_round_that_breaks_is_not_the_last(turns: Turns, caplog: pytest.LogCaptureFixture) -> None:
+    class Stumbles(Election):
+        times = 3
+
+        def held(self) -> bool:
+            Stumbles.times -= 1
+            if Stumbles.times >= 0:
+                raise ValueError("geheime woorden")
+            return super().held()
+
+    line = FakeLine()
+    (ann,) = people(turns, 1)
+    queue(turns, ann, "1")
+
+    async def run() -> None:
+        sender = sender_of(turns, line)
+        sender.election = Stumbles(turns.world.store)
+        job = asyncio.create_task(sender.run())
+        await until(lambda: not left(turns), most=60)
+        job.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await job
+        sender.election.resign()
+
+    hurry(run())
+    assert line.words == ["1"]
+    assert caplog.text.count("The sender broke off a round: ValueError") == 3
+    assert "geheime" not in caplog.text
+
+
+def test_a_line_that_meets_a_fault_of_the_database_gives_up_at_last(
+    turns: Turns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.sender.MOST_TRIES", 5)
+
+    def fault(words: str) -> Outcome:
+        if words == "1":
+            raise StoreFault(verbatim("no column"))
+        return SENT
+
+    line = FakeLine(fault)
+    (ann,) = people(turns, 1)
+    queue(turns, ann, "1", "2")
+    send_all(turns, line)
+    assert line.words == ["1"] * 5 + ["2"]
+    assert left(turns) == {("dead", "StoreFault"): 1}
 
 
 def test_who_is_not_elected_sends_nothing(turns: Turns) -> None:

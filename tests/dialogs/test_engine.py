@@ -16,8 +16,8 @@ from bot.dialogs.digressions import NOT_WORDS
 from bot.dialogs.hearing import begin, take, take_edited
 from bot.dialogs.moment import Moment
 from bot.dialogs.state import State, pack_state, unpack_state
-from bot.domain.effects import Erase, SaveProfile, Say, SpeakIn
-from bot.domain.event import Sent, Tapped
+from bot.domain.effects import Erase, HideProfile, SaveProfile, Say, ShowProfile, SpeakIn
+from bot.domain.event import Channel, Sent, Tapped
 from bot.domain.gemeente import Asks, Policy
 from bot.domain.opening import AMSTERDAM
 from bot.domain.person import Contact, Person, Support
@@ -36,7 +36,8 @@ MOST_BYTES = 64
 
 WHOLE_PATH = (
     *("ja", "Fatima", "schoonmaker", "nee", "2 jaar", "24 uur", "maandag en dinsdag", "in de ochtend", "Overvecht"),
-    *("met de fiets", "30 minuten", "een beetje", "nee", "nee", "meteen", "ja", "ja", "nee", "ja", "nee", "nee", "ja"),
+    *("met de fiets", "30 minuten", "een beetje", "nee", "nee", "meteen"),
+    *("ja", "ja", "nee", "ja", "nee", "ja", "nee", "ja"),
 )
 """What leads from the first question to a profile, where the gemeente allows everything."""
 
@@ -46,6 +47,15 @@ REALISTIC = (
     *("sla over", "terug", "waarom?", "ik begrijp het niet", "herhaal", "pauze", "verder", "stop", "wis alles", "menu"),
     *("wat weet je van mij?", "laat mijn antwoorden zien", "verander mijn uren", "iets veranderen", "english please"),
     *("nederlands graag", "ik wil een mens", "ik wil dood", "wie ziet dit?", "krijg ik minder uitkering?", "moet dit?"),
+    *("mijn man slaat mij", "ik wil niet dat werkgevers mij zien", "laat mij weer zien", "ja als het moet", "klopt"),
+    *("ik heb kanker", "wat als ik nee zeg tegen een baan", "heb je een baan voor mij?", "ik ben verhuisd naar Zwolle"),
+    *(
+        "hoe lang bewaar je dit",
+        "ik heb honger",
+        "ik heb werk gevonden",
+        "ik wil niet meedoen",
+        "is dit van de gemeente?",
+    ),
     *("hallo", "bedankt", "doei", "klootzak", "ik wil verder op mijn computer", "weet ik niet", "maakt niet uit", "👍"),
     *(
         "tillen gaat niet",
@@ -105,16 +115,24 @@ people = st.builds(
     support=st.sampled_from(Support),
     contact=st.sampled_from(Contact),
 )
+crises = st.sampled_from(("ik wil dood", "mijn man slaat mij"))
+light_words = st.sampled_from(
+    ("ja", "nee", "sla over", "weet ik niet", "👍", "doei", "ik heb niemand", "24 uur", "terug")
+)
 
 
 class Talk:
     """A conversation with the dialogs alone, checked after every turn."""
 
-    def __init__(self, person: Person, allowed: frozenset[str] = frozenset(FIELDS)) -> None:
+    def __init__(
+        self, person: Person, allowed: frozenset[str] = frozenset(FIELDS), channel: Channel = Channel.WEB
+    ) -> None:
         self.person = person
+        self.channel = channel
         self.allowed = allowed
         self.at = START
         self.has_profile = False
+        self.visible = False
         self.erased = False
         self.seen: list[str] = []
         self.state = State()
@@ -130,6 +148,7 @@ class Talk:
             in_words=lambda text: render(text, self.person.language),
             code="12345678",
             base_url="https://chat.example",
+            channel=self.channel,
             has_profile=self.has_profile,
         )
 
@@ -161,8 +180,12 @@ class Talk:
                     self.erased = True
                 case SpeakIn(language):
                     self.person = replace(self.person, language=language)
+                case HideProfile():
+                    self.visible = False
+                case ShowProfile():
+                    self.visible = True
                 case SaveProfile(profile):
-                    self.has_profile = True
+                    self.has_profile = self.visible = True
                     assert {name for name, _can in profile.ability} <= self.allowed
                     assert profile.register is None or "register" in self.allowed
 
@@ -179,10 +202,10 @@ class Talk:
         self.seen += [button.value for button in message.buttons]
 
 
-def travel(person: Person, journey: tuple[int, list[Step]]) -> Talk:
+def travel(person: Person, journey: tuple[int, list[Step]], channel: Channel = Channel.WEB) -> Talk:
     """Go a part of the whole path, and then anywhere."""
     told, wandering = journey
-    talk = Talk(person)
+    talk = Talk(person, channel=channel)
     for step in (*map(Words, WHOLE_PATH[:told]), *wandering):
         if talk.erased:
             break
@@ -191,11 +214,11 @@ def travel(person: Person, journey: tuple[int, list[Step]]) -> Talk:
 
 
 @settings(max_examples=200, deadline=None)
-@given(people, journeys)
+@given(people, journeys, st.sampled_from(Channel))
 def test_any_sequence_of_events_has_answers_and_a_state_that_loads(
-    person: Person, journey: tuple[int, list[Step]]
+    person: Person, journey: tuple[int, list[Step]], channel: Channel
 ) -> None:
-    travel(person, journey)
+    travel(person, journey, channel)
 
 
 @settings(max_examples=100, deadline=None)
@@ -207,6 +230,49 @@ def test_erasing_works_from_anywhere(person: Person, journey: tuple[int, list[St
         assert not talk.erased
         talk.go(Words("ja"))
     assert talk.erased
+
+
+@settings(max_examples=100, deadline=None)
+@given(people, journeys, crises, st.lists(light_words, min_size=1, max_size=6))
+def test_after_a_crisis_no_word_reaches_the_question_below(
+    person: Person, journey: tuple[int, list[Step]], crisis: str, said: list[str]
+) -> None:
+    talk = travel(person, journey)
+    if talk.erased:
+        return
+    talk.go(Words(crisis))
+    caring = talk.state
+    for words in said:
+        talk.go(Words(words))
+        talk.go(Tapped("join=no"))
+        assert not talk.erased
+        assert talk.state.stack == caring.stack
+        assert talk.state.answers == caring.answers
+    talk.go(Words("verder"))
+    assert talk.state.stack == caring.stack[:-1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(people, st.lists(st.sampled_from(("wie ziet dit?", "moet dit?", "hallo", "blub", "24 uur")), max_size=5))
+def test_before_joining_stop_erases_and_asks_nothing(person: Person, said: list[str]) -> None:
+    talk = Talk(person)
+    for words in said:
+        talk.go(Words(words))
+    talk.go(Words("stop"))
+    assert talk.erased
+
+
+def test_a_changed_profile_is_hidden_until_the_next_yes() -> None:
+    talk = Talk(Person("somebody"))
+    for words in WHOLE_PATH:
+        talk.go(Words(words))
+    assert talk.visible
+    for words, visible in (("32 uur", False), ("ja", True), ("ik wil niet dat werkgevers mij zien", False)):
+        talk.go(Words(words))
+        assert talk.visible is visible
+    for words in ("pauze", "verder", "stop", "ja", "verder", "nee, 24 uur"):
+        talk.go(Words(words))
+        assert not talk.visible
 
 
 def test_the_whole_path_ends_in_a_profile() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -120,11 +122,14 @@ class Server:
             check_prose(method, values)
             failure = self._failures.next(method)
             if failure and failure.kind == "malformed":
-                return Response('{"ok": tru', media_type="application/json")
+                broken_off = json.dumps({"ok": True, "result": self.updates.pending})[:-1]
+                return Response(broken_off, media_type="application/json")
             if failure and failure.kind == "cut_before":
                 return hang_up(request)
             fail(failure)
             body = {"ok": True, "result": await self._carry_out(method, values, given.upload("document"))}
+        except ClientDisconnect:
+            return Response()  # called off before it was read; nobody hears this
         except Refusal as refused:
             status, body = refused.status, refused.body()
             if refused.wrong:

@@ -48,6 +48,13 @@ class Updates:
             self._changed.notify_all()
         return self._next_id - 1
 
+    async def strange(self, update: dict[str, Any]) -> None:
+        """Let something wait that no client knows yet: its shape is checked by nobody."""
+        async with self._changed:
+            self.pending.append({"update_id": self._next_id, **update})
+            self._next_id += 1
+            self._changed.notify_all()
+
     async def again(self, number: int = -1) -> None:
         """Let an update wait once more, the last one unless its place is given: as if it was never confirmed."""
         async with self._changed:

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -60,7 +60,8 @@ class Mortal:
         child = int(self._read())
         ended, _writable, _failed = select.select([self._process.stdout], [], [], seconds)
         if not ended:
-            os.kill(child, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it ended by itself, at this very moment
+                os.kill(child, signal.SIGKILL)
         status = int(self._read())
         assert status in {0, -signal.SIGKILL}
         return status != 0

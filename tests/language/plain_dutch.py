@@ -22,7 +22,7 @@ COMMON = 3.6
 EASY = 65
 SHORTEST_PART = 3
 
-_NAME = re.compile(r"\{[^{}]*\}|https?://\S+|[“\"][^”\"]*[”\"]")
+_NAME = re.compile(r"\{[^{}]*\}|https?://\S+|\b\S+\.nl\b|[“\"][^”\"]*[”\"]")
 
 
 def rare_words(text: str, allowed: frozenset[str]) -> list[str]:

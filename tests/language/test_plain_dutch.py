@@ -163,6 +163,7 @@ def test_rare_words_are_found_and_names_are_not() -> None:
     allowed = frozenset(ALLOWED)
     assert rare_words("Wij faciliteren een symbiose.", allowed) == ["faciliteren", "symbiose"]
     assert rare_words("Je werkmatcher heet Szymborska.", allowed) == []
+    assert rare_words("Ga naar symbiose.nl, of naar symbiose.", allowed) == ["symbiose"]
     assert rare_words("Schrijf “symbiose”, {symbiose} of https://symbiose.example/x.", allowed) == []
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.nlu.crisis import is_crisis
 from bot.nlu.engine import parse_sentence
-from bot.nlu.parse import INTENTS, Intent
-from bot.nlu.rules import decide, wanted_language, wants_link
+from bot.nlu.parse import INTENTS, TOPICS, Intent
+from bot.nlu.rules import wanted_language, wants_link
 from bot.nlu.sentence import Sentence
 
 HERE = Path(__file__).parent
@@ -30,7 +31,7 @@ def test_the_intent_is_understood(sentence: str, expected: str) -> None:
     parse = parse_sentence(sentence, TODAY)
     found = parse.intent.name if parse.intent and parse.intent.name != "inform" else "-"
     assert found == expected, f"{sentence!r} was understood as {found}, not as {expected}"
-    assert parse.certain == (found not in {"-", *NOT_CERTAIN})
+    assert parse.certain == (found not in {"-", *NOT_CERTAIN} or parse.topic is not None)
     assert expected == "-" or expected in INTENTS
 
 
@@ -51,8 +52,7 @@ def test_a_crisis_gets_care_and_never_reaches_the_classifier(sentence: str) -> N
 
 @pytest.mark.parametrize("sentence", lines("crisis_out.txt"))
 def test_a_way_of_speaking_is_no_crisis(sentence: str) -> None:
-    intent = decide(Sentence.of(sentence))
-    assert intent is None or intent.name != "crisis"
+    assert not is_crisis(Sentence.of(sentence))
 
 
 @pytest.mark.parametrize(("sentence", "kinds"), pairs("not_understood.txt"))
@@ -109,6 +109,32 @@ def test_nobody_asks_to_go_on_elsewhere(sentence: str) -> None:
 )
 def test_a_wanted_language_is_heard(sentence: str, code: str | None) -> None:
     assert wanted_language(Sentence.of(sentence)) == code
+
+
+@pytest.mark.parametrize(("sentence", "expected"), pairs("topics_in.txt"))
+def test_the_topic_and_its_intent_are_understood(sentence: str, expected: str) -> None:
+    parse = parse_sentence(sentence, TODAY)
+    found = f"{parse.topic or '-'} {parse.intent.name if parse.intent else '-'}"
+    assert found == expected, f"{sentence!r} is about {found}, not about {expected}"
+    assert parse.certain
+    assert parse.topic is None or parse.topic in TOPICS
+    assert parse.intent is None or parse.intent.name in INTENTS
+
+
+@pytest.mark.parametrize("sentence", lines("topics_out.txt"))
+def test_what_is_about_something_else_has_no_topic(sentence: str) -> None:
+    assert parse_sentence(sentence, TODAY).topic is None
+
+
+def test_every_topic_has_its_sentences() -> None:
+    assert {expected.split()[0] for _sentence, expected in pairs("topics_in.txt")} == TOPICS | {"-"}
+
+
+def test_a_move_to_a_named_place_is_read_as_an_answer_too() -> None:
+    parse = parse_sentence("ik ben verhuisd naar Utrecht", TODAY)
+    assert parse.topic == "change_duty"
+    assert not parse.certain
+    assert [entity.entity for entity in parse.entities] == ["place"]
 
 
 def test_the_lists_are_long_enough() -> None:

@@ -25,7 +25,7 @@ PROFILE = (
     "!Nee",
     "!Nee",
     "!Meteen",
-    "!Ja, dit klopt",
+    "!Ja, laat dit zien",
 )
 """What somebody says, and (after `!`) taps, from the first question to the last."""
 

@@ -65,7 +65,7 @@ async def test_from_the_web_to_telegram(run: Running, fatima: Person) -> None:
         for words in ("Sam", "schoonmaker", "ander apparaat"):
             await visitor.says(words)
         heard = await run.told(fatima, fatima.says(visitor.code))
-        assert heard[-1].labels == ["Nee, dit is genoeg", "Kies uit plaatjes"]
+        assert heard[-1].labels == ["Nee, dit is genoeg", "Laat soorten werk zien"]
         await answers(run, fatima, *PROFILE[2:])
         assert run.rows()["person"] == 1
         (profile,) = run.profiles()

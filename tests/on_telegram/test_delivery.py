@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram.error import TelegramError
 
 from bot.delivery import telegram_menu
 from bot.delivery.outcome import Again, Delivered, Gone, Outcome, Refused, Wait
@@ -190,6 +191,19 @@ async def test_the_token_and_the_words_are_not_in_the_log(
         await send(bot, 7, "geheime woorden")
     assert (await fatima.hears()).text == "geheime woorden"
     assert TOKEN not in caplog.text
+    assert "geheime" not in caplog.text
+
+
+async def test_the_client_keeps_what_it_cannot_read_out_of_the_log(
+    patient: Server, bot: Bot, caplog: pytest.LogCaptureFixture
+) -> None:
+    await patient.updates.strange({"message": {"message_id": 1, "text": "geheime woorden"}})
+    with caplog.at_level(logging.DEBUG):
+        with pytest.raises(KeyError):
+            await bot.get_updates()
+        patient.fail_next("getUpdates", "malformed")
+        with pytest.raises(TelegramError):
+            await bot.get_updates()
     assert "geheime" not in caplog.text
 
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
 from bot.config import EXAMPLE, read_gemeente
+from bot.delivery.pacing import CHAT_GAP
 from bot.delivery.telegram import bot_of
 from bot.dialogs import strangers
-from bot.domain.event import Blocked, Event, Opened, Said, Tapped
+from bot.domain.event import Address, Blocked, Event, Opened, Said, Tapped
 from bot.domain.message import message
 from bot.handlers.guesses import MOST_OF_ONE, Guesses
 from bot.handlers.telegram import MOST_TRIES, SECRET_HEADER, TelegramEdge, begin_webhook, poll, webhook
+from bot.handlers.telegram_events import event_of
+from bot.handlers.telegram_saying import MOST_OF_A_CHAT, Saying
 from bot.taken import How, Taken
 from bot.text import _, verbatim
 from bot.translate import render
@@ -27,8 +30,9 @@ from storage.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from datetime import datetime
 
-    from telegram import Bot
+    from telegram import Bot, Update
 
     from bot.domain.event import What
 
@@ -45,6 +49,12 @@ class Turns:
     heard: list[Event] = field(default_factory=list)
     gives: Taken = field(default_factory=lambda: Taken(How.TAKEN))
     pending_when_taken: list[int] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    seconds: float = 0.0
+
+    async def pause(self, seconds: float) -> None:
+        self.seconds += seconds
+        await asyncio.sleep(0)
 
     async def take(self, event: Event) -> Taken:
         if self.broken:
@@ -77,7 +87,11 @@ def edge(bot: Bot, turns: Turns) -> TelegramEdge:
     async def pause(_seconds: float) -> None:
         await asyncio.sleep(0)
 
-    return TelegramEdge(bot, turns.take, read_gemeente(EXAMPLE), Guesses(lambda: 0.0), pause=pause)
+    async def known(at: Address) -> bool:
+        return at.key in turns.known
+
+    saying = Saying(bot, clock=lambda: turns.seconds, pause=turns.pause)
+    return TelegramEdge(bot, turns.take, known, read_gemeente(EXAMPLE), Guesses(lambda: 0.0), saying, pause=pause)
 
 
 @asynccontextmanager
@@ -86,9 +100,11 @@ async def polling(edge: TelegramEdge) -> AsyncIterator[None]:
     job = asyncio.create_task(poll(edge, stop))
     try:
         yield
+        await asyncio.wait_for(edge.saying.done(), 5)
     finally:
         stop.set()
         await asyncio.wait_for(job, 5)
+        await edge.saying.finish()
 
 
 async def test_each_update_is_taken_once_and_only_then_confirmed(
@@ -174,7 +190,7 @@ async def test_what_was_taken_is_confirmed_at_the_end(patient: Server, edge: Tel
         return await turns.take(event)
 
     await patient.person(7).says("hoi")
-    last = TelegramEdge(edge.bot, take_and_stop, edge.gemeente, edge.guesses)
+    last = replace(edge, take=take_and_stop)
     await asyncio.wait_for(poll(last, stop), 5)
     assert turns.said == [Said("hoi")]
     assert patient.updates.pending == []
@@ -234,10 +250,11 @@ async def test_the_webhook_answers_only_after_the_commit(patient: Server, edge: 
     turns.broken = [StoreError(_("Dat lukt nu niet.")) for _try in range(2)]
     fatima = patient.person(7)
     async with listen(webhook(edge, "/telegram", SECRET)) as url:
-        await begin_webhook(edge, f"{url}/telegram", SECRET)
+        await begin_webhook(edge, f"{url}/telegram", SECRET, asyncio.Event())
         await fatima.says("hoi")
         await patient.settles()
         await patient.webhook.set("", None)
+        await edge.saying.done()
     assert turns.said == [Said("hoi")]
     assert turns.pending_when_taken == [1]
     assert [shown.text for shown in fatima.screen if shown.by_bot] == [NOT_NOW]
@@ -253,9 +270,154 @@ async def test_the_webhook_opens_only_with_its_secret(
     assert turns.heard == []
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"7", b"{}", b'{"update_id": 1, "message": 3}'])
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"7", b"{}", b'{"update_id": "1"}'])
 async def test_the_webhook_refuses_what_is_no_update(edge: TelegramEdge, turns: Turns, body: bytes) -> None:
     async with listen(webhook(edge, "/telegram", SECRET)) as url, httpx.AsyncClient() as line:
         answer = await line.post(f"{url}/telegram", content=body, headers={SECRET_HEADER: SECRET})
     assert answer.status_code == 400
     assert turns.heard == []
+
+
+STRANGE: tuple[dict[str, Any], ...] = (
+    {"message": {"message_id": 1, "text": "geheime woorden"}},
+    {"message": 3},
+    {"callback_query": {"id": "1", "data": "geheime woorden"}},
+)
+
+
+@pytest.mark.parametrize("strange", STRANGE)
+async def test_an_update_that_nobody_can_read_holds_nobody_up(
+    patient: Server, edge: TelegramEdge, turns: Turns, caplog: pytest.LogCaptureFixture, strange: dict[str, Any]
+) -> None:
+    fatima = patient.person(7)
+    await patient.updates.strange(strange)
+    await fatima.says("hoi")
+    with caplog.at_level(logging.DEBUG):
+        async with polling(edge):
+            await patient.settles()
+            await patient.updates.strange(strange)
+            await fatima.says("dag")
+            await patient.settles()
+    assert turns.said == [Said("hoi"), Said("dag")]
+    assert "geheime" not in caplog.text
+    assert "An update cannot be read" in caplog.text
+
+
+@pytest.mark.parametrize("strange", STRANGE)
+async def test_the_webhook_lets_go_of_what_nobody_can_read(
+    edge: TelegramEdge, turns: Turns, strange: dict[str, Any]
+) -> None:
+    async with listen(webhook(edge, "/telegram", SECRET)) as url, httpx.AsyncClient() as line:
+        body = {"update_id": 1, **strange}
+        answer = await line.post(f"{url}/telegram", json=body, headers={SECRET_HEADER: SECRET})
+    assert answer.status_code == 200
+    assert turns.heard == []
+
+
+async def test_an_update_that_we_cannot_understand_holds_nobody_up(
+    patient: Server, edge: TelegramEdge, turns: Turns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def event_of_some(update: Update, at: datetime) -> Event | None:
+        if update.message and update.message.text == "hoi":
+            raise KeyError("hoi")
+        return event_of(update, at)
+
+    monkeypatch.setattr("bot.handlers.telegram.event_of", event_of_some)
+    fatima = patient.person(7)
+    await fatima.says("hoi")
+    await fatima.says("dag")
+    async with polling(edge):
+        await patient.settles()
+    assert turns.said == [Said("dag")]
+    assert edge.tried == {}
+
+
+async def test_a_webhook_that_cannot_be_set_ends_when_asked(patient: Server, edge: TelegramEdge) -> None:
+    patient.fail_next("setWebhook", "500", times=100_000)
+    stop = asyncio.Event()
+    job = asyncio.create_task(begin_webhook(edge, "https://chat.example/telegram", SECRET, stop))
+    await patient.waits_until(lambda: [call.method for call in patient.calls].count("setWebhook") > 1)
+    stop.set()
+    await asyncio.wait_for(job, 5)
+
+
+async def test_a_known_person_is_never_refused(patient: Server, edge: TelegramEdge, turns: Turns) -> None:
+    turns.gives = Taken(How.REFUSED, (strangers.wrong_code(edge.gemeente),))
+    turns.known = {"7"}
+    fatima = patient.person(7)
+    async with polling(edge):
+        for number in range(MOST_OF_ONE + 3):
+            await fatima.says(f"1234 567{number % 10}")
+        await fatima.opens("guess")
+        await patient.settles()
+    assert len(turns.heard) == MOST_OF_ONE + 4
+
+
+async def test_only_wrong_tries_count(patient: Server, edge: TelegramEdge, turns: Turns) -> None:
+    fatima = patient.person(7)
+    turns.broken = [StoreError(_("Dat lukt nu niet."))] * MOST_OF_ONE
+    async with polling(edge):
+        for number in range(MOST_OF_ONE + 3):
+            await fatima.says(f"1234 567{number % 10}")
+        await patient.settles()
+    assert len(turns.heard) == MOST_OF_ONE + 3
+
+
+async def test_who_is_answered_slowly_holds_up_nobody(patient: Server, edge: TelegramEdge, turns: Turns) -> None:
+    until_now, held = asyncio.Event(), replace(edge)
+
+    async def wait(_seconds: float) -> None:
+        await until_now.wait()
+        turns.seconds += 60
+
+    held.saying.pause = wait
+    held.saying.pace.hold("7", 30)
+    turns.gives = Taken(How.ERASED, (message(verbatim("Dag!")),))
+    fatima, bram = patient.person(7), patient.person(8)
+    async with polling(held):
+        await fatima.says("wis alles")
+        await bram.says("wis alles")
+        assert (await bram.hears()).text == "Dag!"
+        assert fatima.unheard() == []
+        until_now.set()
+        assert (await fatima.hears()).text == "Dag!"
+
+
+async def test_what_is_said_at_once_keeps_the_pace_and_its_order(
+    patient: Server, edge: TelegramEdge, turns: Turns
+) -> None:
+    texts = [f"dag {number}" for number in range(3)]
+    await edge.bot.initialize()
+    for text in texts:
+        edge.saying.add("7", edge.saying.say("7", text))
+    patient.person(7)
+    await edge.saying.done()
+    assert [call.values["text"] for call in patient.calls if call.method == "sendMessage"] == texts
+    assert turns.seconds >= 2 * CHAT_GAP
+
+
+async def test_a_429_at_once_stops_the_sender_too(patient: Server, edge: TelegramEdge, turns: Turns) -> None:
+    await edge.bot.initialize()
+    patient.person(7)
+    patient.fail_next("sendMessage", "429", retry_after=30)
+    await edge.saying.say("7", "dag")
+    assert edge.saying.pace.free_at(1) >= turns.seconds + 30
+
+
+async def test_who_floods_is_not_answered_each_time(patient: Server, edge: TelegramEdge, turns: Turns) -> None:
+    turns.gives = Taken(How.STRANGER, (message(verbatim("Wie ben je?")),))
+    until_now = asyncio.Event()
+
+    async def wait(seconds: float) -> None:
+        await until_now.wait()
+        turns.seconds += seconds
+
+    edge.saying.pause = wait
+    edge.saying.pace.hold("7", 30)
+    fatima = patient.person(7)
+    async with polling(edge):
+        for _number in range(2 * MOST_OF_A_CHAT):
+            await fatima.says("hoi")
+        await patient.settles()
+        until_now.set()
+    assert len([shown for shown in fatima.screen if shown.by_bot]) == MOST_OF_A_CHAT

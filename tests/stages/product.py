@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from bot.handlers.telegram_saying import Saying
     from fake_telegram import Person, Shown
     from storage.unit import Unit
 
@@ -62,6 +63,7 @@ class Running:
     _site: _Later = field(default_factory=_Later)
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
     _product: Product | None = None
+    _saying: Saying | None = None
 
     @property
     def product(self) -> Product:
@@ -77,6 +79,7 @@ class Running:
         self._stack.callback(close, self._product)
         clocks = self.clocks or Clocks(lambda: self.now, pause=_at_once, pace=lambda: Pace(0, 0))
         line = await self._stack.enter_async_context(telegram(self._product, clocks))
+        self._saying = line.saying
         self._site.app = site(edge_of(self._product, line.works), line.routes)
 
     async def stop(self) -> None:
@@ -85,6 +88,8 @@ class Running:
     async def settled(self) -> None:
         """Wait until every update was taken, and all was sent that was to be sent."""
         await self.server.settles()
+        if self._saying:
+            await self._saying.done()
         await self.server.waits_until(lambda: not self._due())
 
     async def told(self, person: Person, doing: Awaitable[object]) -> list[Shown]:

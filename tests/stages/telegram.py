@@ -56,7 +56,8 @@ class TelegramStage:
     async def start(self) -> None:
         """Let the product talk with Telegram."""
         clocks = Clocks(lambda: self._house.now, self._seconds, _at_once, lambda: Pace(0, 0))
-        await self._running.enter_async_context(telegram(self._product, clocks))
+        running = await self._running.enter_async_context(telegram(self._product, clocks))
+        self._said = running.saying.done
 
     def _seconds(self) -> float:
         return self._house.now.timestamp()
@@ -153,6 +154,7 @@ class TelegramStage:
         """Do something, and wait until the product took it and said all it had to say."""
         done = await doing
         await self._server.settles()
+        await self._said()
         await self._server.waits_until(lambda: not self._product.store.read(self._due))
         return done
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from bot.domain.event import Address, Channel
 from bot.domain.invitation import Invitation
 from bot.domain.person import Contact, Role, Support
-from storage.store import Store, StoreError
+from storage.store import Store, StoreFault
 from storage.tables import invitation
 
 if TYPE_CHECKING:
@@ -147,6 +147,6 @@ def test_an_address_belongs_to_one_person(store: Store) -> None:
     at = Address(Channel.TELEGRAM, "4711")
     store.write(lambda unit: a_person(unit, at.key))
     counts = store.read(row_counts)
-    with pytest.raises(StoreError, match=r"IntegrityError|UniqueViolation"):
+    with pytest.raises(StoreFault, match=r"IntegrityError|UniqueViolation"):
         store.write(lambda unit: a_person(unit, at.key))
     assert store.read(row_counts) == counts

@@ -12,20 +12,29 @@ from typing import TYPE_CHECKING
 import pytest
 from made import NOW, SECRETS, a_full_life, a_person, row_counts
 from postgres import serving
-from sqlalchemy import text
+from sqlalchemy import insert, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from bot.domain.opening import AMSTERDAM
 from storage.migrate import migrate
 from storage.sealing import KEY_BYTES, Seal
-from storage.store import Store, StoreError
+from storage.store import Store, StoreError, StoreFault, no_words
+from storage.tables import Moment
+from storage.tables import event as event_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from sqlalchemy import Dialect
+
+    from bot.errors import HalloWerkError
     from storage.unit import Unit
 
 SEAL = Seal(bytes(KEY_BYTES))
 MANY = 200
+DIALECTS = [make_url(url).get_dialect()() for url in ("sqlite://", "postgresql+psycopg://")]
 
 
 @pytest.fixture
@@ -51,7 +60,11 @@ def refused(store: Store, kind: str) -> None:
     """Try to write what somebody said; it fails with this kind of error, and quotes nothing."""
     with pytest.raises(StoreError, match=rf"De database doet het niet: ({kind})\. Kijk naar de schijf") as raised:
         store.write(a_full_life)
-    told = "".join(traceback.format_exception(raised.value))
+    tells_nothing(raised.value)
+
+
+def tells_nothing(error: HalloWerkError) -> None:
+    told = "".join(traceback.format_exception(error)) + repr(error) + str(error.args)
     assert [word for word in SECRETS if word in told] == []
 
 
@@ -68,7 +81,7 @@ def test_a_lock_is_an_error_and_later_it_works(hasty: Store, database_url: str) 
             connection.execute(text("select 1"))  # begins, and so locks
         else:
             connection.execute(text("lock table message in access exclusive mode"))
-        refused(hasty, "OperationalError" if hasty.is_sqlite else "LockNotAvailable")
+        refused(hasty, "OperationalError SQLITE_BUSY" if hasty.is_sqlite else "LockNotAvailable 55P03")
         connection.rollback()
     other.close()
     assert hasty.read(row_counts) == before
@@ -80,11 +93,10 @@ def test_a_lock_from_the_start_on_is_an_error_too(sqlite_url: str, tmp_path: Pat
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
         store = Store(sqlite_url, SEAL, busy_seconds=0.05)
-        refused(store, "OperationalError")
-        with pytest.raises(StoreError):
-            store.read(row_counts)
-        with pytest.raises(StoreError):
-            store.tidy()
+        refused(store, "OperationalError SQLITE_BUSY")
+        for work in (lambda: store.read(row_counts), store.tidy, store.ping):
+            with pytest.raises(StoreError):
+                work()
         other.execute("COMMIT")
     assert store.write(a_full_life).id
     store.close()
@@ -100,7 +112,7 @@ def test_a_full_disk_leaves_nothing_half_done(sqlite_url: str) -> None:
             a_full_person(unit)
 
     before = store.read(row_counts)
-    with pytest.raises(StoreError, match="OperationalError"):
+    with pytest.raises(StoreError, match="OperationalError SQLITE_FULL"):
         store.write(until_full)
     assert store.read(row_counts) == before
     store.close()
@@ -118,23 +130,69 @@ def a_full_person(unit: Unit) -> None:
 def test_a_folder_that_is_gone(sqlite_url: str, tmp_path: Path) -> None:
     shutil.rmtree(tmp_path)
     store = Store(sqlite_url, SEAL)
-    refused(store, "OperationalError")
+    refused(store, "OperationalError SQLITE_CANTOPEN")
     store.close()
 
 
 def test_a_file_that_is_no_database(sqlite_url: str, tmp_path: Path) -> None:
     (tmp_path / "hallowerk.db").write_bytes(b"no database" * 1000)
     store = Store(sqlite_url, SEAL)
-    refused(store, "DatabaseError")
+    refused(store, "DatabaseError SQLITE_NOTADB")
     store.close()
 
 
 def test_a_database_that_may_only_be_read(sqlite_url: str, tmp_path: Path) -> None:
     store = Store(f"{sqlite_url.replace('sqlite:///', 'sqlite:///file:')}?mode=ro&uri=true", SEAL)
-    refused(store, "OperationalError")
+    refused(store, "OperationalError SQLITE_READONLY")
     assert store.read(row_counts)["person"] == 0
     store.close()
     assert (tmp_path / "hallowerk.db").exists()
+
+
+def again(unit: Unit) -> None:
+    """Add somebody twice at one address, with words of theirs in the statement."""
+    for _time in range(2):
+        a_person(unit, SECRETS[1])
+
+
+def without_a_table(unit: Unit) -> None:
+    unit.connection.execute(text("select :said from nothing"), {"said": SECRETS[0]})
+
+
+def naive(unit: Unit) -> None:
+    who = a_person(unit)
+    row = {"id_hash": b"1", "person_id": who.id, "at": NOW.replace(tzinfo=None)}
+    unit.connection.execute(insert(event_table), row)
+
+
+@pytest.mark.parametrize("work", [again, without_a_table, naive])
+def test_a_mistake_of_ours_is_no_trouble_of_the_database(store: Store, work: Callable[[Unit], None]) -> None:
+    before = store.read(row_counts)
+    kinds: dict[Callable[[Unit], None], str] = {
+        again: "IntegrityError SQLITE_CONSTRAINT_UNIQUE" if store.is_sqlite else "UniqueViolation 23505",
+        without_a_table: "OperationalError SQLITE_ERROR" if store.is_sqlite else "UndefinedTable 42P01",
+        naive: "ValueError",
+    }
+    with pytest.raises(StoreFault, match=rf"De database weigert dit: {kinds[work]}\.") as raised:
+        store.write(work)
+    assert not isinstance(raised.value, StoreError)
+    tells_nothing(raised.value)
+    assert store.read(row_counts) == before
+    store.ping()
+
+
+def test_a_pool_without_a_free_connection_is_trouble() -> None:
+    with pytest.raises(StoreError, match="TimeoutError"), no_words():
+        raise PoolTimeoutError(SECRETS[0])
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_moment_has_a_zone(dialect: Dialect) -> None:
+    moment, at = Moment(), NOW.astimezone(AMSTERDAM)
+    with pytest.raises(ValueError, match="without a zone"):
+        moment.process_bind_param(NOW.replace(tzinfo=None), dialect)
+    assert moment.process_result_value(moment.process_bind_param(at, dialect), dialect) == NOW
+    assert moment.process_bind_param(None, dialect) is None
 
 
 def test_a_server_that_stops_and_comes_back() -> None:
@@ -143,10 +201,11 @@ def test_a_server_that_stops_and_comes_back() -> None:
         migrate(store.engine)
         first = store.write(a_person)
         server.stop()
-        refused(store, "OperationalError|AdminShutdown")
+        refused(store, "OperationalError|AdminShutdown 57P01")
         with pytest.raises(StoreError):
-            store.read(row_counts)
+            store.ping()
         server.start()
+        store.ping()
         assert store.read(lambda unit: unit.people.speaker(first.at))
         assert store.write(a_full_life).id
         store.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -63,3 +65,14 @@ async def test_too_long_a_form_is_refused(other: httpx.AsyncClient) -> None:
     answer = await other.post("/koppel", data={"code": "1" * 70_000})
     assert answer.status_code == 413
     assert answer.headers["content-type"].startswith("text/html")
+
+
+async def test_guesses_at_the_same_moment_count_too(other: httpx.AsyncClient) -> None:
+    posts = (other.post("/koppel", data={"code": f"{guess:08}"}) for guess in range(3 * MOST_OF_ONE))
+    answers = Counter(answer.status_code for answer in await asyncio.gather(*posts))
+    assert answers == {422: MOST_OF_ONE, 429: 2 * MOST_OF_ONE}
+
+
+async def test_good_codes_are_not_counted(fatima: Guest, other: httpx.AsyncClient) -> None:
+    for _time in range(MOST_OF_ONE + 1):
+        assert (await other.post("/koppel", data={"code": await code_of(fatima)})).status_code == 303

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
-from bot.nlu.wording import is_question
+from bot.nlu.wording import chosen, is_question
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,12 +41,22 @@ _UNSURE = re.compile(
 _OTHER_SENSE = re.compile(
     r"\b(?:open (?:staan|sta)|(?:sta|staan|sta ik|stond) open|(?:staan|sta|zit|zitten) (?:ik )?(?:in (?:de|het)|"
     r"ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
-    r"in de (?:weg|bijstand|uitkering|schuld)|ingeschreven|(?:staan|sta|zit) (?:er|erin|daar)|thuis zitten)\b"
+    r"in de (?:weg|bijstand|uitkering|schuld)|ingeschreven|"
+    r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|zit) (?:er|erin|daar)|thuis zitten)\b"
 )
 _NO_TROUBLE = re.compile(
     r"\b(?:geen (?:enkel )?(?:probleem|moeite|last|bezwaar|problemen|pijn)|no problem|niet (?:moeilijk|lastig|"
     r"slecht))\b"
 )
+_COMPLAINT = re.compile(
+    r"\b(?:pijn|last|klachten|problemen)\b.*\b(?:in|van|aan|met) (?:mijn|me|m'n|mn|de|een)\b(?! (?:werk|baan))"
+)
+"""What somebody has says nothing about this one thing, and is never kept: "ik heb pijn in mijn rug"."""
+_A_LITTLE = re.compile(
+    r"(?:ja |nee )?(?:maar )?(?:soms|af en toe|een beetje|beetje|een klein beetje|soms wel|soms niet|"
+    r"soms wel soms niet|niet altijd|wisselt|dat wisselt|het wisselt|half|sometimes|a little|a bit)$"
+)
+"""Neither yes nor no: the person chooses."""
 _FINE = re.compile(
     r"\b(?:lukt (?:wel|goed|prima)|gaat (?:wel|goed|prima|best)|"
     r"kan (?:ik )?(?:wel|goed|prima|best)|prima|dat kan|dat lukt|dat gaat|is (?:goed|oke))\b"
@@ -81,6 +91,8 @@ def asked_about(ability: str, sentence: Sentence, today: date) -> Entity | None:
     can = None if value else _without_verb(sentence)
     if can is not None:
         value = {ability: can}
+    if not value and _A_LITTLE.match(sentence.plain):
+        return chosen("ability", *_ends(sentence), [{ability: False}, {ability: True}])
     return _entity(sentence, value) if value else None
 
 
@@ -91,6 +103,8 @@ def _without_verb(sentence: Sentence) -> bool | None:
         return None
     if _NO_TROUBLE.search(text):
         return True
+    if _COMPLAINT.search(text):
+        return None
     if _HARDLY.search(text):
         return False
     return True if _FINE.search(text) else None
@@ -152,6 +166,11 @@ def _polarity(clause: str) -> bool | None:
 def _abilities(text: str) -> set[str]:
     """Give the abilities that a text names."""
     return {_ABILITY_OF[word] for word in re.findall(r"[a-z]+", text) if word in _ABILITY_OF}
+
+
+def _ends(sentence: Sentence) -> tuple[int, int]:
+    """Give where the first word starts and the last one ends."""
+    return sentence.tokens[0].start, sentence.tokens[-1].end
 
 
 def _entity(sentence: Sentence, value: dict[str, bool]) -> Entity:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.nlu import occupations, places
 from bot.nlu.parse import Entity
 from bot.nlu.sentence import fold
 from bot.nlu.wording import FILLERS, is_indifferent, is_question
@@ -28,13 +29,14 @@ _WEAK = re.compile(
     + _LETTERS
     + ")"
 )
+_OPENING = re.compile(r"(?:(?:hallo|hoi|hi|hey|dag|goede\w+)[\s,.!]+)?ik ben (?P<name>[^\W\d_]{2,20})(?=[,.;!])")
 _ENDS = re.compile(
     r"\s+(?:en|noemen|heten|maar|want|alsjeblieft|aub|hoor|and|heet ik|is mijn naam|"
     r"dank)(?![^\W_]).*$"
 )
 _GREETING = re.compile(
     r"^(?:(?:hallo|hoi|hey|hi|hello|goedemorgen|goedemiddag|goedenavond|goedendag|dag|ja|oke|ok|nou|salam|"
-    r"selam)[\s,.!]+)+"
+    r"selam|sorry|nee|ik bedoel(?:de)?)[\s,.!]+)+"
 )
 _PARTICLES = frozenset("van de der den ten ter te het 't in op di da dos del la le von zu bin ibn".split())
 _MOST, _MOST_WORDS = 40, 4
@@ -58,15 +60,16 @@ _NO_NAMES = FILLERS - {"dan", "jan", "mei"} | frozenset(
     rijbewijs diploma opleiding ervaring contract telefoon nummer adres postcode stad land syrie turkije marokko polen
     oekraine eritrea somalie nederland holland het een der ene bedoel bedoelt bedoelen sla skip skippen over los nodig
     belangrijk verplicht vrijwillig hulp helpen helpt jouw jullie anders iets wens keuze kies ik mezelf persoon
-    not know want don""".split()
+    not know want don fout verkeerd klopt anders juist correct onjuist wrong privé prive veranderd gewijzigd
+    veranderen""".split()
 )
 """Words that no one is called by, or that would more likely mean something else."""
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
-    """Find "ik heet Fatima" and "mijn naam is Fatima"."""
+    """Find "ik heet Fatima" and "mijn naam is Fatima", and "ik ben Fatima, ..." with a capital."""
     del today
-    found = _after(sentence, _STRONG)
+    found = _after(sentence, _STRONG) or _introduced(sentence)
     return [found] if found else []
 
 
@@ -81,6 +84,16 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         return None
     greeting = _GREETING.match(sentence.folded)
     return _after(sentence, _WEAK) or _named(sentence, greeting.end() if greeting else 0, len(sentence.raw))
+
+
+def _introduced(sentence: Sentence) -> Entity | None:
+    """Read the name of who says who they are, and then something more: "Ik ben Bram, ik zoek werk"."""
+    match = _OPENING.match(sentence.folded)
+    if match is None or not sentence.raw[match.start("name")].isupper():
+        return None
+    if occupations.is_person(match["name"]) or places.named(match["name"]):
+        return None
+    return _named(sentence, match.start("name"), match.end("name"))
 
 
 def _after(sentence: Sentence, cue: re.Pattern[str]) -> Entity | None:

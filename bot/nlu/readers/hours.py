@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _MOST, _DAY = 60, 8
-_UNIT = r"\s*(?:uur|uren|uurtjes?|u|hours?|hrs?|ure|oer|uurs|saat|godzin)(?![^\W_])"
+_UNIT = r"\s*(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin)(?![^\W_])"
 _LOW, _HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
 _RANGE = re.compile(rf"{_LOW}(?:{_UNIT})?{TO}{_HIGH}{_UNIT}")
 _BARE_RANGE = re.compile(rf"{_LOW}{TO}{_HIGH}")
@@ -39,9 +39,9 @@ _OTHER_BEFORE = re.compile(
     r"lopen|rijden|tussen)\W*(?:ongeveer |half |een )?$"
 )
 _OTHER_AFTER = re.compile(
-    r"^\W*(?:per nacht|geleden|later|['’]?s (?:ochtends|morgens|middags|avonds|nachts)|reis|reizen|reistijd|rijden|"
-    r"fiets|fietsen|lopen|met de|met het|onderweg|slapen|gewacht|wachten|enkele|heen|in de (?:bus|trein|auto)|"
-    r"van huis|in de (?:ochtend|middag|avond|nacht|morgen)|staan|zitten|weg)"
+    r"^[^\w,;.]*(?:per nacht|geleden|later|['’]?s (?:ochtends|morgens|middags|avonds|nachts)|reis|reizen|"
+    r"reistijd|rijden|fiets|fietsen|lopen|met de|met het|onderweg|slapen|gewacht|wachten|enkele|heen|"
+    r"in de (?:bus|trein|auto)|van huis|in de (?:ochtend|middag|avond|nacht|morgen)|staan|zitten|weg)"
 )
 _PER_DAY = re.compile(r"^\W*(?:per|op een|op 1|in een|elke|a|each|iedere) (?:dag|day)\b")
 _WEEKLY = re.compile(r"^\W*(?:per|in de|p|in een|elke|a|each|iedere|de) ?/?\s*(?:week|w|wk)\b")
@@ -55,12 +55,12 @@ _PART = re.compile(
 )
 _HALF_DAYS = re.compile(r"\b(?:halve|halfe|half) (?:dagen|dage|dag)\b|\bhalftime\b|\bhalf ?time\b")
 _CUES = frozenset(
-    """uur uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin dagen dage dag days daags full fulltime fultime
-    fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm partaim partime parttimer deeltijd
-    deeltijds deel bijbaan bijbaantje halftime half""".split()
+    """uur uhr uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin dagen dage dag days daags full fulltime
+    fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm partaim partime parttimer
+    deeltijd deeltijds deel bijbaan bijbaantje halftime half""".split()
 )
 _AROUND = frozenset(
-    """uur uren u week werken werk werkt max maximaal minimaal minstens hoogstens minder meer tot vanaf tussen rond
+    """uur uhr uren u week werken werk werkt max maximaal minimaal minstens hoogstens minder meer tot vanaf tussen rond
     rondom a elke weken ure mss misschien lukt lukken denken ben beschikbaar genoeg maximum minimum dan tenminste
     full time hours plus min""".split()
 )

@@ -115,6 +115,7 @@ _SPEAKING = re.compile(
 _NOT_A_LEVEL = re.compile(
     r"\b(?:wil|kun|kan|please|graag|liever|in het|in t|want to|les|leren|cursus|school|niet meer)\b"
 )
+_REQUEST = re.compile(r"\b(?:praat|spreek|doe) maar\b")
 _WANTED = re.compile(r"\b(?:please|in het|in t|kun je|kan je|kunt u)\b")
 _OTHERS = re.compile(r"\b(?:andere? (?:taal|talen)|other languages?)\b")
 _DEFAULT = {"nl": 2}
@@ -153,7 +154,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     del today
     if is_question(sentence) or not sentence.tokens:
         return None
-    if _WANTED.search(sentence.folded) and not _SPEAKING.search(sentence.folded):
+    if _REQUEST.search(sentence.folded) or (_WANTED.search(sentence.folded) and not _SPEAKING.search(sentence.folded)):
         return None
     found = _found(sentence, fuzzy=True)
     pairs = _levelled(sentence, found)

@@ -53,7 +53,8 @@ _UNKNOWN = re.compile(
     r"\b(?:weet (?:ik |het )*niet|geen idee|snap|begrijp|bedoel|maakt niet uit|geen (?:werk|"
     r"baan))\b"
 )
-_SPLIT = re.compile(r"\s*(?:[,;/+&]|\s+en\s+|\s+of\s+|\s+ook\s+)\s*")
+_REFUSED = re.compile(r"\b(?:niet|geen|nooit)\b")
+_SPLIT = re.compile(r"\s*(?:[,;/+&]|\s+en\s+|\s+of\s+|\s+ook\s+|\s+and\s+|\s+or\s+)\s*")
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
@@ -78,21 +79,29 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to which work somebody wants."""
     found = spot(sentence, today)
-    if len(found) == 1:
-        return found[0]
     if found:
-        options = [value for each in found for value in (each.options[:1] or (each.value,))]
-        return chosen("occupation", found[0].start, found[-1].end, options[:5])
+        return _all_named(sentence, found)
     if is_question(sentence) or is_indifferent(sentence) or _UNKNOWN.search(sentence.folded) or not sentence.tokens:
         return None
-    negated = re.search(r"\b(?:niet|geen|nooit)\b", sentence.folded)
+    negated = _REFUSED.search(sentence.folded)
     if negated and not re.search(r"\b(?:maar|wel)\b", sentence.folded):
         return None
     text = sentence.plain if negated is None else re.split(r"\b(?:maar|wel)\b", sentence.plain)[-1].strip()
-    meant = _meant(text) or _parts(sentence) or _inside(sentence)
+    meant = occupations.exact(text) or _parts(sentence) or _meant(text) or _inside(sentence)
     if not meant:
         return None
     return _entity(sentence.tokens[0].start, sentence.tokens[-1].end, meant)
+
+
+def _all_named(sentence: Sentence, found: list[Entity]) -> Entity:
+    """Give what was found, and beside it what stands in the same list under another kind of name: "of chauffeur"."""
+    several = [] if is_question(sentence) or _REFUSED.search(sentence.folded) else _parts(sentence)
+    if len(several) > len(found):
+        return _entity(sentence.tokens[0].start, sentence.tokens[-1].end, several)
+    if len(found) == 1:
+        return found[0]
+    options = [value for each in found for value in (each.options[:1] or (each.value,))]
+    return chosen("occupation", found[0].start, found[-1].end, options[:5])
 
 
 def _names(sentence: Sentence) -> Iterator[tuple[int, int, str]]:

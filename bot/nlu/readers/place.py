@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _BEFORE = frozenset("in uit te rond rondom omgeving nabij vanuit regio wijk buurt bij stad plaats dorp".split())
+_MOVING = frozenset({"verhuisd", "verhuis", "verhuizen"})
 _NEVER = frozenset({"nederland", "een"})
 """Names of hamlets that nobody means by the word."""
 _BETWEEN = frozenset("de het omgeving buurt wijk van stad regio".split())
@@ -60,7 +61,9 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         name = _words(sentence, at, count)
         if not _about_home(sentence, at):
             continue
-        behind = at and (sentence.tokens[at - 1].text in _BEFORE or _skipped(sentence, at) in _BEFORE)
+        behind = at and (
+            sentence.tokens[at - 1].text in _BEFORE or _skipped(sentence, at) in _BEFORE or _moved_to(sentence, at)
+        )
         capital = sentence.raw[sentence.tokens[at].start].isupper()
         if behind and (capital or (name not in _COMMON and len(name) > 3)):  # noqa: PLR2004 - short names are words
             return [_entity(sentence, at, count, _narrowed(sentence, found))]
@@ -79,7 +82,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     code = _code(sentence, strict=False)
     if code:
         return code
-    if not sentence.words.isdisjoint(_NO_PLACE):
+    if not sentence.words.isdisjoint(_NO_PLACE) and "ik bedoel" not in sentence.plain:
         return None
     return _two_named(sentence) or _named(sentence) or _misspelt(sentence)
 
@@ -156,6 +159,11 @@ def _skipped(sentence: Sentence, at: int) -> str:
     while at > 1 and sentence.tokens[at - 1].text in _BETWEEN:
         at -= 1
     return sentence.tokens[at - 1].text if at else ""
+
+
+def _moved_to(sentence: Sentence, at: int) -> bool:
+    """Say whether somebody moved, or moves, to the name: "verhuisd naar Utrecht"."""
+    return sentence.tokens[at - 1].text == "naar" and not sentence.words.isdisjoint(_MOVING)
 
 
 def _about_home(sentence: Sentence, at: int) -> bool:

@@ -180,6 +180,11 @@ _EXPRESSIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date 
     (re.compile(r"\b(?:herfst|najaar)\b"), _fixed(9, 1)),
     (_SOON, _soon),
 )  # fmt: skip
+_BARE = re.compile(
+    rf"(?:ik kan )?(?:ongeveer |zo n |nog |circa |met )?(?P<count>{NUMBER}) "
+    r"(?P<unit>dag|dagen|week|weken|weekjes?|maand|maanden|days|weeks|months)(?: nog| denk ik)?"
+)
+"""So long from now: said when asked from when."""
 _FLOOR = re.compile(r"\b(?:geleden|gisteren|vorige?|afspraak|gesprek|weet (?:ik|het) niet|nooit|niet)\b")
 
 
@@ -198,7 +203,9 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         return found[0]
     if is_question(sentence) or _FLOOR.search(re.sub(r"\bniet eerder\b", "", sentence.folded)):
         return whole(sentence, "start", today.isoformat()) if is_indifferent(sentence) else None
-    return _first(sentence, today)
+    bare = _BARE.fullmatch(sentence.plain)
+    day = _after(bare, today) if bare else None
+    return whole(sentence, "start", day.isoformat()) if day else _first(sentence, today)
 
 
 def _first(sentence: Sentence, today: date) -> Entity | None:

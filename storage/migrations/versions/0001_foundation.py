@@ -91,18 +91,13 @@ def upgrade() -> None:
     op.create_table(
         "conversation",
         sa.Column("person_id", sa.String(length=32), nullable=False),
-        sa.Column("address_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("state_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("heard_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["address_id"], ["address.id"], name=op.f("fk_conversation_address_id_address"), ondelete="CASCADE"
-        ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_conversation_person_id_person"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_conversation")),
     )
-    op.create_index(op.f("ix_conversation_address_id"), "conversation", ["address_id"], unique=False)
     op.create_table(
         "message",
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),

@@ -1,0 +1,34 @@
+"""What somebody asks for by name, in words or by a button: done, or answered in between."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.dialogs.asking import ask_again, question_of
+from bot.dialogs.commands import COMMANDS
+from bot.dialogs.digressions import DIGRESSIONS, TOPICS
+from bot.dialogs.misunderstood import misunderstood
+from bot.dialogs.turn import Turn, say
+
+if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import State
+    from bot.nlu.parse import Parse
+
+
+def obey(intent: str, state: State, moment: Moment, parse: Parse) -> Turn:
+    """Do what somebody asks for, or answer what they ask in between and come back to the open question."""
+    if intent in COMMANDS:
+        return COMMANDS[intent](state, moment, parse)
+    digress = TOPICS.get(intent) or DIGRESSIONS.get(intent)
+    if not digress:
+        return misunderstood(state, moment)
+    question = question_of(state, moment)
+    told = digress(state, moment)
+    if intent == "privacy_question" and question and question.seen:
+        told = ((question.seen,),)
+    said = tuple(say(*paragraphs) for paragraphs in told)
+    if intent == "thanks" and not question:
+        return Turn(replace(state, misunderstood=0), said)
+    return ask_again(replace(state, misunderstood=0), moment).after(*said)

@@ -1,0 +1,66 @@
+"""What a tap means: a command, an answer, or, under an older message, the wish to change one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.dialogs.answering import choose, offer
+from bot.dialogs.asking import ask_again, question_of
+from bot.dialogs.book import DIALOGS
+from bot.dialogs.obeying import obey
+from bot.dialogs.question import Choice, More, forget
+from bot.nlu.parse import Parse
+from bot.text import _
+
+if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.question import Question
+    from bot.dialogs.state import State
+    from bot.dialogs.turn import Turn
+
+SAID_BEFORE = _("Dat had je al gezegd, dank je.")
+
+OLD_COMMANDS = {
+    ("join", "no"): "stop",
+    ("consent", "no"): "hide_me",
+    ("consent", "yes"): "show_me",
+}
+"""What a yes or a no of before asks for when it is tapped again."""
+
+
+def tapped(state: State, value: str, moment: Moment) -> Turn:
+    """Hear a button: a command, an answer to the open question, or a button of an earlier one."""
+    name, _sign, key = value.partition("=")
+    if name == "do":
+        return obey(key, state, moment, Parse(""))
+    question = question_of(state, moment)
+    if question and question.name == name:
+        return _chosen(state, question, key, moment) or ask_again(state, moment)
+    return _old_button(state, name, key, moment)
+
+
+def _chosen(state: State, question: Question, key: str, moment: Moment) -> Turn | None:
+    match question.choice(key):
+        case Choice() as choice:
+            return choose(state, question, choice.means(question, moment.today), moment)
+        case More() as more:
+            return offer(state, question, more.keys, more.text)
+    return None
+
+
+def _old_button(state: State, name: str, key: str, moment: Moment) -> Turn:
+    """Hear a button of an earlier question as the wish to change that answer."""
+    question = DIALOGS["profile"].by_name.get(name)
+    answers = state.of("profile")
+    if (name, key) in OLD_COMMANDS and (name == "join" or name in answers):
+        return obey(OLD_COMMANDS[name, key], state, moment, Parse(""))
+    if (name, key) == ("join", "yes"):
+        return ask_again(state, moment, SAID_BEFORE)
+    choice = question.choice(key) if question and name in answers and name != "consent" else None
+    if not question or not isinstance(choice, Choice):
+        return ask_again(state, moment, _("Die knop werkt nu niet meer."))
+    value = choice.means(question, moment.today)
+    if answers[name] == value or (isinstance(answers[name], list) and value in answers[name]):
+        return ask_again(state, moment, SAID_BEFORE)
+    back = state.returning_to("profile")
+    return choose(back.having("profile", forget(answers, "consent")), question, value, moment, changing=True)

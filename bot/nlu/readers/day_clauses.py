@@ -1,0 +1,150 @@
+"""What a sentence about days wants and what it refuses, clause by clause: "maandag en dinsdag, niet vrijdag"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.nlu.readers.day_words import (
+    ALL_DAYS,
+    LONG,
+    NO,
+    PARTS,
+    PARTS_BY_WORD,
+    PARTS_OF_DAY,
+    SCHOOL,
+    WEEK,
+    WEEKDAYS,
+    day_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.nlu.sentence import Sentence, Token
+
+_ENDINGS = (("ochtend", "morning"), ("middag", "afternoon"), ("avond", "evening"))
+_EXPRESSIONS: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ...] = (
+    (WEEKDAYS, WEEK[:5], ()),
+    (ALL_DAYS, WEEK, ()),
+    (SCHOOL, WEEK[:5], ("morning", "afternoon")),
+    (re.compile(r"\bvroege diensten?\b"), (), ("morning",)),
+    (re.compile(r"\blate diensten?\b"), (), ("evening",)),
+)
+_CLAUSE = re.compile(r"[.;,!\n]+|\bmaar\b|(?=\bbehalve\b)|(?=\buitgezonderd\b)|(?=\bzonder\b)|(?=\bexcept\b)")
+_NO_MATTER = re.compile(r"\b(?:niet erg|geen probleem|geen bezwaar)\b")
+
+
+@dataclass(slots=True, repr=False)
+class _Clause:
+    """What one part of a sentence names: days, parts of the day, the weekend."""
+
+    days: set[str]
+    parts: set[str]
+    weekend: bool
+    negative: bool
+    only: bool
+    also: bool
+
+
+def _clauses(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    """Cut the sentence where a new thought starts."""
+    start = 0
+    for cut in _CLAUSE.finditer(sentence.folded):
+        yield sentence.folded[start : cut.start()], start, cut.start()
+        start = cut.end()
+    yield sentence.folded[start:], start, len(sentence.folded)
+
+
+def _clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: bool) -> _Clause:
+    """Read one part of the sentence."""
+    tokens = [token for token in sentence.tokens if span[0] <= token.start < span[1]]
+    words = [token.text for token in tokens]
+    days = _named_days(sentence, tokens, short=short)
+    parts = {part for word in words for part in PARTS_BY_WORD.get(word, ())}
+    if NO.isdisjoint(words):
+        parts.update(part for word in words if word in LONG for end, part in _ENDINGS if word.endswith(end))
+    for pattern, more_days, more_parts in _EXPRESSIONS:
+        if pattern.search(text):
+            days.update(more_days)
+            parts.update(more_parts)
+    return _Clause(
+        days,
+        parts,
+        weekend=any(word.startswith("weekend") or word in {"wekend", "weekeind", "wikend"} for word in words),
+        negative=not NO.isdisjoint(words) and _NO_MATTER.search(text) is None,
+        only="alleen" in words or "enkel" in words or "only" in words,
+        also="ook" in words,
+    )
+
+
+def _named_days(sentence: Sentence, tokens: list[Token], *, short: bool) -> set[str]:
+    """Give the days that are named, and those between the ends of a range."""
+    named = [(token, day) for token in tokens if (day := day_of(token.text, short=short))]
+    days = {day for _, day in named}
+    for (first, one), (second, two) in pairwise(named):
+        if _is_range(sentence.folded[first.end : second.start]):
+            start, end = WEEK.index(one), WEEK.index(two)
+            days.update(WEEK[start : end + 1] if start <= end else WEEK[start:] + WEEK[: end + 1])
+    return days
+
+
+def _is_range(between: str) -> bool:
+    """Say whether what stands between two days makes a range of them."""
+    return re.fullmatch(r"\s*(?:-|t/m|tm|tot|tot en met|t\.?m\.?|to)\s*", between) is not None
+
+
+def wanted(sentence: Sentence, *, short: bool) -> tuple[list[str], list[str]]:
+    """Add up what is wanted and take off what is not."""
+    days: set[str] = set()
+    parts: set[str] = set()
+    no_days: set[str] = set()
+    no_parts: set[str] = set()
+    before: _Clause | None = None
+    everything = re.search(r"\balles\b", sentence.folded) is not None
+    for text, start, end in _clauses(sentence):
+        clause = _clause(sentence, text, (start, end), short=short)
+        if not (clause.days or clause.parts or clause.weekend):
+            if (
+                clause.negative
+                and before
+                and not before.negative
+                and re.fullmatch(
+                    r"\W*(?:niet|"
+                    r"liever niet)\W*",
+                    text,
+                )
+            ):
+                no_days |= before.days
+                days -= before.days
+            continue
+        if _continues(before, clause, text, sentence.folded[start - 1 : start]):
+            clause.negative = True
+        if clause.negative:
+            no_days |= clause.days | ({"za", "zo"} if clause.weekend else set())
+            no_parts |= clause.parts
+        else:
+            days |= clause.days | ({"za", "zo"} if clause.weekend and (clause.only or days or clause.days) else set())
+            parts |= clause.parts | ({"weekend"} if clause.weekend else set())
+            if clause.weekend and clause.also and not (days or clause.days):
+                days, parts = set(WEEK), parts - {"weekend"}
+        before = clause
+    if no_days and (not days or everything):
+        days = set(WEEK)
+    if no_parts and (not parts or everything):
+        parts = set(PARTS if everything else PARTS_OF_DAY)
+    days -= no_days
+    parts -= no_parts
+    if {"za", "zo"} <= no_days:
+        parts.discard("weekend")
+    return [day for day in WEEK if day in days], [part for part in PARTS if part in parts]
+
+
+def _continues(before: _Clause | None, clause: _Clause, text: str, sign: str) -> bool:
+    """Say whether one more day behind a comma is refused too: "niet op maandag, dinsdag"."""
+    if before is None or not before.negative or sign != ",":
+        return False
+    alone = len(clause.days) == 1 and not clause.parts and not clause.weekend
+    return alone and "wel" not in text.split()

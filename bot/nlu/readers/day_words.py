@@ -1,0 +1,80 @@
+"""The words for days of the week and for parts of the day, and which day a word names."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from bot.nlu.wording import FILLERS
+
+if TYPE_CHECKING:
+    from bot.nlu.sentence import Sentence
+
+WEEK = ("ma", "di", "wo", "do", "vr", "za", "zo")
+PARTS = ("morning", "afternoon", "evening", "night", "weekend")
+PARTS_OF_DAY = PARTS[:4]
+_FULL_NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+LONG = {
+    form: day
+    for day, name in zip(WEEK, _FULL_NAMES, strict=True)
+    for form in (name, name + "en", name + "s", name[:-1] + "ch", name + "ochtend", name + "middag", name + "avond")
+} | {
+    "monday": "ma", "tuesday": "di", "wednesday": "wo", "thursday": "do", "friday": "vr", "saturday": "za",
+    "sunday": "zo", "wonsdag": "wo", "saterdag": "za", "sondag": "zo", "vrydag": "vr", "mandag": "ma", "dindag": "di",
+}  # fmt: skip
+_SHORT = {**{day: day for day in WEEK}, "maa": "ma", "din": "di", "woe": "wo", "don": "do", "vrij": "vr", "vri": "vr",
+          "zat": "za", "zon": "zo"}  # fmt: skip
+SHORT_PLAIN = frozenset({"zo", "do", "di", "ma", "wo", "vr", "za"})
+PARTS_BY_WORD: dict[str, tuple[str, ...]] = {
+    "ochtend": ("morning",), "ochtends": ("morning",), "ochtenden": ("morning",), "morgens": ("morning",),
+    "ochtenddienst": ("morning",), "voormiddag": ("morning",), "morning": ("morning",), "ochtent": ("morning",),
+    "middag": ("afternoon",), "middags": ("afternoon",), "middagen": ("afternoon",), "namiddag": ("afternoon",),
+    "middagdienst": ("afternoon",), "afternoon": ("afternoon",), "midag": ("afternoon",),
+    "avond": ("evening",), "avonds": ("evening",), "avonden": ("evening",), "avonddienst": ("evening",),
+    "avonddiensten": ("evening",), "evening": ("evening",), "avont": ("evening",),
+    "nacht": ("night",), "nachts": ("night",), "nachten": ("night",), "nachtdienst": ("night",), "night": ("night",),
+    "nachtdiensten": ("night",), "nachtwerk": ("night",), "overdag": ("morning", "afternoon"),
+    "dagdienst": ("morning", "afternoon"), "dagdiensten": ("morning", "afternoon"), "daytime": ("morning", "afternoon"),
+}  # fmt: skip
+WEEKDAYS = re.compile(r"\b(?:door ?de ?weeks?e?|werkdagen|weekdagen|week dagen|werk dagen|doordeweekse dagen)\b")
+ALL_DAYS = re.compile(
+    r"\b(?:alle dagen|elke dag|iedere dag|hele week|7 dagen|zeven dagen|alle 7|elke dagen|every ?day|all days|"
+    r"dagelijks|altijd)\b"
+)
+SCHOOL = re.compile(r"\bschool ?(?:tijden|tijd|uren)\b|\bkinderen (?:op|naar) school\b|\bterwijl .{0,20}op school\b")
+RANGE_WORDS = frozenset({"t", "tm", "tot", "m", "en", "met", "to"})
+NO = frozenset("niet nit niets geen behalve uitgezonderd zonder nooit not except no nie liefstniet".split())
+_BESIDE_SHORT = FILLERS.union(_SHORT, LONG, PARTS_BY_WORD, NO, RANGE_WORDS, ("werken", "dagen", "weekend", "s", "elke"))
+"""Words beside which "zo" and "do" are days; in other company they are just words."""
+
+
+def day_of(word: str, *, short: bool) -> str | None:
+    """Give the day that a word names, allowing for spelling in longer words."""
+    if word in LONG:
+        return LONG[word]
+    if short and word in _SHORT:
+        return _SHORT[word]
+    if len(word) > 5 and word not in FILLERS and word not in PARTS_BY_WORD and "da" in word:  # noqa: PLR2004 - shorter words are too alike
+        best = max(_FULL_NAMES, key=lambda name: fuzz.ratio(word, name))
+        if fuzz.ratio(word, best) >= 80 and word[0] in best[0] + "s":  # noqa: PLR2004 - one or two letters differ
+            return LONG[best]
+    return None
+
+
+def names_days_only(sentence: Sentence) -> bool:
+    """Say whether short words are days here: not "zo" in "ik doe dit zo"."""
+    if not sentence.words <= _BESIDE_SHORT:
+        return False
+    words = sentence.words & {"zo", "do"}
+    return len(sentence.tokens) == 1 or not words or not sentence.words.isdisjoint(NO | {"op", "alleen", "en"})
+
+
+def short_list(sentence: Sentence) -> bool:
+    """Say whether short names of days stand next to each other: "ma di wo", "ma t/m vr"."""
+    places = [at for at, token in enumerate(sentence.tokens) if token.text in SHORT_PLAIN]
+    return any(
+        all(between.text in RANGE_WORDS for between in sentence.tokens[one + 1 : two]) for one, two in pairwise(places)
+    )

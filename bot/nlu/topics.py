@@ -1,0 +1,115 @@
+"""What a sentence is about, where an intent is too coarse for the right answer (`TOPICS`). What people say is data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.nlu.lists import any_of, sections
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bot.nlu.parse import Entity
+    from bot.nlu.sentence import Sentence
+
+_FAMILY = (
+    "(?:man|vrouw|vriend|vriendin|ex|zoon|dochter|vader|moeder|broer|zus|kind|kinderen|familie|huisgenoot|partner|"
+    "ouders|buren|buurman|buurvrouw|schoonmoeder)"
+)
+_BODY = (
+    "(?:rug|onderrug|nek|knie|knieen|knien|schouders?|heup|heupen|arm|armen|been|benen|voet|voeten|hand|handen|pols|"
+    "polsen|buik|maag|hart|hoofd|borst|longen|gewrichten|enkel|enkels|elleboog|vingers?|ogen|oren|lichaam)"
+)
+_ILL = (
+    r"(?:borst|long|darm|huid|prostaat)?kanker|leukemie|tumor|hernia|depressies?|depressief|depresief|depressi|"
+    r"burn ?out|overspannen|ptss|trauma|trauma s|angststoornis|angsten|paniekaanvallen|borderline|bipolair|"
+    r"schizofreen|schizofrenie|psychoses?|verslaafd|verslaving|alcoholist|diabetes|diabeet|suikerziekte|adhd|autisme|"
+    r"autistisch|autist|asperger|reuma|artrose|fibromyalgie|astma|copd|(?:hart|long|nier|lever|darm)(?:ziekte|klachten|"
+    r"patient|problemen)|hartinfarct|hartaanval|hoge bloeddruk|beroerte|herseninfarct|tia|epilepsie|migraine|hoofdpijn|"
+    r"(?:rug|nek|knie|schouder|heup|buik|maag|arm|been|voet|pols|spier|gewrichts|zenuw)(?:pijn|klachten|problemen)|"
+    r"psychische (?:klachten|problemen)|lichamelijke klachten|hiv|aids|hepatitis|parkinson|alzheimer|dementie|"
+    r"slaapapneu|(?:long )?covid|corona|dyslexie|dyslectisch|slechthorend|slechtziend|doof|blind|lupus|crohn|psoriasis|"
+    r"eczeem|allergie|allergisch|prothese"
+)
+_FIRST, _INTENT = "first look", " -> "
+_LONGEST = 32
+_QUIET = frozenset({"need", "fear", "illness", "change_duty", "costs"})
+"""Where somebody asks for something else in the same sentence ("stop", "wis alles"), that goes first."""
+_OTHERS = frozenset(
+    """mensen kinderen patienten clienten ouderen bewoners collega gehandicapten moeder vader man vrouw zoon dochter
+    kind broer zus oma opa buurvrouw buurman vriend vriendin hij zij baan beroep vacature werken""".split()
+)
+"""Words that say that an illness is somebody else's, or that it is about work."""
+_NINE = re.compile(r"(?<![\d+])\d{9}(?!\d)|(?<!\d)(?<!\d[ .-])(?<!\+)\d{1,4}(?:[ .-]\d{1,4}){1,5}(?!\d)(?![ .-]\d)")
+_ABROAD = re.compile(r"(?:\+|\b00)\d{1,3}[ .()0-]{0,5}$")
+_DIGITS, _ELEVEN = 9, 11
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """A topic: its pattern, and the intent that such a sentence has, if any."""
+
+    name: str
+    pattern: re.Pattern[str]
+    intent: str | None
+
+
+def topic_of(sentence: Sentence, entities: Collection[Entity]) -> tuple[str, str | None] | None:
+    """Give the topic of a sentence and the intent that goes with it; None when it has no topic."""
+    if _has_bsn(sentence, entities):
+        return "bsn", None
+    if not 0 < len(sentence.tokens) <= _LONGEST:
+        return None
+    first, topics = _topics()
+    if not first.search(sentence.plain):
+        return None
+    for topic in topics:
+        if topic.pattern.search(sentence.plain) and not (topic.name == "illness" and _no_illness(sentence, entities)):
+            return topic.name, topic.intent
+    return None
+
+
+def gives_way(topic: str, rule: str | None) -> bool:
+    """Say whether what a rule is certain of goes before the topic: "ik wil stoppen, ik heb schulden"."""
+    return rule is not None and topic in _QUIET
+
+
+def _no_illness(sentence: Sentence, entities: Collection[Entity]) -> bool:
+    """Say whether an illness named is no news about oneself: an ability is said, or somebody else has it."""
+    return any(entity.entity in {"ability", "occupation"} for entity in entities) or not (
+        sentence.words.isdisjoint(_OTHERS)
+    )
+
+
+def _has_bsn(sentence: Sentence, entities: Collection[Entity]) -> bool:
+    """Say whether a citizen service number stands in the text: 9 digits that pass the eleven test, no phone number."""
+    for match in _NINE.finditer(sentence.folded):
+        digits = [int(letter) for letter in match.group() if letter.isdigit()]
+        if len(digits) != _DIGITS or _ABROAD.search(sentence.folded[: match.start()]):
+            continue
+        if any(entity.start < match.end() and match.start() < entity.end for entity in entities):
+            continue
+        total = sum(weight * digit for weight, digit in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), digits, strict=True))
+        if any(digits) and total % _ELEVEN == 0:
+            return True
+    return False
+
+
+@cache
+def _topics() -> tuple[re.Pattern[str], tuple[_Topic, ...]]:
+    """Read the data once: the first look, and the topics in their order."""
+    held = dict(sections("topics.txt"))
+    first = any_of(held.pop(_FIRST))
+    topics = []
+    for section, lines in held.items():
+        name, _sign, intent = section.partition(_INTENT)
+        topics.append(_Topic(name, any_of(map(_filled, lines)), intent or None))
+    return first, tuple(topics)
+
+
+def _filled(line: str) -> str:
+    """Put in who FAMILY is, what BODY holds, and what ILL can be."""
+    return line.replace("FAMILY", _FAMILY).replace("BODY", _BODY).replace("ILL", _ILL)

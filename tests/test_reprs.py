@@ -1,0 +1,108 @@
+"""No value shows what somebody said or is (V15): a repr ends up in tracebacks, and those in logs."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import pkgutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import bot.dialogs
+import bot.domain
+import bot.nlu
+import bot.text
+import storage.store
+from bot.domain.event import Said
+from bot.errors import HalloWerkError
+from bot.text import Text, verbatim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+SECRET = "zonnebloem-fatima"  # noqa: S105 - no password: words of a person
+
+OURS = {
+    *("bot.domain.gemeente", "bot.domain.opening"),  # what a gemeente decides
+    *("bot.dialogs.question", "bot.nlu.topics", "bot.nlu.crisis", "bot.nlu.occupations", "bot.nlu.places"),  # our data
+    "bot.nlu.plain",  # reads our own sentences
+}
+"""Modules whose values are about nobody."""
+
+SHOWN = {
+    "Text": "msgid plural count",
+    "Say": "message",
+    "SpeakIn": "language",
+    "SaveProfile": "profile",
+    "Erase": "farewell",
+    "Address": "channel",
+    "Said": "edited",
+    "Tapped": "seq",
+    "Sent": "kind",
+    "Blocked": "blocked",
+    "Event": "address what at language",
+    "Invitation": "role expires_at support contact",
+    "Button": "label",
+    "Message": "file",
+    "Person": "id role language support contact",
+    "Intent": "name confidence",
+    "Entity": "entity start end",
+    "Parse": "intent intent_ranking entities certain topic",
+    "_Found": "start end code level",
+    "Moment": "at today person gemeente in_words base_url channel has_profile has_telegram",
+    "State": "stack offered misunderstood helped paused heard_at",
+    "Turn": "state effects rests",
+    "Issued": "id role made_at expires_at",
+    "Outgoing": "seq address_id person_id to language tries is_push buttons_ref",
+    "Backlog": "count oldest",
+    "Shown": "seq author at",
+    "Speaker": "person at address_id has_profile reachable",
+    "Session": "address_id person_id language expires_at",
+}
+"""What may be seen of a value: our own words, numbers and kinds, and values that are in this list themselves."""
+
+
+def modules() -> Iterator[ModuleType]:
+    yield bot.text
+    for one in (bot.domain, bot.nlu, bot.dialogs, storage.store):
+        package = one.__spec__.parent if one.__spec__ else None
+        folder = Path(str(one.__file__)).parent
+        for found in pkgutil.walk_packages([str(folder)], f"{package}."):
+            if ".migrations" not in found.name and found.name not in OURS:
+                yield importlib.import_module(found.name)
+
+
+def values() -> list[type[Any]]:
+    return [
+        held
+        for module in modules()
+        for held in vars(module).values()
+        if isinstance(held, type) and dataclasses.is_dataclass(held) and held.__module__ == module.__name__
+    ]
+
+
+@pytest.mark.parametrize("kind", values(), ids=lambda kind: kind.__name__)
+def test_a_value_shows_nothing_personal(kind: type[Any]) -> None:
+    made = object.__new__(kind)
+    shown = SHOWN.get(kind.__name__, "").split()
+    for field in dataclasses.fields(kind):
+        object.__setattr__(made, field.name, 0 if field.name in shown else SECRET)
+    assert SECRET not in repr(made)
+
+
+def test_the_list_of_what_is_shown_has_nothing_that_is_gone() -> None:
+    known = {kind.__name__: {field.name for field in dataclasses.fields(kind)} for kind in values()}
+    assert {name for name, shown in SHOWN.items() if not set(shown.split()) <= known.get(name, set())} == set()
+
+
+def test_an_error_shows_nothing_that_is_filled_in() -> None:
+    error = HalloWerkError(Text("Dat lukt niet: {file}", (("file", SECRET),)))
+    assert SECRET in str(error)
+    assert SECRET not in repr(error) + repr(error.args) + repr(error.sentence)
+
+
+def test_what_was_said_is_still_there() -> None:
+    assert (Said(SECRET).text, verbatim(SECRET).params) == (SECRET, (("verbatim", SECRET),))
