@@ -9,13 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.carrying_out import UNKEPT, Scene, carry_out, moment_of
-from bot.dialogs.asking import ask_again
-from bot.dialogs.hearing import take, take_edited
+from bot.dialogs.hearing import come_back, take, take_edited
 from bot.dialogs.state import unpack_state
 from bot.domain.event import Blocked, Said, Sent, Tapped
 from bot.letting_in import stranger
 from bot.taken import How, Taken
-from bot.text import _
 from storage.store import StoreError
 
 if TYPE_CHECKING:
@@ -93,4 +91,4 @@ def _turn(state: State, event: Event, parse: Parse | None, moment: Moment) -> Tu
             return take_edited(state, parse, moment) if edited else take(state, parse, moment)
         case Tapped() | Sent():
             return take(state, event.what, moment)
-    return ask_again(state, moment, _("Fijn dat je er weer bent."))  # their own link, opened once more
+    return come_back(state, moment)  # their own link, opened once more

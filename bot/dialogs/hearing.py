@@ -51,6 +51,14 @@ def begin(state: State, moment: Moment) -> Turn:
     return go_on(replace(state, heard_at=moment.at.isoformat(timespec="minutes")), moment)
 
 
+def come_back(state: State, moment: Moment) -> Turn:
+    """Go on with a conversation: somebody opened their own link once more."""
+    state = replace(state, heard_at=moment.at.isoformat(timespec="minutes"))
+    if state.stack[-1] == "care":
+        return ask_again(state, moment)
+    return ask_again(state, moment, _("Fijn dat je er weer bent."))
+
+
 def take(state: State, heard: Heard, moment: Moment) -> Turn:
     """Give the turn that follows what was heard. Pure: the same three values always give the same turn."""
     away = _was_away(state, moment)

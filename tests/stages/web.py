@@ -54,7 +54,7 @@ class WebStage:
         if shown.status_code == 303:  # signed in here already: the page opens, and nothing needs to be said
             await self._otherwise(person, Opened(token))
         elif once:
-            await self._post(person, f"/u/{token}", {"once": once[1]})
+            await self._post(person, f"/u/{token}", {"once": once[1]}, browser)
         else:
             seat.direct.append(_on_page(shown))
 
@@ -157,11 +157,13 @@ class WebStage:
         path = f"/c/{seat.web_id}/api/events" if seat.web_id else "/c/nobody/api/events"
         await self._post(person, path, {"id": str(uuid.uuid4()), **what})
 
-    async def _post(self, person: str, path: str, body: dict[str, Any]) -> None:
+    async def _post(
+        self, person: str, path: str, body: dict[str, Any], browser: httpx.AsyncClient | None = None
+    ) -> None:
         seat = self._seat(person)
         seat.last = (path, body)
         if not path.startswith("/c/"):
-            answer = await seat.browser.post(path, data=body)
+            answer = await (browser or seat.browser).post(path, data=body)
             if answer.status_code == 303:
                 seat.web_id = answer.headers["location"].split("/")[2]
             else:

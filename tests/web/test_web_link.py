@@ -190,8 +190,9 @@ async def test_the_language_of_the_welcome_page_goes_along(web: Web, browser: ht
     assert render(_("Open de chat"), "en") in welcome.text
     guest = await sign_in(web, browser, "?lang=en")
     first, *_rest = await guest.messages()
+    name = web.edge.gemeente.name
     assert first["lang"] == "en"
-    assert render(_("Hallo! Ik ben de chat van HalloWerk. Ik ben een computer."), "en") in first["text"]
+    assert render(_("Hallo! Ik ben de chat van {gemeente}. Ik ben een computer.", gemeente=name), "en") in first["text"]
     for page in ("", "plain"):
         assert '<html lang="en"' in (await browser.get(f"{guest.here}{page}")).text
     assert (await guest.post("{")).json()["error"] == render(NO_JSON, "en")

@@ -98,7 +98,7 @@ async def test_the_farewell_is_in_the_answer(fatima: Guest) -> None:
     assert answer.status_code == 202
     (farewell,) = answer.json()["messages"]
     assert (farewell["seq"], farewell["from"], farewell["buttons"]) == (None, "chat", [])
-    assert "ik heb niets bewaard" in farewell["text"]
+    assert "Ik heb alles van dit gesprek gewist." in farewell["text"]
 
 
 async def test_the_link_of_an_erased_conversation_is_a_used_link(web: Web, browser: httpx.AsyncClient) -> None:
