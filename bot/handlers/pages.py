@@ -96,11 +96,11 @@ def _version(name: str) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()[:12] if file.is_file() else "1"
 
 
-def welcome(request: Request, once: str) -> Response:
+def welcome(request: Request) -> Response:
     """Show who invites, and what it is."""
     language = language_of(request)
     others = [{"code": code, "name": name} for code, name in TONGUES.items() if code != language]
-    return page(request, "welcome.html", invited="jobseeker", languages=others, once=once)
+    return page(request, "welcome.html", invited="jobseeker", languages=others)
 
 
 def front(request: Request) -> Response:
@@ -165,7 +165,8 @@ async def static(request: Request) -> Response:
     file = STATIC / name
     if file.parent != STATIC or not file.is_file():
         return trouble(request, 404)
-    return _kept(FileResponse(file), "public, max-age=31536000, immutable")
+    is_versioned = request.query_params.get("v") == _version(name)
+    return _kept(FileResponse(file), "public, max-age=31536000, immutable" if is_versioned else "no-cache")
 
 
 async def worker(_request: Request) -> Response:

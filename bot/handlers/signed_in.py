@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from storage.sessions import Session
 
 COOKIE = "hallowerk"
+ONCE = "hallowerk-once"
+AGAIN = timedelta(minutes=10)
+"""How long the page of a link, sent once more, signs in again."""
+
+_ONCE = re.compile(r"[A-Za-z0-9_-]{32}\Z")
 
 
 async def session_of(edge: Edge, web_id: str, secret: str) -> Session | None:
@@ -73,6 +80,34 @@ async def renewed(request: Request, session: Session, response: Response) -> Res
         await edge.turns.write(lambda unit: unit.sessions.renew(secret, until))
         _give(request, response, request.cookies[COOKIE], f"/c/{session.web_id}/")
     return response
+
+
+def with_once(request: Request, response: Response) -> Response:
+    """Give the page of a link a value of its own, from which the names of its conversation follow.
+
+    The same page sent twice (a double tap, a lost answer) then signs in once more. It is a cookie that other sites can
+    neither set nor send: who knows the link must not be able to choose the names, and read along (V3).
+    """
+    response.set_cookie(
+        ONCE,
+        once_of(request) or secrets.token_urlsafe(24),
+        path=request.url.path,
+        secure=edge_of(request).is_https,
+        httponly=True,
+        samesite="strict",
+    )
+    return response
+
+
+def once_of(request: Request) -> str | None:
+    """Give the value of the page that was sent, if it has one of ours."""
+    held = request.cookies.get(ONCE, "")
+    return held if _ONCE.match(held) else None
+
+
+def is_fresh(edge: Edge, session: Session | None) -> bool:
+    """Tell whether a session began just now, so that the page that began it may sign in once more."""
+    return session is not None and session.expires_at - edge.now() > timedelta(days=SESSION_DAYS) - AGAIN
 
 
 def forgotten(request: Request, response: Response, path: str | None = None) -> Response:

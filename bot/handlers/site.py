@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -15,6 +16,7 @@ from starlette.responses import JSONResponse, Response
 from bot.dialogs import strangers
 from bot.handlers import pages
 from bot.handlers.api import NO_JSON, Refusal
+from bot.handlers.edge import edge_of
 from bot.handlers.web import WEB_ROUTES
 from bot.translate import render
 from storage.store import StoreError
@@ -36,7 +38,7 @@ HEADERS = (
     ),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
-    (b"referrer-policy", b"no-referrer"),
+    (b"referrer-policy", b"same-origin"),
     (b"x-content-type-options", b"nosniff"),
     (b"x-robots-tag", b"noindex"),
 )
@@ -62,6 +64,9 @@ class Guard:
                 message["headers"] = [*message["headers"], *HEADERS, *(() if kept else (NOT_KEPT,))]
             await send(message)
 
+        if scope["type"] == "http" and scope["method"] == "POST" and _is_foreign(Request(scope)):
+            await _told(Request(scope), 403)(scope, receive, with_headers)
+            return
         try:
             await self._app(scope, receive, with_headers)
         except Exception as error:  # noqa: BLE001 - whatever broke, nobody sees its words
@@ -69,6 +74,18 @@ class Guard:
             if scope["type"] != "http" or started:
                 return
             await _told(Request(scope), 500)(scope, receive, with_headers)
+
+
+def _is_foreign(request: Request) -> bool:
+    """Tell whether a form or script of another site sent this; a client that is no browser says nothing about it."""
+    site_of_it = request.headers.get("sec-fetch-site")
+    if site_of_it is not None:
+        return site_of_it not in {"same-origin", "none"}
+    origin = request.headers.get("origin")
+    if origin is None:
+        return False
+    own = {request.headers.get("host", ""), urlsplit(edge_of(request).base_url).netloc}
+    return urlsplit(origin).netloc not in own
 
 
 def _place(error: BaseException) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import secrets
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
@@ -18,7 +17,7 @@ from bot.handlers.api import API_ROUTES, LONGEST_BODY, TOO_LONG, Refusal, event_
 from bot.handlers.edge import edge_of
 from bot.handlers.guesses import caller_of
 from bot.handlers.shown import last_words
-from bot.handlers.signed_in import forgotten, here, own, renewed, session_of, signed_in
+from bot.handlers.signed_in import forgotten, here, is_fresh, once_of, own, renewed, session_of, signed_in, with_once
 from bot.taken import How
 from storage.store import StoreError
 
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from bot.taken import Taken
-
-_ONCE = re.compile(r"[A-Za-z0-9_-]{16,64}\Z")
 
 
 async def _welcome(request: Request) -> Response:
@@ -41,7 +38,7 @@ async def _welcome(request: Request) -> Response:
         return RedirectResponse(f"/c/{session.web_id}/", 303)
     if not is_token(request.path_params["token"]):
         return forgotten(request, pages.gone(request))
-    return forgotten(request, pages.welcome(request, once=secrets.token_urlsafe(24)))
+    return with_once(request, forgotten(request, pages.welcome(request)))
 
 
 async def _open(request: Request) -> Response:
@@ -50,15 +47,15 @@ async def _open(request: Request) -> Response:
     session = await own(request)
     if session:
         return RedirectResponse(f"/c/{session.web_id}/", 303)
-    once = (await _form(request)).get("once", "")
-    web_id, secret = edge.names_for(token + once) if _ONCE.match(once) else (_fresh(), _fresh())
-    if await session_of(edge, web_id, secret):
+    once = once_of(request)
+    web_id, secret = edge.names_for(token + once) if once else (_fresh(), _fresh())
+    if is_fresh(edge, await session_of(edge, web_id, secret)):
         return signed_in(request, web_id, secret, f"/u/{token}")
     # one page is one event: the second half of a double tap finds it taken
     taken = await _try(request, _event(request, f"{web_id}:opened", web_id, Opened(token, secret)))
     if taken is None:
         return pages.trouble(request, 429)
-    if taken.how is How.REFUSED:
+    if taken.how is How.REFUSED or not is_fresh(edge, await session_of(edge, web_id, secret)):
         return pages.gone(request)
     return signed_in(request, web_id, secret, f"/u/{token}")
 
@@ -113,11 +110,11 @@ async def _plain(request: Request) -> Response:
     """Show the chat for browsers without script."""
     session = await here(request)
     if session is None:
-        return pages.gone(request)
+        return forgotten(request, pages.gone(request), f"/c/{request.path_params['id']}/")
     messages: list[dict[str, Any]] = []
     while more := await messages_since(edge_of(request), session, messages[-1]["seq"] if messages else 0):
         messages += more
-    return pages.plain(request, messages)
+    return await renewed(request, session, pages.plain(request, messages))
 
 
 async def _plain_post(request: Request) -> Response:

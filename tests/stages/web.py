@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import uuid
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
     from bot.domain.event import What
     from stages.serving import Web
-
-ONCE = re.compile(r'name="once" value="([^"]+)"')
 
 
 @dataclass(slots=True)
@@ -50,11 +47,10 @@ class WebStage:
         seat = self._seat(person)
         browser = self._browser() if elsewhere else seat.browser
         shown = await browser.get(f"/u/{token}" if token else "/")
-        once = ONCE.search(shown.text)
         if shown.status_code == 303:  # signed in here already: the page opens, and nothing needs to be said
             await self._otherwise(person, Opened(token))
-        elif once:
-            await self._post(person, f"/u/{token}", {"once": once[1]}, browser)
+        elif token and shown.status_code == 200:
+            await self._post(person, f"/u/{token}", {}, browser)
         else:
             seat.direct.append(_on_page(shown))
 
