@@ -99,14 +99,6 @@ class Renderer:
             return GNUTranslations(opened)
 
 
-def own_name(language: str) -> str:
-    """Give a language's name as its speakers write it: "Nederlands", "English"."""
-    from babel import Locale  # noqa: PLC0415 - only a choice of language needs it
-
-    name = Locale.parse(language).get_language_name() or language
-    return name[0].upper() + name[1:]
-
-
 def direction(language: str) -> str:
     """Give the direction of a language's script: "ltr" or "rtl"."""
     from babel import Locale  # noqa: PLC0415 - as above

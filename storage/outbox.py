@@ -95,7 +95,6 @@ _BACKLOG = (
     .join(address, address.c.id == message.c.address_id)
     .where(message.c.status == _WAITS, address.c.reachable)
 )
-_DUE = select(func.min(message.c.due_at)).where(message.c.status == _WAITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +210,6 @@ class Outbox:
             row.is_push,
             row.buttons_ref,
         )
-
-    def next_due(self) -> datetime | None:
-        """Give when the next waiting message is due."""
-        found = self._connection.execute(_DUE).scalar_one()
-        return found if found is None or isinstance(found, datetime) else None
 
     def sent(self, seq: int, address_id: int, *, buttons_ref: str | None) -> None:
         """Forget a message that was sent; keep which message there now shows buttons."""
