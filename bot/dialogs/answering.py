@@ -103,7 +103,7 @@ def correct_last(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if not question or not question.reads or parse.certain:
         return None
     read = question.reads(Sentence.of(parse.text), moment.today)
-    if read is None or read.options:
+    if read is None or read.options or not question.accepts(read.value):
         return None
     before = {name: held for name, held in answers.items() if name != last}
     return choose(state.having(dialog.name, before), question, question.takes(read.value), moment, changing=True)
