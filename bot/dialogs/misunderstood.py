@@ -25,9 +25,12 @@ def misunderstood(state: State, moment: Moment, *told: Text) -> Turn:
         if not state.helped:
             return go_on(replace(state.settled().opening("human_offer"), misunderstood=0, helped=True), moment)
         if question:
-            how = _("Tik op een knop.") if question.keys else question.again
-            call = _("Of bel {phone}.", phone=moment.gemeente.contact.phone)
-            return Turn(state, (put_question(state, moment, question, NOT_YET, how, call, again=True),))
+            phone = moment.gemeente.contact.phone
+            if question.keys:
+                easy = (NOT_YET, _("Tik op een knop."), _("Of bel {phone}.", phone=phone))
+                return Turn(state, (put_question(state, moment, question, *easy, again=True),))
+            explained = put_question(state, moment, question, question.again, again=True)
+            return Turn(state, (say(NOT_YET, _("Lukt het niet? Bel {phone}.", phone=phone)), explained))
     if not question:
         return Turn(state, (say(SORRY, *AT_HOME, buttons=MENU),))
     if told:
