@@ -6,13 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.nlu.also import also
 from bot.nlu.lists import sections
-from bot.nlu.parse import Entity
 from bot.nlu.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
+
+    from bot.nlu.parse import Entity
 
     Reader = Callable[[Sentence, date], Entity | None]
 
@@ -39,16 +41,7 @@ def in_dutch(sentence: Sentence) -> Sentence | None:
 
 def also_english(reader: Reader) -> Reader:
     """Let a reader of answers hear English too: in Dutch words first, then as it stands there."""
-
-    def read(sentence: Sentence, today: date) -> Entity | None:
-        put = in_dutch(sentence)
-        found = reader(put, today) if put else None
-        if found is None:
-            return reader(sentence, today)
-        # places in the Dutch words say nothing about the English ones
-        return Entity(found.entity, sentence.tokens[0].start, sentence.tokens[-1].end, found.value, found.options)
-
-    return read
+    return also(in_dutch, reader)
 
 
 @cache

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from bot.nlu.also import also
 from bot.nlu.lists import sections
-from bot.nlu.parse import Entity
 from bot.nlu.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
+
+    from bot.nlu.parse import Entity
 
     Reader = Callable[[Sentence, date], Entity | None]
 
@@ -22,16 +24,7 @@ _SHORTEST = 4
 
 def also_misspelt(reader: Reader) -> Reader:
     """Let a reader of answers hear misspelt words too: put right first, then as it stands there."""
-
-    def read(sentence: Sentence, today: date) -> Entity | None:
-        put = put_right(sentence)
-        found = reader(put, today) if put else None
-        if found is None:
-            return reader(sentence, today)
-        # places in the words put right say nothing about the words as they were written
-        return Entity(found.entity, sentence.tokens[0].start, sentence.tokens[-1].end, found.value, found.options)
-
-    return read
+    return also(put_right, reader)
 
 
 def put_right(sentence: Sentence) -> Sentence | None:
