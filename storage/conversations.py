@@ -20,7 +20,10 @@ _START = insert(conversation)
 _KEEP = (
     update(conversation)
     .where(conversation.c.person_id == bindparam("person"))
-    .values(state_sealed=bindparam("state"), heard_at=bindparam("at"))
+    .values(state_sealed=bindparam("state"), heard_at=bindparam("at"), last_address_id=bindparam("at_address"))
+)
+_KEEP_UNHEARD = (
+    update(conversation).where(conversation.c.person_id == bindparam("person")).values(state_sealed=bindparam("state"))
 )
 _IDLE = select(conversation.c.person_id).where(conversation.c.heard_at < bindparam("before"))
 _ERASE_IDLE = delete(person).where(
@@ -40,9 +43,14 @@ class Conversations:
         row = {"person_id": person_id, "state_sealed": self._seal.seal(state), "heard_at": at}
         self._connection.execute(_START, row)
 
-    def keep(self, person_id: str, state: Mapping[str, Any], at: datetime) -> None:
-        """Keep where it stands now."""
-        self._connection.execute(_KEEP, {"person": person_id, "state": self._seal.seal(state), "at": at})
+    def keep(self, person_id: str, state: Mapping[str, Any], at: datetime, address_id: int | None = None) -> None:
+        """Keep where it stands now, and from where the person spoke."""
+        sealed = self._seal.seal(state)
+        self._connection.execute(_KEEP, {"person": person_id, "state": sealed, "at": at, "at_address": address_id})
+
+    def keep_unheard(self, person_id: str, state: Mapping[str, Any]) -> None:
+        """Keep where it stands now, after what was not the person's own doing: they are as silent as before."""
+        self._connection.execute(_KEEP_UNHEARD, {"person": person_id, "state": self._seal.seal(state)})
 
     def erase_idle(self, before: datetime) -> int:
         """Erase everybody who was silent since `before`; give how many."""

@@ -19,6 +19,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    UniqueConstraint,
     text,
 )
 from sqlalchemy.types import TypeDecorator
@@ -99,6 +100,8 @@ person = Table(
     Column("support", String(16), nullable=False),
     Column("contact", String(16), nullable=False),
     Column("since", Date, nullable=False),
+    Column("name_sealed", LargeBinary),
+    comment="name_sealed: what others call an employer or a werkmatcher; a jobseeker has none.",
 )
 
 address = Table(
@@ -128,6 +131,8 @@ conversation = Table(
     _person(primary_key=True),
     Column("state_sealed", LargeBinary, nullable=False),
     Column("heard_at", Moment, nullable=False),
+    Column("last_address_id", Key),
+    comment="last_address_id: where the person spoke from last, and hears what happens without their asking.",
 )
 
 profile = Table(
@@ -190,4 +195,21 @@ link_code = Table(
     Column("code_hash", LargeBinary(32), primary_key=True),
     _person(),
     Column("expires_at", Moment, nullable=False),
+)
+
+due = Table(
+    "due",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=True),
+    _person(),
+    Column("from_id", ForeignKey("person.id", ondelete="CASCADE"), index=True),
+    Column("kind", String(24), nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+    Column("once", String(24)),
+    Column("tries", Integer, nullable=False, server_default=text("0")),
+    Column("error", String(40)),
+    UniqueConstraint("person_id", "once", name="uq_due_person_id_once"),
+    sqlite_autoincrement=True,
+    comment="What is to be an event of somebody: by the clock, or because of from_id. Taken once, then gone (V13).",
 )

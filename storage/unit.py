@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storage.conversations import Conversations
+from storage.dues import Dues
 from storage.events import Events
 from storage.invitations import Invitations
 from storage.known import Known
@@ -61,6 +62,11 @@ class Unit:
     def sessions(self) -> Sessions:
         """Who is signed in on the web."""
         return Sessions(self.connection, self.seal)
+
+    @cached_property
+    def dues(self) -> Dues:
+        """What is to happen by the clock, or because of somebody else."""
+        return Dues(self.connection, self.seal)
 
     @cached_property
     def known(self) -> Known:

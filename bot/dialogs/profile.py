@@ -139,6 +139,8 @@ def _refused(moment: Moment) -> tuple[Text, ...]:
 
 PROFILE = Dialog(
     name="profile",
+    form="profile",
+    agreed="consent",
     opening=_opening,
     questions=(
         FIRST_NAME,
