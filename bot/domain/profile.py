@@ -55,8 +55,8 @@ class Language:
 class Profile:
     """What is matched by. None everywhere: not asked, or skipped.
 
-    The last five (`ability`, `register`) are those of V4: never used for ranking or visibility (V5), and shown to
-    nobody without a separate yes.
+    `push`: how often to hear of new work (`now daily weekly never`). The five fields `ability` and `register` are those
+    of V4: never used for ranking or visibility (V5), and shown to nobody without a separate yes.
     """
 
     wishes: tuple[Occupation, ...]
@@ -72,6 +72,7 @@ class Profile:
     start: str | None = None
     ability: tuple[tuple[str, bool], ...] = ()
     register: bool | None = None
+    push: str | None = None
 
 
 def profile_of(answers: dict[str, Any]) -> Profile:
@@ -96,6 +97,7 @@ def profile_of(answers: dict[str, Any]) -> Profile:
             if answers.get(f"ability.{ability}") is not None
         ),
         register=answers.get("register"),
+        push=answers.get("push"),
     )
 
 
