@@ -189,6 +189,16 @@ message = Table(
     comment="The outbox, and what the web chat shows: waiting to be sent, kept to be read, or dead.",
 )
 
+match_part = Table(
+    "match_part",
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("layout", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    comment="What is matched by, many records in a part. layout: how they are packed; 0: not made yet.",
+)
+
 link_code = Table(
     "link_code",
     metadata,

@@ -10,6 +10,7 @@ from storage.dues import Dues
 from storage.events import Events
 from storage.invitations import Invitations
 from storage.known import Known
+from storage.matching import Matching
 from storage.outbox import Outbox
 from storage.people import People
 from storage.profiles import Profiles
@@ -57,6 +58,11 @@ class Unit:
     def profiles(self) -> Profiles:
         """What people agreed to be matched by."""
         return Profiles(self.connection, self.seal)
+
+    @cached_property
+    def matching(self) -> Matching:
+        """Who fits what."""
+        return Matching(self.connection, self.seal)
 
     @cached_property
     def sessions(self) -> Sessions:

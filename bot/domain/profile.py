@@ -106,3 +106,17 @@ def profile_json(profile: Profile) -> dict[str, Any]:
     held = asdict(profile)
     held["ability"] = dict(profile.ability)
     return held
+
+
+def profile_from(held: dict[str, Any]) -> Profile:
+    """Give back the profile of which `profile_json` made this value."""
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in held.items()}
+    values |= {
+        "wishes": tuple(Occupation(**wish) for wish in held["wishes"]),
+        "hours": Hours(**held["hours"]),
+        "place": Place(**held["place"]),
+        "travel": Travel(**held["travel"]) if held["travel"] else None,
+        "languages": tuple(Language(**language) for language in held["languages"]),
+        "ability": tuple(held["ability"].items()),
+    }
+    return Profile(**values)
