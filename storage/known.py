@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
-from storage.tables import address, conversation, event, link_code, message, person, profile, web_session
+from bot.domain.vacancy import vacancy_json
+from storage.tables import address, conversation, event, link_code, message, person, profile, vacancy, web_session
+from storage.vacancies import opened
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -21,6 +23,7 @@ _MESSAGES = select(message).where(message.c.person_id == bindparam("person")).or
 _MESSAGE_COUNT = select(func.count()).select_from(message).where(message.c.person_id == bindparam("person"))
 _EVENTS = select(event.c.at).where(event.c.person_id == bindparam("person")).order_by(event.c.at)
 _CODES = select(link_code.c.expires_at).where(link_code.c.person_id == bindparam("person"))
+_VACANCIES = select(vacancy).where(vacancy.c.person_id == bindparam("person")).order_by(vacancy.c.id)
 _SESSIONS = (
     select(web_session.c.expires_at)
     .join(address, address.c.id == web_session.c.address_id)
@@ -79,5 +82,6 @@ class Known:
             ],
             "events": [{"at": row.at.isoformat()} for row in run(_EVENTS, who)],
             "web_sessions": [{"until": row.expires_at.isoformat()} for row in run(_SESSIONS, who)],
+            "vacancies": [vacancy_json(opened(row, self._seal)) for row in run(_VACANCIES, who)],
             "codes": [{"until": row.expires_at.isoformat()} for row in run(_CODES, who)],
         }

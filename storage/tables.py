@@ -19,6 +19,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    UniqueConstraint,
     text,
 )
 from sqlalchemy.types import TypeDecorator
@@ -190,4 +191,27 @@ link_code = Table(
     Column("code_hash", LargeBinary(32), primary_key=True),
     _person(),
     Column("expires_at", Moment, nullable=False),
+)
+
+vacancy = Table(
+    "vacancy",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("person_id", String(32), ForeignKey("person.id", ondelete="CASCADE"), index=True),
+    Column("source", String(80)),
+    Column("reference", String(200)),
+    Column("standing", String(8), nullable=False),
+    Column("until", Date),
+    Column("version", Integer, nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    CheckConstraint("standing in ('open', 'paused', 'closed')", name="standing"),
+    UniqueConstraint("source", "reference"),
+    Index(
+        "ix_vacancy_not_closed",
+        "standing",
+        "until",
+        sqlite_where=text("standing <> 'closed'"),
+        postgresql_where=text("standing <> 'closed'"),
+    ),
+    comment="What employers offer. person_id: who placed it; none where it was imported from a source.",
 )

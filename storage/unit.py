@@ -13,6 +13,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.profiles import Profiles
 from storage.sessions import Sessions
+from storage.vacancies import Vacancies
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -61,6 +62,11 @@ class Unit:
     def sessions(self) -> Sessions:
         """Who is signed in on the web."""
         return Sessions(self.connection, self.seal)
+
+    @cached_property
+    def vacancies(self) -> Vacancies:
+        """What employers offer."""
+        return Vacancies(self.connection, self.seal)
 
     @cached_property
     def known(self) -> Known:

@@ -44,6 +44,7 @@ SHOWN = {
     "Sent": "kind",
     "Blocked": "blocked",
     "Event": "address what at language",
+    "Pay": "min max per",
     "Invitation": "role expires_at support contact",
     "Button": "label",
     "Message": "file",
