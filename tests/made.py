@@ -30,7 +30,7 @@ SECRETS = (
     *("Zonnebloemstraat", "zonnebloem-fatima", "Fatimazon", "banketbakkerzon"),
     *("zonnebloem-sessie", "87654321", "Bel Zonneveld"),
 )
-"""Words that must never stand readable anywhere: a message, an address, a name, a wish, a session, a code, a vacancy."""
+"""Words that must never stand readable anywhere: a message, an address, a name, a wish, a session, a code, an offer."""
 
 PROFILE = Profile(
     wishes=(Occupation("http://data.europa.eu/esco/occupation/1", SECRETS[3], "7512"),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from made import NOW, VACANCY, a_person
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TODAY = NOW.date()
 IMPORTED = replace(VACANCY, id="6" * 32, source="vum", reference="A1")
-OTHERWISE = {
+OTHERWISE: dict[str, Any] = {
     "occupation": Occupation("http://data.europa.eu/esco/occupation/2", "kok", "5120"),
     "place": Place("2512", "Den Haag"),
     "hours": Hours(24, 36),
