@@ -78,6 +78,7 @@ def parser() -> Parser:
     )
     _run(commands)
     _invite(commands)
+    _vacancies(commands)
     _status(commands)
     _chat(commands)
     _understand(commands)
@@ -170,6 +171,40 @@ def _invite(commands: Any) -> None:
         "hallowerk invite revoke 1a2b3c4d",
     ).choices
     revoke.add_argument("number", metavar="NUMBER", help=words(_("het nummer uit `hallowerk invite list`")))
+
+
+def _vacancies(commands: Any) -> None:
+    vacancies = _add(
+        commands,
+        "vacancies",
+        _("haal vacatures van anderen binnen"),
+        _("Haal vacatures van anderen binnen."),
+        "hallowerk vacancies import vacatures.json",
+    )
+    kinds = vacancies.add_subparsers(
+        dest="kind", required=True, metavar="WHAT", title=words(_("Opdrachten")), parser_class=_Plain
+    )
+    taken = _add(
+        kinds,
+        "import",
+        _("lees vacatures uit een bestand, een map of een adres"),
+        _(
+            "Lees vacatures uit een bestand, een map of een adres. Het leest JobPosting van schema.org "
+            "(JSON, of een pagina met JSON-LD) en VUM. Nog een keer lezen geeft niets dubbel."
+        ),
+        "hallowerk vacancies import vacatures.json",
+        "hallowerk vacancies import map/ --source uitzendbureau --complete",
+        "hallowerk vacancies import https://werkgever.example/banen.json",
+    ).choices
+    taken.add_argument("given", metavar="FILE|FOLDER|URL", help=words(_("waar de vacatures staan")))
+    taken.add_argument(
+        "--source", metavar="NAME", help=words(_("de naam van de bron; anders is het import, of de site"))
+    )
+    taken.add_argument(
+        "--complete",
+        action="store_true",
+        help=words(_("alles van deze bron staat hierin: sluit wat er niet meer in staat")),
+    )
 
 
 def _status(commands: Any) -> None:

@@ -25,7 +25,8 @@ _DATE = re.compile(
 _PEOPLE = r"(?:medewerkers|collega\W?s|mensen|personen|kandidaten|krachten|\w+(?:ers|sten|eurs|hulpen|koks|kapsters))"
 _COUNT = re.compile(
     rf"\b(?:aantal(?: plekken| plaatsen| vacatures)?|plekken|vacatures)\s*:\s*(?P<label>{NUMBER})|"
-    rf"\b(?:zoeken|zoekt|gezocht:?|vragen|(?:plek|ruimte) voor)(?: \w+)? (?P<count>{NUMBER}) (?:\w+ ){{0,2}}{_PEOPLE}\b|"
+    rf"\b(?:zoeken|zoekt|gezocht:?|vragen|(?:plek|ruimte) voor)(?: \w+)? (?P<count>{NUMBER}) "
+    rf"(?:\w+ ){{0,2}}{_PEOPLE}\b|"
     rf"(?P<more>{NUMBER}) (?:nieuwe )?(?:vacatures|plekken|arbeidsplaatsen|functies)\b"
 )
 _MOST_PLACES = 99
