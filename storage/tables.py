@@ -223,3 +223,26 @@ due = Table(
     sqlite_autoincrement=True,
     comment="What is to be an event of somebody: by the clock, or because of from_id. Taken once, then gone (V13).",
 )
+
+vacancy = Table(
+    "vacancy",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("person_id", String(32), ForeignKey("person.id", ondelete="CASCADE"), index=True),
+    Column("source", String(80)),
+    Column("reference", String(200)),
+    Column("standing", String(8), nullable=False),
+    Column("until", Date),
+    Column("version", Integer, nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    CheckConstraint("standing in ('open', 'paused', 'closed')", name="standing"),
+    UniqueConstraint("source", "reference"),
+    Index(
+        "ix_vacancy_not_closed",
+        "standing",
+        "until",
+        sqlite_where=text("standing <> 'closed'"),
+        postgresql_where=text("standing <> 'closed'"),
+    ),
+    comment="What employers offer. person_id: who placed it; none where it was imported from a source.",
+)

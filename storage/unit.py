@@ -15,6 +15,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.profiles import Profiles
 from storage.sessions import Sessions
+from storage.vacancies import Vacancies
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -73,6 +74,11 @@ class Unit:
     def dues(self) -> Dues:
         """What is to happen by the clock, or because of somebody else."""
         return Dues(self.connection, self.seal)
+
+    @cached_property
+    def vacancies(self) -> Vacancies:
+        """What employers offer."""
+        return Vacancies(self.connection, self.seal, self.matching)
 
     @cached_property
     def known(self) -> Known:
