@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from storage.records import Layout
     from storage.sealing import Seal
 
-PARTS_OF = {PEOPLE: ("people", 64), VACANCIES: ("vacancies", 8)}
+PARTS_OF = {PEOPLE: ("people", 64), VACANCIES: ("vacancies", 16)}
 """The kind of each layout, and in how many parts its records lie: few enough to read fast, small enough to rewrite."""
 TELL_EVERY = 1000
 _DIGITS = 4

@@ -6,7 +6,7 @@ from alembic import op
 revision = "0003"
 down_revision = "0002"
 
-PARTS = {"people": 64, "vacancies": 8}
+PARTS = {"people": 64, "vacancies": 16}
 
 
 def upgrade() -> None:
