@@ -72,6 +72,7 @@ def vacancies_for(  # noqa: PLR0913 - as above
     return _ranked(rows, fits, points, person_id)
 
 
+@cache
 def _row_of(layout: Layout) -> np.dtype[Any]:
     """Give the rows of a layout as NumPy reads them; an id is two numbers of 64 bits."""
     widths = ((layout.long, "<u4"), (layout.signed, "<i2"), (layout.short, "<u2"), (layout.byte, "u1"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -342,6 +344,11 @@ def test_many_who_save_and_leave_at_once_lose_nothing(store: Store) -> None:
         list(threads.map(lambda each: store.write(partial(save, who=each)), stay))
         assert erased.result() == len(leave)
     assert store.read(lambda unit: unit.matching.ids_of(PEOPLE)) == set(stay)
+
+
+def test_a_start_does_not_load_numpy() -> None:
+    code = "import sys, storage.unit, bot.domain.matching; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_only_open_ones_are_ever_asked_for() -> None:
