@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from storage.records import Layout
 
 OURS, PLAIN, TIMES, FOUND, MORE = "ms, database", "ms, plain scan", "times plain", "found", "more MB"
-TURNS = 15
+TURNS = 51
 TODAY_NUMBER = number_of_day(TODAY)
 
 
