@@ -29,7 +29,7 @@ def told(fit: Fit, language: str = "nl") -> str:
 
 def test_three_reasons() -> None:
     assert told(FIT) == "Je zoekt werk als schoonmaker. Het is 15 minuten fietsen. Het is 24 uur in de week."
-    assert told(FIT, "en") == "You want to work as: cleaner. It is 15 minutes by bike. It is 24 hours a week."
+    assert told(FIT, "en") == "You look for work as cleaner. It is 15 minutes by bike. It is 24 hours a week."
 
 
 @pytest.mark.parametrize("closeness", [each for each in Closeness if each is not Closeness.SAME])
