@@ -19,7 +19,9 @@ Place = tuple[Kind, int, int]
 _STREET = re.compile(
     r"\w{2,40}(?:straat|straad|strat|straatje|laan|plein|gracht|kade|singel|dreef|steeg|plantsoen|boulevard|dijk|weg|lei|str)"
 )
-_MAYBE = re.compile(r"\w{2,40}(?:hof|pad|park|markt|baan|ring|wal|veld|burg|hoek|erf|meent|oord|haven|berg|akker|kamp|poort|brink|werf)")
+_MAYBE = re.compile(
+    r"\w{2,40}(?:hof|pad|park|markt|baan|ring|wal|veld|burg|hoek|erf|meent|oord|haven|berg|akker|kamp|poort|brink|werf)"
+)
 _NO_STREET = frozenset(
     """onderweg snelweg fietsweg spoorweg terugweg heenweg uitweg omweg landweg halverwege rijbaan hoofdweg autoweg bijbaan
     droombaan kunstmestraat winkelstraat wasstraat productiestraat dorpsplein schoolplein busbaan startbaan deeltijdbaan
@@ -37,7 +39,11 @@ _LIVING = re.compile(
     r"\b(?:(?:ik )?woon(?: ik)?|(?:wij|we) wonen|adres is|huisadres is|mijn adres|mijn huis is|mijn huis staat)(?: \w{1,12}){0,2}"
     r" (?:in|op|aan|is) (?:de |het )?(?P<street>\w{2,40}(?:straat|straad|laan|plein|gracht|kade|singel|dreef|steeg|plantsoen|dijk|weg))\b"
 )
+_OF = re.compile(
+    r"\b(?:laan|ln|hof|plein|weg|kade|park) (?:van|op|der|aan) (?:(?:de|der|den|het) )?\w{3,40}(?: \w{3,40})?(?= \d)"
+)
 _POSTCODE = re.compile(r"(?<![\w.,€])[1-9]\d{3}(?P<gap>[ .-]{0,2})(?P<letters>[a-z]{2})(?![^\W_])")
+_SPACED = re.compile(r"(?<![^\W_])[1-9](?:[ .]\d){3}[ .]{1,2}[a-z][ .][a-z](?![^\W_])")
 _UNITS = frozenset("km kg cm mm ml mb gb kw pk cc px eu gr kb wh st jr u x".split())
 _UNUSED = frozenset("sa sd ss".split())
 _COMMON_LETTERS = re.compile(r"[a-eghj-npr-tv-xz]{2}")
@@ -57,6 +63,12 @@ def addresses(words: Words) -> Iterator[Place]:
         street = words.tokens[after - 1]
         if street.text not in _NO_STREET and first < after:
             yield Kind.ADDRESS, street.start, street.end
+    for first, after in words.found(_OF):
+        end = _house(words, after - 1)
+        if end is not None:
+            yield Kind.ADDRESS, words.tokens[first].start, end
+    for found in _SPACED.finditer(words.folded):
+        yield Kind.ADDRESS, found.start(), found.end()
     for found in _POSTCODE.finditer(words.folded):
         if _has_letters(words.raw[found.start("letters") : found.end("letters")], found["letters"], found["gap"]):
             yield Kind.ADDRESS, found.start(), found.end()
@@ -65,7 +77,11 @@ def addresses(words: Words) -> Iterator[Place]:
 def _is_street(words: Words, number: int, token: Token) -> bool:
     """Tell whether a word can be the last of the name of a street."""
     if token.text in _ALONE:
-        return number > 0 and words.tokens[number - 1].text not in _BEFORE_ALONE and words.tokens[number - 1].text.isalpha()
+        return (
+            number > 0
+            and words.tokens[number - 1].text not in _BEFORE_ALONE
+            and words.tokens[number - 1].text.isalpha()
+        )
     if token.text in _NO_STREET:
         return False
     if _STREET.fullmatch(token.text):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _AMOUNT = re.compile(
     r"(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])|(?<![\d,])\d{1,4},\d{1,2}(?![\d,])|€ ?\d{1,6}(?!\d)|(?<!\d)\d{1,4} ?[%€]"
 )
-_BREAKS = frozenset("€%=!?;…")
+_BREAKS = frozenset("€%!?;…")
 _WIDEST, _LONGEST_WORD, _MEASURED = 6, 120, 4
 _ALIKE = {"o": "0", "i": "1", "l": "1"}
 _UNITS = frozenset("een twee drie vier vijf zes zeven acht negen".split())

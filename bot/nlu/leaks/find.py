@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from bot.domain.person import Role
 
-_ORDER = {kind: number for number, kind in enumerate((Kind.IBAN, *(kind for kind in Kind if kind is not Kind.IBAN)))}
+_FIRST = (Kind.IBAN, Kind.EMAIL, Kind.LINK)
+_ORDER = {kind: number for number, kind in enumerate(dict.fromkeys((*_FIRST, *Kind)))}
 """Where two overlap, the first counts; a BSN always counts, also inside what looks like something else."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from bot.nlu.bsn import is_bsn
@@ -108,14 +109,16 @@ def _phone(words: Words, run: Sequence[Unit], at: int) -> int | None:
 
 
 def _said_before(words: Words, unit: Unit) -> str | None:
-    """Give what the words before a number say that it is: the section of the nearest that says something."""
-    for number in range(unit.token - 1, max(-1, unit.token - 1 - _BEFORE), -1):
-        for section in ("bsn words", "no phone", "phone words"):
-            if words.tokens[number].text in list_of(section):
-                # "artikel nummer 123": the word before the one that says little decides
-                if section == "phone words" and number and words.tokens[number - 1].text in list_of("no phone"):
-                    return "no phone"
-                return section
+    """Give what the words before a number say that it is: a BSN if one of them does, else what the nearest says."""
+    before = [words.tokens[number].text for number in range(unit.token - 1, max(-1, unit.token - 1 - _BEFORE), -1)]
+    if any(word in list_of("bsn words") for word in before):
+        return "bsn words"
+    for word, earlier in zip_longest(before, before[1:], fillvalue=""):
+        # "artikel nummer 123": the word before the one that says little decides
+        if word in list_of("no phone") or (word in list_of("phone words") and earlier in list_of("no phone")):
+            return "no phone"
+        if word in list_of("phone words"):
+            return "phone words"
     return None
 
 

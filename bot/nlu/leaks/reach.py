@@ -43,17 +43,18 @@ _LINK = re.compile(
 _WORDS_AFTER = frozenset("be co de io me nu".split())
 """Ends of domains that may be a word of the next sentence, where somebody forgot the space: "tot morgen.de bus"."""
 _SPOKEN_LINK = re.compile(rf"\b(?:www|w w w) (?:{_DOT} )?\w{{1,63}}|\b\w{{2,63}} {_DOT} (?:nl|com|org|net|eu|be)\b")
-_NEAR_LINK = re.compile(r"(?:site|website|link|kijk|zie|surf|pagina|webshop)\W+(?:\w{1,9}\W+){0,3}\Z")
+_NEAR_LINK = re.compile(r"(?:site|website|link|kijk|zie|surf|pagina|webshop)\W{1,3}(?:\w{1,9}\W{1,3}){0,3}\Z")
 
 _AT_NAME = re.compile(r"(?<![\w@.+-])@[a-z_][\w.]{1,39}")
 _SAID_NAME = re.compile(
-    rf"(?<![\w@])(?:{_APP})(?:[ -]?(?:account|naam|name|id|nick))?[ \t]{{0,2}}[:=][ \t]{{0,2}}(?P<name>[\w.-]{{3,40}})|"
+    rf"(?<![\w@])(?<!ik )(?:{_APP})(?:[ -]?(?:account|naam|name|id|nick))?[ \t]{{0,2}}[:=][ \t]{{0,2}}(?P<name>[\w.-]{{3,40}})|"
     rf"(?<![\w@])(?:mijn|mn|m'n|me|my|mij|myn) (?:{_APP})(?:[ -]?(?:account|naam|name|id))?(?: is| heet|'s)? "
     r"(?P<mine>[\w.-]{3,40})|"
     rf"(?<![\w@])(?:{_APP})(?:[ -]?(?:account|naam))?(?: (?:onder|als|met|is|heet|naam)){{0,3}} @?"
     r"(?P<odd>[a-z]{0,30}[\d_.][\w.]{1,39}|[a-z]{2,30}[._]\w{1,30})(?<![.])|"
     rf"(?<![\w@])(?:op|via|on|bij) (?:{_APP})(?: ben ik| heet ik| sta ik)?(?: (?:onder|als|met de naam|naam))+ (?P<known>[\w.-]{{3,40}})|"
-    rf"(?<![\w@])(?:op|via|on) (?:{_APP}) (?:heet|ben) ik (?P<called>[\w.-]{{3,40}})"
+    rf"(?<![\w@])(?:op|via|on) (?:{_APP}) (?:heet|ben) ik (?P<called>[\w.-]{{3,40}})|"
+    rf"(?<![\w@.])(?P<first>[a-z]{{1,30}}[\d_.][\w.]{{1,39}}) (?:op|on|bij|via) (?:{_APP})(?!\w)"
 )
 _NO_NAMES = frozenset(
     """weg kapot dicht stuk gesloten niet geen ook leeg vol verwijderd gehackt geblokkeerd prive private en of want maar is

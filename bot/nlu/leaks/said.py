@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bot.nlu.leaks.words import Words
+    from bot.nlu.sentence import Token
 
 Place = tuple[Kind, int, int]
 
 _ENDS = frozenset(".!?\n;" + GAP)
 _HARMLESS = "harmless"
+_YOU = frozenset("je jij u jou jouw uw jullie you your".split())
+_ASKING = frozenset(
+    "heb hebt heeft ben bent is zit kun kan kunt hoe hoeveel wat waar waarom wanneer welke slik gebruik".split()
+)
 
 
 def said(words: Words, by: Role) -> Iterator[Place]:
@@ -32,7 +37,7 @@ def said(words: Words, by: Role) -> Iterator[Place]:
 
 
 def _health(words: Words) -> Iterator[Place]:
-    patterns = _patterns("health.txt")
+    patterns = patterns_of("health.txt")
     harmless = _covered(words, patterns[_HARMLESS])
     for first, after in words.found(patterns["health"]):
         if harmless.isdisjoint(range(first, after)):
@@ -41,15 +46,36 @@ def _health(words: Words) -> Iterator[Place]:
 
 def _asked(words: Words) -> Iterator[Place]:
     """Find the questions; each takes up its whole sentence, for half a question is one too."""
-    patterns = _patterns("unlawful.txt")
+    patterns = patterns_of("unlawful.txt")
     harmless = _covered(words, patterns[_HARMLESS])
     ends = [at for at, letter in enumerate(words.folded) if letter in _ENDS]
+    held: set[tuple[int, int]] = set()
     for name, pattern in patterns.items():
         if name == _HARMLESS:
             continue
         for first, after in words.found(pattern):
             if harmless.isdisjoint(range(first, after)):
-                yield Kind(f"asks_{name}"), *_sentence(words, ends, *words.place(first, after))
+                sentence = _sentence(words, ends, *words.place(first, after))
+                held.add(sentence)
+                yield Kind(f"asks_{name}"), *sentence
+    for _kind, start, end in _health(words):
+        opens, closes = _sentence(words, ends, start, end)
+        if (opens, closes) in held:
+            continue
+        held.add((opens, closes))
+        inside = range(bisect_left(words.tokens, opens, key=_starts), bisect_left(words.tokens, closes, key=_starts))
+        asked = _asks_you([words.tokens[number].text for number in inside], words.folded[closes - 1])
+        if asked and harmless.isdisjoint(inside):
+            yield Kind.ASKS_HEALTH, opens, closes
+
+
+def _starts(token: Token) -> int:
+    return token.start
+
+
+def _asks_you(sentence: list[str], last: str) -> bool:
+    """Tell whether a sentence asks the reader something: a word of health in it then asks for their own."""
+    return not _YOU.isdisjoint(sentence) and (last == "?" or sentence[0] in _ASKING)
 
 
 def _sentence(words: Words, ends: list[int], start: int, end: int) -> tuple[int, int]:
@@ -71,7 +97,7 @@ def _covered(words: Words, pattern: re.Pattern[str]) -> frozenset[int]:
 
 
 @cache
-def _patterns(name: str) -> Mapping[str, re.Pattern[str]]:
+def patterns_of(name: str) -> Mapping[str, re.Pattern[str]]:
     """Read the data once: one pattern a section. MINE, BODY, YOU and SOMEBODY stand for what their sections hold."""
     held = dict(sections(name))
     parts = {part: f"(?:{'|'.join(held.pop(part))})" for part in tuple(held) if part.isupper()}
@@ -79,6 +105,8 @@ def _patterns(name: str) -> Mapping[str, re.Pattern[str]]:
     def filled(line: str) -> str:
         for part, pattern in parts.items():
             line = line.replace(part, pattern)
+        # a word is never without an end, so that the time is bounded for any text
+        line = line.replace(r"\w+", r"\w{1,40}").replace(r"\w*", r"\w{0,40}")
         return rf"\b(?:{line})\b"
 
     return {section: any_of(map(filled, lines)) for section, lines in held.items()}
