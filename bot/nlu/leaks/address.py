@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.nlu.leaks.digits import digit_words, list_of
+from bot.nlu.leaks.digits import digit_words
 from bot.nlu.leaks.kinds import Kind
+from bot.nlu.leaks.lexicon import list_of, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,28 +17,12 @@ if TYPE_CHECKING:
 
 Place = tuple[Kind, int, int]
 
-_STREET = re.compile(
-    r"\w{2,40}(?:straat|straad|strat|straatje|laan|plein|gracht|kade|singel|dreef|steeg|plantsoen|boulevard|dijk|weg|lei|str)"
-)
-_MAYBE = re.compile(
-    r"\w{2,40}(?:hof|pad|park|markt|baan|ring|wal|veld|burg|hoek|erf|meent|oord|haven|berg|akker|kamp|poort|brink|werf)"
-)
-_NO_STREET = frozenset(
-    """onderweg snelweg fietsweg spoorweg terugweg heenweg uitweg omweg landweg halverwege rijbaan hoofdweg autoweg bijbaan
-    droombaan kunstmestraat winkelstraat wasstraat productiestraat dorpsplein schoolplein busbaan startbaan deeltijdbaan
-    vervolgbaan voltijdbaan supermarkt arbeidsmarkt bouwmarkt markt weekmarkt tuinpark vakantiepark voetbalveld sportveld
-    speelveld werkveld parkeerhaven vliegveld sportpark pretpark zwembad kunstwerf onderzoek gerechtshof magazijnweg
-    bezoek beweg opweg verweg wegweg aanweg kerkhof werkpad zoek hoek boek""".split()
-)
-_ALONE = frozenset("straat laan weg plein gracht kade dreef singel str".split())
-_BEFORE_ALONE = frozenset(
-    """de een die deze onze mijn hele drukke in op van uit elke volgende naar over en ben is ik hij zij nog heel
-    al zo ver lang niet te ze we was altijd net rechte""".split()
-)
+_STREET = re.compile(rf"\w{{2,40}}(?:{one_of('streets')})")
+_MAYBE = re.compile(rf"\w{{2,40}}(?:{one_of('maybe streets')})")
 _NUMBERED = frozenset("nummer nr no huisnummer".split())
 _LIVING = re.compile(
-    r"\b(?:(?:ik )?woon(?: ik)?|(?:wij|we) wonen|adres is|huisadres is|mijn adres|mijn huis is|mijn huis staat)(?: \w{1,12}){0,2}"
-    r" (?:in|op|aan|is) (?:de |het )?(?P<street>\w{2,40}(?:straat|straad|laan|plein|gracht|kade|singel|dreef|steeg|plantsoen|dijk|weg))\b"
+    r"\b(?:(?:ik )?woon(?: ik)?|(?:wij|we) wonen|adres is|huisadres is|mijn huis is|mijn huis staat)"
+    rf"(?: \w{{1,12}}){{0,2}} (?:in|op|aan|is) (?:de |het )?\w{{2,40}}(?:{one_of('streets')})\b"
 )
 _OF = re.compile(
     r"\b(?:laan|ln|hof|plein|weg|kade|park) (?:van|op|der|aan) (?:(?:de|der|den|het) )?\w{3,40}(?: \w{3,40})?(?= \d)"
@@ -47,7 +32,7 @@ _SPACED = re.compile(r"(?<![^\W_])[1-9](?:[ .]\d){3}[ .]{1,2}[a-z][ .][a-z](?![^
 _UNITS = frozenset("km kg cm mm ml mb gb kw pk cc px eu gr kb wh st jr u x".split())
 _UNUSED = frozenset("sa sd ss".split())
 _COMMON_LETTERS = re.compile(r"[a-eghj-npr-tv-xz]{2}")
-"""PostNL: F, I, O, Q, U and Y are hardly used, so that "2512 is" and "1980 of" are none; capitals count all the same."""
+"""PostNL: F, I, O, Q, U and Y are hardly used, so "2512 is" and "1980 of" are none; capitals count all the same."""
 _WORDS = frozenset("al me we ze te en er na ja bv nv ad ex wc tv pc cv dj he ns ah mn ma za de".split())
 _MOST = 4
 
@@ -57,11 +42,11 @@ def addresses(words: Words) -> Iterator[Place]:
     for number, token in enumerate(words.tokens):
         end = _house(words, number) if _is_street(words, number, token) else None
         if end is not None:
-            first = number - 1 if token.text in _ALONE else number
+            first = number - 1 if token.text in list_of("streets alone") else number
             yield Kind.ADDRESS, words.tokens[first].start, end
     for first, after in words.found(_LIVING):
         street = words.tokens[after - 1]
-        if street.text not in _NO_STREET and first < after:
+        if street.text not in list_of("no street") and first < after:
             yield Kind.ADDRESS, street.start, street.end
     for first, after in words.found(_OF):
         end = _house(words, after - 1)
@@ -76,13 +61,10 @@ def addresses(words: Words) -> Iterator[Place]:
 
 def _is_street(words: Words, number: int, token: Token) -> bool:
     """Tell whether a word can be the last of the name of a street."""
-    if token.text in _ALONE:
-        return (
-            number > 0
-            and words.tokens[number - 1].text not in _BEFORE_ALONE
-            and words.tokens[number - 1].text.isalpha()
-        )
-    if token.text in _NO_STREET:
+    if token.text in list_of("streets alone"):
+        name = words.tokens[number - 1].text if number else ""
+        return name.isalpha() and name not in list_of("before a street")
+    if token.text in list_of("no street"):
         return False
     if _STREET.fullmatch(token.text):
         return True

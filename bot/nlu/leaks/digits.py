@@ -1,4 +1,4 @@
-"""Numbers however they are written: "06 12-34", "nul zes twaalf", "zero six", "o6", "nulzes". They come as runs of units.
+"""Numbers however they are written ("06 12-34", "nul zes twaalf", "zero six", "o6", "nulzes"), as runs of units.
 
 A unit is a number or a number word; a run is units with nothing but spaces and signs between them. Times, prices and
 amounts ("06:00", "12,50", "4 uur") belong to no run.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.nlu.leaks.lexicon import list_of
 from bot.nlu.lists import sections
 from bot.nlu.numbers import NAMED
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Token
 
 _AMOUNT = re.compile(
-    r"(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])|(?<![\d,])\d{1,4},\d{1,2}(?![\d,])|€ ?\d{1,6}(?!\d)|(?<!\d)\d{1,4} ?[%€]"
+    r"(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])|(?<![\d,])\d{1,4},\d{1,2}(?![\d,])|"
+    r"€ ?\d{1,6}(?!\d)|(?<!\d)\d{1,4} ?[%€]"
 )
 _BREAKS = frozenset("€%!?;…")
 _WIDEST, _LONGEST_WORD, _MEASURED = 6, 120, 4
@@ -57,12 +59,6 @@ def digit_words() -> Mapping[str, str]:
         digits, _sign, spelled = line.partition(":")
         named |= dict.fromkeys(spelled.split(), digits)
     return {word: digits for word, digits in named.items() if word not in {"n", "eentje", "paar"} and " " not in word}
-
-
-@cache
-def list_of(name: str) -> frozenset[str]:
-    """Give the words of a section of the data."""
-    return frozenset(word for line in sections("leaks.txt")[name] for word in line.split())
 
 
 def runs(words: Words) -> list[list[Unit]]:

@@ -7,8 +7,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from bot.nlu.bsn import is_bsn
-from bot.nlu.leaks.digits import list_of, runs
+from bot.nlu.leaks.digits import runs
 from bot.nlu.leaks.kinds import Kind
+from bot.nlu.leaks.lexicon import list_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,10 +36,11 @@ _LONGEST, _BSN, _SHORT, _BEFORE = 15, 9, 8, 4
 _IBAN = re.compile(r"(?<![^\W_])[a-z]{2}[ .-]{0,2}\d{2}")
 _IBAN_LENGTHS = {
     country: length
-    for length, countries in {
-        **{15: "no", 16: "be", 18: "nl dk fi", 19: "si", 20: "at lu ee lt ba", 21: "hr ch lv", 22: "de gb ie bg rs ge"},
-        **{24: "es se cz sk ro", 25: "pt", 26: "tr", 27: "fr it gr", 28: "pl hu cy al", 29: "ua", 31: "mt"},
-    }.items()
+    for length, countries in (
+        *((15, "no"), (16, "be"), (18, "nl dk fi"), (19, "si"), (20, "at lu ee lt ba"), (21, "hr ch lv")),
+        *((22, "de gb ie bg rs ge"), (24, "es se cz sk ro"), (25, "pt"), (26, "tr"), (27, "fr it gr")),
+        *((28, "pl hu cy al"), (29, "ua"), (31, "mt")),
+    )
     for country in countries.split()
 }
 """How long an IBAN is, by country (SWIFT, IBAN Registry)."""
@@ -155,6 +157,6 @@ def _bsn(words: Words, run: Sequence[Unit], at: int, *, secret: bool) -> int | N
 
 def _alone(units: Sequence[Unit], digits: str, whole: str) -> bool:
     """Tell whether 8 digits are meant as one number, and not as a date or as two times."""
-    if digits[0] == "0" or any(unit.spelled for unit in units) and len(units) < _SHORT:
+    if digits[0] == "0" or (any(unit.spelled for unit in units) and len(units) < _SHORT):
         return False
     return not _DATE.fullmatch(whole) and not (len(units) > 1 and _CLOCKS.fullmatch(digits))

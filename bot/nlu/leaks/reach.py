@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.nlu.leaks.kinds import Kind
+from bot.nlu.leaks.lexicon import list_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,8 @@ _MAILS = "gmail|hotmail|outlook|live|icloud|yahoo|ziggo|kpnmail|proton|protonmai
 _ENDS = "nl|com|org|net|eu|be|info|app|online|site|shop|amsterdam|frl|biz|uk|fr|pl|tr|ru|ua|ly|gl|gg|tv|io|co|me|de|nu"
 _WORD_ENDS = "nl|com|org|net|eu|be|de|fr|tr|pl"
 _APP = (
-    "insta|instagram|instgram|ig|snap|snapchat|snapje|tiktok|tik ?tok|telegram|facebook|facebok|fb|messenger|linkedin|twitter|"
-    "discord|signal|wechat|viber|skype|imo|threads"
+    "insta|instagram|instgram|ig|snap|snapchat|snapje|tiktok|tik ?tok|telegram|facebook|facebok|fb|messenger|linkedin|"
+    "twitter|discord|signal|wechat|viber|skype|imo|threads"
 )
 
 _WRITTEN = re.compile(
@@ -37,8 +38,8 @@ _SPOKEN = re.compile(
 _SPOKEN_MAIL = re.compile(rf"\b\w{{2,64}} (?:{_MAILS}) (?:{_DOT} )?(?:com|nl)\b")
 
 _LINK = re.compile(
-    rf"(?:https?|hxxps?|ftp) ?: ?/ ?/ ?\S+|\bwww ?\.\S+|(?<![\w@.-])(?:[\w-]{{1,63}}\.){{1,4}}(?:(?:{_ENDS})(?![\w-])|[a-z]{{2,24}}/)"
-    r"\S*"
+    r"(?:https?|hxxps?|ftp) ?: ?/ ?/ ?\S+|\bwww ?\.\S+|"
+    rf"(?<![\w@.-])(?:[\w-]{{1,63}}\.){{1,4}}(?:(?:{_ENDS})(?![\w-])|[a-z]{{2,24}}/)\S*"
 )
 _WORDS_AFTER = frozenset("be co de io me nu".split())
 """Ends of domains that may be a word of the next sentence, where somebody forgot the space: "tot morgen.de bus"."""
@@ -46,20 +47,16 @@ _SPOKEN_LINK = re.compile(rf"\b(?:www|w w w) (?:{_DOT} )?\w{{1,63}}|\b\w{{2,63}}
 _NEAR_LINK = re.compile(r"(?:site|website|link|kijk|zie|surf|pagina|webshop)\W{1,3}(?:\w{1,9}\W{1,3}){0,3}\Z")
 
 _AT_NAME = re.compile(r"(?<![\w@.+-])@[a-z_][\w.]{1,39}")
+_APP_NAME = rf"(?:{_APP})(?:[ -]?(?:account|naam|name|id|nick))?"
 _SAID_NAME = re.compile(
-    rf"(?<![\w@])(?<!ik )(?:{_APP})(?:[ -]?(?:account|naam|name|id|nick))?[ \t]{{0,2}}[:=][ \t]{{0,2}}(?P<name>[\w.-]{{3,40}})|"
-    rf"(?<![\w@])(?:mijn|mn|m'n|me|my|mij|myn) (?:{_APP})(?:[ -]?(?:account|naam|name|id))?(?: is| heet|'s)? "
-    r"(?P<mine>[\w.-]{3,40})|"
-    rf"(?<![\w@])(?:{_APP})(?:[ -]?(?:account|naam))?(?: (?:onder|als|met|is|heet|naam)){{0,3}} @?"
+    rf"(?<![\w@])(?<!ik ){_APP_NAME}[ \t]{{0,2}}[:=][ \t]{{0,2}}(?P<name>[\w.-]{{3,40}})|"
+    rf"(?<![\w@])(?:mijn|mn|m'n|me|my|mij|myn) {_APP_NAME}(?: is| heet|'s)? (?P<mine>[\w.-]{{3,40}})|"
+    rf"(?<![\w@]){_APP_NAME}(?: (?:onder|als|met|is|heet|naam)){{0,3}} @?"
     r"(?P<odd>[a-z]{0,30}[\d_.][\w.]{1,39}|[a-z]{2,30}[._]\w{1,30})(?<![.])|"
-    rf"(?<![\w@])(?:op|via|on|bij) (?:{_APP})(?: ben ik| heet ik| sta ik)?(?: (?:onder|als|met de naam|naam))+ (?P<known>[\w.-]{{3,40}})|"
+    rf"(?<![\w@])(?:op|via|on|bij) (?:{_APP})(?: ben ik| heet ik| sta ik)?(?: (?:onder|als|met de naam|naam)){{1,2}} "
+    r"(?P<known>[\w.-]{3,40})|"
     rf"(?<![\w@])(?:op|via|on) (?:{_APP}) (?:heet|ben) ik (?P<called>[\w.-]{{3,40}})|"
     rf"(?<![\w@.])(?P<first>[a-z]{{1,30}}[\d_.][\w.]{{1,39}}) (?:op|on|bij|via) (?:{_APP})(?!\w)"
-)
-_NO_NAMES = frozenset(
-    """weg kapot dicht stuk gesloten niet geen ook leeg vol verwijderd gehackt geblokkeerd prive private en of want maar is
-    heb staat zijn doen gebruik gebruiken gebruikte account nog niks altijd al wel toch een de het dan omdat zie
-    goed slecht werkt doet marketing pagina""".split()
 )
 
 
@@ -79,7 +76,7 @@ def reach(words: Words) -> Iterator[Place]:
         yield Kind.HANDLE, found.start(), found.end()
     for found in _SAID_NAME.finditer(folded):
         name = next(held for held in found.groups() if held)
-        if name not in _NO_NAMES and name.strip(".-"):
+        if name not in list_of("no names") and name.strip(".-"):
             yield Kind.HANDLE, found.start(), found.end()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.person import Role
 from bot.nlu.leaks.kinds import Kind
+from bot.nlu.leaks.lexicon import list_of
 from bot.nlu.leaks.words import GAP
 from bot.nlu.lists import any_of, sections
 
@@ -22,10 +23,6 @@ Place = tuple[Kind, int, int]
 
 _ENDS = frozenset(".!?\n;" + GAP)
 _HARMLESS = "harmless"
-_YOU = frozenset("je jij u jou jouw uw jullie you your".split())
-_ASKING = frozenset(
-    "heb hebt heeft ben bent is zit kun kan kunt hoe hoeveel wat waar waarom wanneer welke slik gebruik".split()
-)
 
 
 def said(words: Words, by: Role) -> Iterator[Place]:
@@ -75,7 +72,7 @@ def _starts(token: Token) -> int:
 
 def _asks_you(sentence: list[str], last: str) -> bool:
     """Tell whether a sentence asks the reader something: a word of health in it then asks for their own."""
-    return not _YOU.isdisjoint(sentence) and (last == "?" or sentence[0] in _ASKING)
+    return not list_of("you").isdisjoint(sentence) and (last == "?" or sentence[0] in list_of("asking"))
 
 
 def _sentence(words: Words, ends: list[int], start: int, end: int) -> tuple[int, int]:
