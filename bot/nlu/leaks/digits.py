@@ -42,7 +42,7 @@ class Unit:
     spelled: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class _Reading:
     """The runs so far, the tokens that may stand inside the last one, and whether the next digit counts twice."""
 
