@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _AMOUNT = re.compile(
     r"(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])|(?<![\d,])\d{1,4},\d{1,2}(?![\d,])|"
-    r"€ ?\d{1,6}(?!\d)|(?<!\d)\d{1,4} ?[%€]"
+    r"€ ?\d{1,6}(?!\d)|(?<!\d)\d{1,4} ?[%€]|"
+    r"(?<![\d.-])(?:[01]?\d|2[0-4])\.[0-5]\d ?- ?(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.-])"
 )
 _BREAKS = frozenset("€%!?;…")
 _WIDEST, _LONGEST_WORD, _MEASURED = 6, 120, 4
@@ -96,16 +97,20 @@ def _take(reading: _Reading, words: Words, unit: Unit) -> None:
         start = words.tokens[reading.twice].start
         unit = Unit(unit.digits * 2, start, unit.end, reading.twice, unit.spelled)
     run = reading.runs[-1]
-    if run and not _joined(words.folded[run[-1].end : start], fillers=reading.fillers):
+    filled = reading.fillers > 0
+    if run and (
+        (filled and not (run[-1].spelled or unit.spelled))
+        or not _joined(words.folded[run[-1].end : start], filled=filled)
+    ):
         run = []
         reading.runs.append(run)
     run.append(unit)
     reading.fillers, reading.twice = 0, None
 
 
-def _joined(gap: str, *, fillers: int) -> bool:
-    """Tell whether what stands between two units keeps them together."""
-    return (len(gap) <= _WIDEST or fillers > 0) and _BREAKS.isdisjoint(gap) and "+" not in gap
+def _joined(gap: str, *, filled: bool) -> bool:
+    """Tell whether what stands between two units keeps them together; in words, "en dan" may stand there."""
+    return (len(gap) <= _WIDEST or filled) and _BREAKS.isdisjoint(gap) and "+" not in gap
 
 
 def _unit(words: Words, number: int) -> tuple[Unit | None, int]:

@@ -24,8 +24,9 @@ _APP = (
 )
 
 _WRITTEN = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}[ \t]{0,2}@[ \t]{0,2}(?:[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|"
-    rf"[\w-]{{1,63}} ?[.,] ?(?:{_ENDS})\b|(?:{_MAILS})\b)"
+    r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|[\w-]{1,63}(?=\W|$))|"
+    r"(?<![\w.+-])[\w.+-]{1,64}[ \t]{0,2}@[ \t]{0,2}"
+    rf"(?:(?:[\w-]{{1,63}} ?[.,] ?){{1,3}}(?:{_ENDS})\b|(?:{_MAILS})\b)"
 )
 _BARE_MAIL = re.compile(rf"(?<![\w@.-])(?:[\w.+-]{{1,64}} )?(?:{_MAILS})\.(?:com|nl|fr|de|be|me)\b")
 _AT = "apenstaartje|apenstaart|apestaartje|apestaart|aapenstaartje|apenstaartj|apenstartje|apenstaatje"

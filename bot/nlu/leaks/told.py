@@ -19,7 +19,7 @@ _TOLD: Mapping[Kind, Text] = {
     Kind.PHONE: _("Er staat een telefoonnummer in je bericht."),
     Kind.EMAIL: _("Er staat een mailadres in je bericht."),
     Kind.LINK: _("Er staat een link in je bericht."),
-    Kind.HANDLE: _("Er staat een naam van een andere app in je bericht."),
+    Kind.HANDLE: _("Er staat een naam voor een andere app in je bericht."),
     Kind.ADDRESS: _("Er staat een adres in je bericht."),
     Kind.HEALTH: _("Je schrijft iets over je gezondheid. Dat hoef je nooit te vertellen."),
     Kind.ASKS_HEALTH: _("De wet zegt: een werkgever mag niet naar gezondheid vragen."),
