@@ -77,7 +77,7 @@ SHOWN = {
     "Leak": "kind start end by",
     "Band": "least most",
     "Between": "person_id employer_id vacancy_id",
-    "Contact": "between asked_by asked_at accepted_at ended ended_by ended_at why withdrawn_at waits_since",
+    "ContactRequest": "between asked_by asked_at accepted_at ended ended_by ended_at why withdrawn_at waits_since",
     "Bounds": "vacancy employer",
     "Consent": "piece answer at version",
     "Backlog": "count oldest",

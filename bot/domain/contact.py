@@ -30,7 +30,7 @@ class Side(StrEnum):
     CHAT = "chat"
 
 
-class Standing(StrEnum):
+class Phase(StrEnum):
     """Where a contact stands."""
 
     ASKED = "asked"
@@ -63,12 +63,12 @@ class Why(StrEnum):
     EMPLOYER_SILENT = "employer_silent"
 
 
-BECOMES: Mapping[Act, Standing] = {
-    Act.REFUSE: Standing.REFUSED,
-    Act.WITHDRAW: Standing.WITHDRAWN,
-    Act.STOP: Standing.STOPPED,
-    Act.BLOCK: Standing.BLOCKED,
-    Act.CLOSE: Standing.CLOSED,
+BECOMES: Mapping[Act, Phase] = {
+    Act.REFUSE: Phase.REFUSED,
+    Act.WITHDRAW: Phase.WITHDRAWN,
+    Act.STOP: Phase.STOPPED,
+    Act.BLOCK: Phase.BLOCKED,
+    Act.CLOSE: Phase.CLOSED,
 }
 
 _TALKERS = frozenset({Side.JOBSEEKER, Side.EMPLOYER})
@@ -84,7 +84,7 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class ContactRequest:
     """One contact. All moments are aware.
 
     - accepted_at: when the side that was asked said yes
@@ -97,7 +97,7 @@ class Contact:
     asked_by: Side
     asked_at: datetime
     accepted_at: datetime | None = None
-    ended: Standing | None = None
+    ended: Phase | None = None
     ended_by: Side | None = None
     ended_at: datetime | None = None
     why: Why | None = None
@@ -110,30 +110,30 @@ class Contact:
         return self.asked_at + VALID
 
 
-def ask(between: Between, by: Side, at: datetime, *, reaches: bool = True) -> Contact:
+def ask(between: Between, by: Side, at: datetime, *, reaches: bool = True) -> ContactRequest:
     """Begin a contact. `reaches` is false when the person cannot be asked any more (hidden, paused, blocked since).
 
     Then nobody is asked, and for the employer it looks as any other request.
     """
-    asked = Contact(between, by, at, waits_since=at if by is Side.JOBSEEKER else None)
+    asked = ContactRequest(between, by, at, waits_since=at if by is Side.JOBSEEKER else None)
     return asked if reaches else _over(asked, Act.CLOSE, Side.CHAT, at, Why.HIDDEN)
 
 
-def standing(contact: Contact, at: datetime) -> Standing:
+def phase_at(contact: ContactRequest, at: datetime) -> Phase:
     """Tell where a contact stands at a moment, as the person and the chat know it."""
     if contact.ended:
         return contact.ended
     if contact.accepted_at:
-        return Standing.ACCEPTED
-    return Standing.EXPIRED if at >= contact.expires_at else Standing.ASKED
+        return Phase.ACCEPTED
+    return Phase.EXPIRED if at >= contact.expires_at else Phase.ASKED
 
 
-def may_pass(contact: Contact, at: datetime) -> bool:
+def may_pass(contact: ContactRequest, at: datetime) -> bool:
     """Tell whether messages may be passed on: only between a yes and the end."""
-    return standing(contact, at) is Standing.ACCEPTED
+    return phase_at(contact, at) is Phase.ACCEPTED
 
 
-def happens(contact: Contact, act: Act, by: Side, at: datetime, why: Why | None = None) -> Contact | None:
+def happens(contact: ContactRequest, act: Act, by: Side, at: datetime, why: Why | None = None) -> ContactRequest | None:
     """Give the contact after an act; None where this side cannot do this now, so that nothing is done twice.
 
     The chat closes, and says why; nobody else does either.
@@ -149,24 +149,24 @@ def happens(contact: Contact, act: Act, by: Side, at: datetime, why: Why | None 
     return _over(contact, act, by, at, why)
 
 
-def _possible(contact: Contact, by: Side, at: datetime) -> frozenset[Act]:
+def _possible(contact: ContactRequest, by: Side, at: datetime) -> frozenset[Act]:
     """Give what a side can do now: who was asked answers, and both can stop or block once there was a yes."""
-    match standing(contact, at):
-        case Standing.ASKED if by is Side.CHAT or by is contact.asked_by:
+    match phase_at(contact, at):
+        case Phase.ASKED if by is Side.CHAT or by is contact.asked_by:
             return frozenset({Act.CLOSE})
-        case Standing.ASKED:
+        case Phase.ASKED:
             return frozenset({Act.ACCEPT, Act.REFUSE, Act.BLOCK})
-        case Standing.ACCEPTED:
+        case Phase.ACCEPTED:
             return frozenset({Act.STOP, Act.BLOCK, Act.CLOSE})
     return frozenset()
 
 
-def _over(contact: Contact, act: Act, by: Side, at: datetime, why: Why | None) -> Contact:
+def _over(contact: ContactRequest, act: Act, by: Side, at: datetime, why: Why | None) -> ContactRequest:
     """End it."""
     return replace(contact, ended=BECOMES[act], ended_by=by, ended_at=at, why=why, waits_since=None)
 
 
-def _withdrawn(contact: Contact, by: Side, at: datetime) -> Contact | None:
+def _withdrawn(contact: ContactRequest, by: Side, at: datetime) -> ContactRequest | None:
     """Take a question back. An employer can do so as long as they see no answer, also where there is one."""
     if by is not contact.asked_by or contact.accepted_at or contact.withdrawn_at or at >= contact.expires_at:
         return None
@@ -176,19 +176,19 @@ def _withdrawn(contact: Contact, by: Side, at: datetime) -> Contact | None:
     return taken_back if contact.ended else _over(taken_back, Act.WITHDRAW, by, at, None)
 
 
-def said(contact: Contact, by: Side, at: datetime) -> Contact | None:
+def said(contact: ContactRequest, by: Side, at: datetime) -> ContactRequest | None:
     """Give the contact after a message was passed on; None when it may not be."""
     if by not in _TALKERS or not may_pass(contact, at):
         return None
     return replace(contact, waits_since=None if by is Side.EMPLOYER else contact.waits_since or at)
 
 
-def answer_due(contact: Contact, opening: Opening, days: int) -> datetime | None:
+def answer_due(contact: ContactRequest, opening: Opening, days: int) -> datetime | None:
     """Give until when the employer has to answer (`gemeente.employer_answer_days`); None when they need not."""
     return None if contact.waits_since is None else after_open_days(opening, contact.waits_since, days)
 
 
-def is_silent(contact: Contact, at: datetime, opening: Opening, days: int) -> bool:
+def is_silent(contact: ContactRequest, at: datetime, opening: Opening, days: int) -> bool:
     """Tell whether the employer let the person wait too long: then the chat closes it (`Why.EMPLOYER_SILENT`)."""
     due = answer_due(contact, opening, days)
-    return due is not None and at >= due and standing(contact, at) in {Standing.ASKED, Standing.ACCEPTED}
+    return due is not None and at >= due and phase_at(contact, at) in {Phase.ASKED, Phase.ACCEPTED}

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.domain.contact import Side, Standing, Why, standing
+from bot.domain.contact import Phase, Side, Why, phase_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from bot.domain.contact import Between, Contact
+    from bot.domain.contact import Between, ContactRequest
 
 
 class Seen(StrEnum):
@@ -58,16 +58,16 @@ class Bounds:
 BOUNDS = Bounds()
 
 
-_AS_IT_IS = {Standing.ACCEPTED: Seen.TALKING, Standing.ASKED: Seen.TO_ANSWER, Standing.EXPIRED: Seen.SILENT}
+_AS_IT_IS = {Phase.ACCEPTED: Seen.TALKING, Phase.ASKED: Seen.TO_ANSWER, Phase.EXPIRED: Seen.SILENT}
 
 
-def seen_by_employer(contact: Contact, at: datetime) -> Seen:
+def seen_by_employer(contact: ContactRequest, at: datetime) -> Seen:
     """Tell what the employer sees at a moment."""
     if contact.accepted_at is None and contact.asked_by is Side.EMPLOYER:
         if contact.withdrawn_at:
             return Seen.WITHDRAWN
         return Seen.NO_CONTACT if at >= contact.expires_at else Seen.WAITING
-    now = standing(contact, at)
+    now = phase_at(contact, at)
     if now in _AS_IT_IS:
         return _AS_IT_IS[now]
     if contact.why is Why.EMPLOYER_SILENT:
@@ -76,15 +76,17 @@ def seen_by_employer(contact: Contact, at: datetime) -> Seen:
     return Seen.DECLINED if own_no else Seen.ENDED
 
 
-def seen_by_jobseeker(contact: Contact, at: datetime) -> Standing:
+def seen_by_jobseeker(contact: ContactRequest, at: datetime) -> Phase:
     """Tell what the person sees: everything, but that an employer blocked them looks like a no or a stop."""
-    now = standing(contact, at)
-    if now is Standing.BLOCKED and contact.ended_by is Side.EMPLOYER:
-        return Standing.STOPPED if contact.accepted_at else Standing.REFUSED
+    now = phase_at(contact, at)
+    if now is Phase.BLOCKED and contact.ended_by is Side.EMPLOYER:
+        return Phase.STOPPED if contact.accepted_at else Phase.REFUSED
     return now
 
 
-def why_not(contacts: Iterable[Contact], between: Between, at: datetime, bounds: Bounds = BOUNDS) -> Refused | None:
+def why_not(
+    contacts: Iterable[ContactRequest], between: Between, at: datetime, bounds: Bounds = BOUNDS
+) -> Refused | None:
     """Tell why an employer cannot ask this person for this vacancy; None when they can.
 
     One request for each person and vacancy, whatever became of it and whoever asked.
@@ -98,7 +100,7 @@ def why_not(contacts: Iterable[Contact], between: Between, at: datetime, bounds:
     return Refused.EMPLOYER_FULL if len(waiting) >= bounds.employer else None
 
 
-def is_listed(contacts: Iterable[Contact], person_id: str, employer_id: str, at: datetime) -> bool:
+def is_listed(contacts: Iterable[ContactRequest], person_id: str, employer_id: str, at: datetime) -> bool:
     """Tell whether a person may stand in an employer's lists as far as their contacts go.
 
     Not while a request is open or a conversation runs: else somebody who hides after a request would be missed from a
@@ -107,4 +109,4 @@ def is_listed(contacts: Iterable[Contact], person_id: str, employer_id: str, at:
     pair = (person_id, employer_id)
     theirs = [held for held in contacts if (held.between.person_id, held.between.employer_id) == pair]
     busy = {Seen.WAITING, Seen.TO_ANSWER, Seen.TALKING}
-    return not any(held.ended is Standing.BLOCKED or seen_by_employer(held, at) in busy for held in theirs)
+    return not any(held.ended is Phase.BLOCKED or seen_by_employer(held, at) in busy for held in theirs)

@@ -13,17 +13,17 @@ from bot.domain.contact import (
     VALID,
     Act,
     Between,
-    Contact,
+    ContactRequest,
+    Phase,
     Side,
-    Standing,
     Why,
     answer_due,
     ask,
     happens,
     is_silent,
     may_pass,
+    phase_at,
     said,
-    standing,
 )
 from bot.domain.contact_seen import (
     Bounds,
@@ -48,27 +48,27 @@ BETWEEN = Between(SAM, ZON, SHOP)
 OFFICE = Opening((*(Span(time(9), time(17)),) * 5, None, None), frozenset({date(2026, 12, 25)}))
 
 
-def asked(by: Side = Side.EMPLOYER) -> Contact:
+def asked(by: Side = Side.EMPLOYER) -> ContactRequest:
     return ask(BETWEEN, by, AT)
 
 
-def then(contact: Contact, act: Act, by: Side, at: datetime = DURING, why: Why | None = None) -> Contact:
+def then(contact: ContactRequest, act: Act, by: Side, at: datetime = DURING, why: Why | None = None) -> ContactRequest:
     after = happens(contact, act, by, at, why)
     assert after
     return after
 
 
-def talking(by: Side = Side.EMPLOYER) -> Contact:
+def talking(by: Side = Side.EMPLOYER) -> ContactRequest:
     return then(asked(by), Act.ACCEPT, Side.JOBSEEKER if by is Side.EMPLOYER else Side.EMPLOYER)
 
 
 @pytest.mark.parametrize(
     ("act", "by", "becomes"),
     [
-        (Act.ACCEPT, Side.JOBSEEKER, Standing.ACCEPTED),
-        (Act.REFUSE, Side.JOBSEEKER, Standing.REFUSED),
-        (Act.BLOCK, Side.JOBSEEKER, Standing.BLOCKED),
-        (Act.WITHDRAW, Side.EMPLOYER, Standing.WITHDRAWN),
+        (Act.ACCEPT, Side.JOBSEEKER, Phase.ACCEPTED),
+        (Act.REFUSE, Side.JOBSEEKER, Phase.REFUSED),
+        (Act.BLOCK, Side.JOBSEEKER, Phase.BLOCKED),
+        (Act.WITHDRAW, Side.EMPLOYER, Phase.WITHDRAWN),
         (Act.ACCEPT, Side.EMPLOYER, None),
         (Act.REFUSE, Side.EMPLOYER, None),
         (Act.BLOCK, Side.EMPLOYER, None),
@@ -78,22 +78,22 @@ def talking(by: Side = Side.EMPLOYER) -> Contact:
         (Act.ACCEPT, Side.CHAT, None),
     ],
 )
-def test_who_was_asked_answers(act: Act, by: Side, becomes: Standing | None) -> None:
+def test_who_was_asked_answers(act: Act, by: Side, becomes: Phase | None) -> None:
     after = happens(asked(), act, by, DURING)
-    assert (standing(after, DURING) if after else None) is becomes
+    assert (phase_at(after, DURING) if after else None) is becomes
 
 
 @pytest.mark.parametrize("by", [Side.JOBSEEKER, Side.EMPLOYER])
-@pytest.mark.parametrize(("act", "becomes"), [(Act.STOP, Standing.STOPPED), (Act.BLOCK, Standing.BLOCKED)])
-def test_both_can_end_a_conversation(act: Act, by: Side, becomes: Standing) -> None:
-    assert standing(then(talking(), act, by), DURING) is becomes
+@pytest.mark.parametrize(("act", "becomes"), [(Act.STOP, Phase.STOPPED), (Act.BLOCK, Phase.BLOCKED)])
+def test_both_can_end_a_conversation(act: Act, by: Side, becomes: Phase) -> None:
+    assert phase_at(then(talking(), act, by), DURING) is becomes
 
 
 def test_a_request_expires_by_itself() -> None:
-    assert standing(asked(), AFTER - HOUR) is Standing.ASKED
-    assert standing(asked(), AFTER) is Standing.EXPIRED
+    assert phase_at(asked(), AFTER - HOUR) is Phase.ASKED
+    assert phase_at(asked(), AFTER) is Phase.EXPIRED
     assert happens(asked(), Act.ACCEPT, Side.JOBSEEKER, AFTER) is None
-    assert standing(talking(), AFTER) is Standing.ACCEPTED
+    assert phase_at(talking(), AFTER) is Phase.ACCEPTED
 
 
 def test_nothing_happens_twice() -> None:
@@ -108,7 +108,7 @@ def test_only_the_chat_closes_and_it_says_why() -> None:
     assert happens(asked(), Act.CLOSE, Side.EMPLOYER, DURING, Why.HIDDEN) is None
     assert happens(asked(), Act.CLOSE, Side.CHAT, DURING) is None
     assert happens(asked(), Act.REFUSE, Side.JOBSEEKER, DURING, Why.HIDDEN) is None
-    assert standing(then(talking(), Act.CLOSE, Side.CHAT, DURING, Why.WORK_FOUND), DURING) is Standing.CLOSED
+    assert phase_at(then(talking(), Act.CLOSE, Side.CHAT, DURING, Why.WORK_FOUND), DURING) is Phase.CLOSED
 
 
 acts = st.lists(
@@ -138,19 +138,19 @@ def test_messages_pass_only_between_a_yes_of_who_was_asked_and_the_end(
         assert may_pass(contact, at) == (seen_by_employer(contact, at) is Seen.TALKING)
 
 
-def refuses(contact: Contact, at: datetime) -> Contact:
+def refuses(contact: ContactRequest, at: datetime) -> ContactRequest:
     return happens(contact, Act.REFUSE, Side.JOBSEEKER, at) or contact
 
 
-def blocks(contact: Contact, at: datetime) -> Contact:
+def blocks(contact: ContactRequest, at: datetime) -> ContactRequest:
     return happens(contact, Act.BLOCK, Side.JOBSEEKER, at) or contact
 
 
-def hides(contact: Contact, at: datetime) -> Contact:
+def hides(contact: ContactRequest, at: datetime) -> ContactRequest:
     return happens(contact, Act.CLOSE, Side.CHAT, at, Why.HIDDEN) or contact
 
 
-def finds_work(contact: Contact, at: datetime) -> Contact:
+def finds_work(contact: ContactRequest, at: datetime) -> ContactRequest:
     return happens(contact, Act.CLOSE, Side.CHAT, at, Why.WORK_FOUND) or contact
 
 
@@ -161,7 +161,11 @@ def finds_work(contact: Contact, at: datetime) -> Contact:
     reaches=st.booleans(),
 )
 def test_no_and_never_and_hidden_are_the_same_to_an_employer_at_every_instant(
-    ending: Callable[[Contact, datetime], Contact], when: int, theirs: list[tuple[Act, int]], *, reaches: bool
+    ending: Callable[[ContactRequest, datetime], ContactRequest],
+    when: int,
+    theirs: list[tuple[Act, int]],
+    *,
+    reaches: bool,
 ) -> None:
     """Two worlds: in one the person does something, in the other nothing. The employer does the same in both."""
     one, other = ask(BETWEEN, Side.EMPLOYER, AT, reaches=reaches), asked()
@@ -212,10 +216,10 @@ def test_a_person_asks_an_employer() -> None:
 
 
 def test_a_person_sees_what_they_did_and_a_block_by_an_employer_as_a_no() -> None:
-    assert seen_by_jobseeker(blocks(asked(), DURING), DURING) is Standing.BLOCKED
-    assert seen_by_jobseeker(then(talking(), Act.BLOCK, Side.EMPLOYER), DURING) is Standing.STOPPED
-    assert seen_by_jobseeker(then(asked(Side.JOBSEEKER), Act.BLOCK, Side.EMPLOYER), DURING) is Standing.REFUSED
-    assert seen_by_jobseeker(asked(), AFTER) is Standing.EXPIRED
+    assert seen_by_jobseeker(blocks(asked(), DURING), DURING) is Phase.BLOCKED
+    assert seen_by_jobseeker(then(talking(), Act.BLOCK, Side.EMPLOYER), DURING) is Phase.STOPPED
+    assert seen_by_jobseeker(then(asked(Side.JOBSEEKER), Act.BLOCK, Side.EMPLOYER), DURING) is Phase.REFUSED
+    assert seen_by_jobseeker(asked(), AFTER) is Phase.EXPIRED
 
 
 def test_one_request_for_a_person_and_a_vacancy_and_not_too_many_at_once() -> None:
