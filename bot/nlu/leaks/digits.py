@@ -27,7 +27,7 @@ _AMOUNT = re.compile(
     r"(?<![\d.-])(?:[01]?\d|2[0-4])\.[0-5]\d ?- ?(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d.-])"
 )
 _BREAKS = frozenset("€%!?;…")
-_WIDEST, _LONGEST_WORD, _MEASURED = 6, 120, 4
+_WIDEST, _LONGEST_WORD, _MEASURED, _SHORT_WORD, _MANY = 6, 120, 4, 3, 6
 _ALIKE = {"o": "0", "i": "1", "l": "1"}
 _UNITS = frozenset("een twee drie vier vijf zes zeven acht negen".split())
 
@@ -71,7 +71,7 @@ def runs(words: Words) -> list[list[Unit]]:
         token = words.tokens[number]
         if unit is None:
             _pass(reading, token, number)
-        elif token.start in amounts or _is_measured(words, unit, after):
+        elif token.start in amounts or _is_measured(words, unit, after, reading.runs[-1]):
             reading.runs.append([])
         else:
             _take(reading, words, unit)
@@ -149,11 +149,16 @@ def _glued(text: str, named: Mapping[str, str]) -> str | None:
     return digits
 
 
-def _is_measured(words: Words, unit: Unit, after: int) -> bool:
-    """Tell whether a short number counts something: "4 uur", "12 euro", "2 x"."""
+def _is_measured(words: Words, unit: Unit, after: int, run: list[Unit]) -> bool:
+    """Tell whether a short number counts something: "4 uur", "12 euro", "2 x".
+
+    Behind many digits a short word counts nothing: "06 12 34 56 78 u kunt bellen".
+    """
     if len(unit.digits) > _MEASURED or after >= len(words.tokens):
         return False
     follows = words.tokens[after]
+    if len(follows.text) <= _SHORT_WORD and sum(len(held.digits) for held in run[-_MANY:]) >= _MANY:
+        return False
     return follows.start - unit.end <= 2 and follows.text in list_of("measures")  # noqa: PLR2004 - "4 uur", "4. uur"
 
 

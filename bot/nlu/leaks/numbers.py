@@ -28,7 +28,7 @@ _AREA = re.compile(
     r"4[1-8])|4[0356]|4(?:1[1-8]|7[58]|8[5-8]|9[2379])|5[0358]|5(?:1[1-9]|2[1-9]|4[1-8]|6[126]|7[0-8]|9[1-9])|7\d|8[4578]|"
     r"9[017])"
 )
-"""What a Dutch number begins with (ACM, Nummerplan telefoon- en ISDN-diensten)."""
+"""What a Dutch phone number begins with (ACM, Nummerplan telefoon- en ISDN-diensten)."""
 _DATE = re.compile(r"(?<!\d)(?:0?[1-9]|[12]\d|3[01]) ?[-/. ] ?(?:0?[1-9]|1[0-2]) ?[-/. ] ?(?:19|20)\d\d(?![\d])")
 _CLOCKS = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d(?:[01]\d|2[0-4])[0-5]\d")
 _LONGEST, _BSN, _SHORT, _BEFORE = 15, 9, 8, 4
@@ -78,7 +78,8 @@ def numbers(words: Words) -> Iterator[Place]:
                 at += 1
                 continue
             yield from _bsns(words, rest, secret=secret)
-            yield Kind.PHONE, _start(words, run[at]), run[after - 1].end
+            kind = Kind.BSN if _hides_bsn(run[at:after]) else Kind.PHONE
+            yield kind, _start(words, run[at]), run[after - 1].end
             rest, at = [], after
         yield from _bsns(words, rest, secret=secret)
 
@@ -101,13 +102,20 @@ def _phone(words: Words, run: Sequence[Unit], at: int) -> int | None:
             break
         whole = words.folded[run[at].start : run[after - 1].end]
         if _DUTCH.fullmatch(digits):
-            if not _DATE.search(whole) and not (is_bsn(digits[1:]) and not _AREA.match(digits)):
+            if not _DATE.search(whole):
                 return after
         elif _COUNTRY.fullmatch(digits) or (abroad and _ABROAD.fullmatch(digits)):
             found = after
         elif called and after == len(run) and _LOCAL.fullmatch(digits) and not is_bsn(digits):
             found = None if _DATE.search(whole) else after
     return found
+
+
+def _hides_bsn(units: Sequence[Unit]) -> bool:
+    """Tell whether a BSN is dressed up as a phone number: behind a 0, a plus, 00 or 31, and with no Dutch area code."""
+    digits = "".join(unit.digits for unit in units)
+    prefix, last = digits[:-_BSN], digits[-_BSN:]
+    return prefix in {"", "0", "00", "31", "310", "0031", "00310"} and is_bsn(last) and not _AREA.match(f"0{last}")
 
 
 def _said_before(words: Words, unit: Unit) -> str | None:
