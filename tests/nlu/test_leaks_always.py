@@ -85,7 +85,7 @@ def test_any_text_has_places_inside_it_and_nothing_is_left(text: str, by: Role) 
         assert without(text, found) == text
 
 
-def steps(text: str, by: Role) -> int:
+def steps(text: str) -> int:
     """Count the lines of ours that run; what a pattern does is held by the tests of the patterns below."""
     count = 0
 
@@ -97,7 +97,7 @@ def steps(text: str, by: Role) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        leaks_in(text, by)
+        leaks_in(text, Role.EMPLOYER)
     finally:
         sys.settrace(before)
     return count
@@ -106,10 +106,9 @@ def steps(text: str, by: Role) -> int:
 @pytest.mark.parametrize(
     "piece", [*PIECES, "12 ", "nul ", "a@", "a.", "mijn insta ", "laan van ", "heb je een kind? ", "nl91"]
 )
-@pytest.mark.parametrize("by", [Role.JOBSEEKER, Role.EMPLOYER])
-def test_twice_the_text_is_twice_the_work(piece: str, by: Role) -> None:
-    leaks_in(piece, by)
-    once, twice = steps(piece * 200, by), steps(piece * 400, by)
+def test_twice_the_text_is_twice_the_work(piece: str) -> None:
+    leaks_in(piece, Role.EMPLOYER)  # what an employer writes is read by everything there is
+    once, twice = steps(piece * 200), steps(piece * 400)
     assert twice <= 2.3 * once + 200
 
 
