@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
+from rapidfuzz import fuzz, process
 
 import bot.nlu
 from bot.nlu.engine import parse_sentence
@@ -25,6 +27,8 @@ ENTITIES = frozenset(
 )
 OWN_LISTS = ("crisis_in.txt", "crisis_out.txt", "intents.txt", "topics_in.txt", "topics_out.txt", "spotted.txt")
 LEAST_TRAINING, LEAST_TEST = 40, 15
+NEARLY = 90
+"""How alike two sentences may not be, of 100: one letter in ten differs."""
 _ANNOTATED = re.compile(r"\[(?P<text>[^\[\]()]+)\]\((?P<entity>[a-z_]+)\)")
 
 
@@ -131,6 +135,14 @@ def test_no_sentence_is_trained_on_that_is_tested_on() -> None:
     tested = {words_of(told(line)) or line for lines in by_intent(HERE / "intents").values() for line in lines}
     assert not trained & tested
     assert not trained & listed()
+
+
+def test_no_sentence_is_trained_on_that_is_nearly_one_that_is_tested_on() -> None:
+    trained = [words_of(told(line)) for lines in by_intent(TRAINING).values() for line in lines]
+    tested = [words_of(told(line)) for lines in by_intent(HERE / "intents").values() for line in lines]
+    likeness = process.cdist(tested, trained, scorer=fuzz.ratio, score_cutoff=NEARLY, dtype=np.uint8)
+    near = [(tested[one], trained[other]) for one, other in np.argwhere(likeness) if tested[one]]
+    assert not near
 
 
 def test_the_lists_of_what_is_sure_are_long_enough() -> None:
