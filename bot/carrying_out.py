@@ -5,21 +5,37 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.moment import Moment
 from bot.dialogs.state import pack_state
 from bot.dialogs.told import known_told
-from bot.domain.effects import Erase, HideProfile, OfferCode, SaveProfile, Say, ShowProfile, SpeakIn, TellKnown
-from bot.domain.event import Channel, Said, Tapped
+from bot.domain.effects import (
+    Erase,
+    HideProfile,
+    OfferCode,
+    Plan,
+    React,
+    SaveProfile,
+    Say,
+    Showed,
+    ShowProfile,
+    SpeakIn,
+    TellKnown,
+    Unplan,
+)
+from bot.domain.event import Channel, Due, Said, Tapped
 from bot.domain.invitation import CODE_DIGITS, CODE_MINUTES
 from bot.domain.message import Message, message
 from bot.domain.opening import AMSTERDAM
+from bot.facts import StoredFacts
 from bot.taken import How, Taken
 from bot.translate import render
-from storage.outbox import CHAT, ME
+from storage.outbox import CHAT, ME, Spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from bot.dialogs.state import State
     from bot.dialogs.turn import Turn
     from bot.domain.effects import Effect
@@ -46,7 +62,7 @@ class Scene:
         return self.speaker.person.id
 
 
-def moment_of(world: World, person: Person, event: Event, *, has_profile: bool) -> Moment:
+def moment_of(world: World, unit: Unit, person: Person, event: Event, *, has_profile: bool) -> Moment:
     """Give what a turn of this person knows besides the conversation."""
     return Moment(
         at=event.at,
@@ -57,6 +73,7 @@ def moment_of(world: World, person: Person, event: Event, *, has_profile: bool) 
         code=f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}",
         base_url=world.base_url,
         channel=event.address.channel,
+        facts=StoredFacts(world, unit, person.id, event.at),
         has_profile=has_profile,
         has_telegram=world.has_telegram,
     )
@@ -69,19 +86,30 @@ UNKEPT = frozenset({"illness", "bsn"})
 def carry_out(scene: Scene, turn: Turn) -> Taken:
     """Do all effects of a turn, and keep its state and what is said; after erasing, keep nothing."""
     unit, event, speaker = scene.unit, scene.event, scene.speaker
-    said: list[tuple[str, str | Message]] = _heard(scene)
+    said = [Spoken(author, body) for author, body in _heard(scene)]
     for effect in turn.effects:
         if isinstance(effect, Erase):
             unit.people.erase(scene.person_id)
-            direct = (*(body for author, body in said if author == CHAT and isinstance(body, Message)), effect.farewell)
+            told = (each.body for each in said if each.author == CHAT and isinstance(each.body, Message))
+            direct = (*told, effect.farewell)
             return Taken(How.ERASED, direct, speaker.person.language, event.address, speaker.address_id)
-        said += [(CHAT, body) for body in done(scene, turn.state, effect)]
-    unit.conversations.keep(scene.person_id, pack_state(turn.state), event.at)
+        push = isinstance(effect, Say) and effect.push
+        said += [Spoken(CHAT, body, push) for body in done(scene, turn.state, effect)]
+    if isinstance(event.what, Due):
+        unit.conversations.keep_unheard(scene.person_id, pack_state(turn.state))
+    else:
+        unit.conversations.keep(scene.person_id, pack_state(turn.state), event.at, speaker.address_id)
     channel = event.address.channel
     unit.outbox.add(scene.person_id, speaker.address_id, channel, said, at=event.at, event_id=event.id)
     spoken = [effect.language for effect in turn.effects if isinstance(effect, SpeakIn)]
-    language = spoken[-1] if spoken else speaker.person.language
-    return Taken(How.TAKEN, (), language, event.address, speaker.address_id, channel is Channel.TELEGRAM)
+    return Taken(
+        How.TAKEN,
+        language=spoken[-1] if spoken else speaker.person.language,
+        address=event.address,
+        address_id=speaker.address_id,
+        waiting=channel is Channel.TELEGRAM,
+        planned=any(isinstance(effect, Plan) for effect in turn.effects),
+    )
 
 
 def _heard(scene: Scene) -> list[tuple[str, str | Message]]:
@@ -99,21 +127,47 @@ def _heard(scene: Scene) -> list[tuple[str, str | Message]]:
 
 def done(scene: Scene, state: State, effect: Effect) -> tuple[Message, ...]:
     """Do what an effect says; give what is to be said."""
-    unit, at, person_id = scene.unit, scene.event.at, scene.person_id
-    match effect:
-        case Say(body):
-            return (body,)
-        case TellKnown():
-            known = unit.known.summary(person_id)
-            return tuple(told.message for told in known_told(state, scene.moment, known))
-        case SpeakIn(language):
-            unit.people.speak(person_id, language)
-        case SaveProfile(profile):
-            unit.profiles.save(person_id, profile, at)
-        case HideProfile():
-            unit.profiles.show(person_id, active=False)
-        case ShowProfile():
-            unit.profiles.show(person_id, active=True)
-        case OfferCode(code):
-            unit.invitations.offer_code(code, person_id, at + timedelta(minutes=CODE_MINUTES))
+    if isinstance(effect, Say):
+        return (effect.message,)
+    if isinstance(effect, TellKnown):
+        known = scene.unit.known.summary(scene.person_id)
+        return tuple(told.message for told in known_told(state, scene.moment, known))
+    _DOING[type(effect)](scene, effect)
     return ()
+
+
+def _save_profile(scene: Scene, effect: SaveProfile) -> None:
+    scene.unit.profiles.save(scene.person_id, effect.profile, scene.event.at)
+
+
+def _offer_code(scene: Scene, effect: OfferCode) -> None:
+    until = scene.event.at + timedelta(minutes=CODE_MINUTES)
+    scene.unit.invitations.offer_code(effect.code, scene.person_id, until)
+
+
+def _plan(scene: Scene, effect: Plan) -> None:
+    """Keep something until it is due; for who is no longer here there is nothing to keep."""
+    unit, person_id, at = scene.unit, scene.person_id, scene.event.at
+    if effect.to is None or effect.to == person_id:
+        unit.dues.plan(effect, person_id=person_id, from_id=None, now=at)
+    elif unit.people.is_here(effect.to):
+        unit.dues.plan(effect, person_id=effect.to, from_id=None if effect.stays else person_id, now=at)
+
+
+def _showed(scene: Scene, effect: Showed) -> None:
+    for vacancy_id, version in effect.vacancies:
+        scene.unit.shown.show(scene.person_id, vacancy_id, version, scene.event.at)
+
+
+_DOING: Mapping[type[Any], Callable[[Scene, Any], object]] = {
+    SpeakIn: lambda scene, effect: scene.unit.people.speak(scene.person_id, effect.language),
+    SaveProfile: _save_profile,
+    HideProfile: lambda scene, _effect: scene.unit.profiles.show(scene.person_id, active=False),
+    ShowProfile: lambda scene, _effect: scene.unit.profiles.show(scene.person_id, active=True),
+    OfferCode: _offer_code,
+    Plan: _plan,
+    Unplan: lambda scene, effect: scene.unit.dues.unplan(scene.person_id, effect.kind),
+    Showed: _showed,
+    React: lambda scene, effect: scene.unit.shown.react(effect, scene.person_id),
+}
+"""By kind of effect, how it is done: all but what is said, and erasing, which ends the turn."""

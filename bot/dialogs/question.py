@@ -130,7 +130,9 @@ class Question:
     - shows: whether a key is offered, given the answers of the profile
     - easy: the keys shown instead of `offers` to who was not understood twice
     - extras: buttons that are no answer
+    - buttons: instead of all of these: buttons that name the thing they are about, so that they work for ever
     - yes, no: what a plain yes or no means
+    - means: what a command or another intent means as an answer here ("later": not a pause of everything)
     - bare: what is said to a plain yes or no that is too little
     - doubt: what is said to a yes that is no clear and free yes (None: it is one)
     - alone: other answers in the same sentence are not taken
@@ -158,10 +160,12 @@ class Question:
     easy: tuple[str, ...] = ()
     shows: Callable[[str, Answers], bool] = shows_all
     extras: tuple[Button, ...] = ()
+    buttons: Callable[[Answers], tuple[Button, ...]] | None = None
     needed: bool = False
     when: Callable[[Answers, Moment], bool] = always
     yes: Any = NOTHING
     no: Any = NOTHING
+    means: Mapping[str, Any] = field(default_factory=dict)
     bare: Text | None = None
     doubt: Callable[[Sentence], Text | None] = no_doubt
     first: Callable[[Answers, Moment], tuple[tuple[Text, ...], ...]] = nothing_first
@@ -206,8 +210,11 @@ class Question:
 class Dialog:
     """Questions in order. The next question is the first that applies and has no answer.
 
-    light: it gives way to the dialog below it when something else is said; `left` is what is said then.
-    renews: what lies below is told once more when it is done, opening and all.
+    - light: it gives way to the dialog below it when something else is said; `left` is what is said then
+    - renews: what lies below is told once more when it is done, opening and all
+    - form: the dialog (itself, or another) whose questions any sentence may answer while this one is open
+    - agreed: the question whose yes is for exactly these answers: any other answer forgets it
+    - rest, menu, more: where nothing is asked: what is said, what can be done, and what else
     """
 
     name: str
@@ -217,6 +224,11 @@ class Dialog:
     light: bool = False
     left: tuple[Text, ...] = ()
     renews: bool = False
+    form: str | None = None
+    agreed: str | None = None
+    rest: tuple[Text, ...] = ()
+    menu: tuple[Button, ...] = ()
+    more: tuple[Button, ...] = ()
     by_name: Mapping[str, Question] = field(init=False)
 
     def __post_init__(self) -> None:

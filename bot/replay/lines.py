@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import time, timedelta
 
     from bot.domain.event import Channel
-    from bot.domain.person import Contact, Support
+    from bot.domain.person import Contact, Role, Support
 
 
 class Link(Enum):
@@ -53,6 +53,7 @@ class Invited(Line):
     """Staff make an invitation, which works for `days` days."""
 
     person: str
+    role: Role
     support: Support
     contact: Contact
     days: int
@@ -64,6 +65,18 @@ class Opens(Line):
 
     person: str
     link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasProfile(Line):
+    """Somebody opens their link, tells all this in one sentence, skips the rest and says yes; nobody looks on.
+
+    `cannot`: what they say they cannot do, in words ("tillen").
+    """
+
+    person: str
+    told: str
+    cannot: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +143,25 @@ class Becomes(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offered(Line):
+    """A vacancy comes in: the work, where and how many hours, in words; `asks` among `bot.domain.profile.ABILITIES`."""
+
+    title: str
+    employer: str
+    place: str
+    hours: str
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferChanges(Line):
+    """The vacancy of an employer closes (`hours` is None), or its hours change."""
+
+    employer: str
+    hours: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MayAsk(Line):
     """From now on the gemeente's policy lets the chat ask these of the five fields of V4, and no others."""
 
@@ -178,5 +210,20 @@ class Speaks(Line):
     language: str
 
 
-Act: TypeAlias = Invited | Opens | Comes | Says | Taps | Sends | Repeats | MovesOn | Passes | Becomes | MayAsk
+Act: TypeAlias = (
+    Invited
+    | HasProfile
+    | Opens
+    | Comes
+    | Says
+    | Taps
+    | Sends
+    | Repeats
+    | MovesOn
+    | Passes
+    | Becomes
+    | MayAsk
+    | Offered
+    | OfferChanges
+)
 Check: TypeAlias = Kept | NothingKept | ProfileIs | Speaks

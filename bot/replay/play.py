@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
+from bot.domain.person import Role
 from bot.replay.difference import Difference, in_brackets, is_as_written
 from bot.replay.kept import answer_in_short, kept_of, left_of
 from bot.replay.lines import (
     Becomes,
     Comes,
+    HasProfile,
     Headline,
     Hears,
     Invited,
@@ -22,6 +24,8 @@ from bot.replay.lines import (
     MayAsk,
     MovesOn,
     NothingKept,
+    OfferChanges,
+    Offered,
     Opens,
     Passes,
     ProfileIs,
@@ -33,6 +37,8 @@ from bot.replay.lines import (
     Standing,
     Taps,
 )
+from bot.replay.offers import change_offer, offer
+from bot.replay.quickly import make_profile
 from bot.text import Text, _
 
 if TYPE_CHECKING:
@@ -70,11 +76,12 @@ class _Play:
     async def play(self, story: Transcript) -> list[Difference]:
         for line in story.lines:
             person = getattr(line, "person", None)
-            if isinstance(line, Passes | Becomes):
+            if isinstance(line, Passes | Becomes | Offered | OfferChanges):
                 self._nothing_unmatched(*self.roles)
             elif not isinstance(line, Hears | Kept | NothingKept | ProfileIs | Speaks) and person:
                 self._nothing_unmatched(person)
             await self._do(line)
+            await self.house.happens()
             await self._listen(line)
         self._nothing_unmatched(*self.roles)
         return self.differences
@@ -118,7 +125,9 @@ class _Play:
 
     @_do.register
     async def _invite(self, line: Invited) -> None:
-        self._role(line.person).token = self.house.invite(line.support, line.contact, line.days)
+        self._role(line.person).token = self.house.invite(
+            line.support, line.contact, line.days, line.role, None if line.role is Role.JOBSEEKER else line.person
+        )
 
     @_do.register
     async def _open(self, line: Opens) -> None:
@@ -129,6 +138,14 @@ class _Play:
             self._differs(line, _("{person} heeft geen uitnodiging.", person=line.person))
             return
         await self.stage.opens(line.person, token, elsewhere=line.link is Link.ELSEWHERE)
+
+    @_do.register
+    async def _make_profile(self, line: HasProfile) -> None:
+        role = self._role(line.person)
+        role.said |= {line.told}
+        if role.token is None or not await make_profile(self.stage, line, role.token):
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Met deze woorden komt er geen profiel."))
 
     @_do.register
     async def _come(self, line: Comes) -> None:
@@ -162,15 +179,27 @@ class _Play:
 
     @_do.register
     async def _pass(self, line: Passes) -> None:
-        self.house.passes(line.span)
+        await self.house.passes(line.span)
 
     @_do.register
     async def _become(self, line: Becomes) -> None:
-        self.house.becomes(line.weekday, line.at)
+        await self.house.becomes(line.weekday, line.at)
 
     @_do.register
     async def _let_ask(self, line: MayAsk) -> None:
         self.house.let_ask(line.fields)
+
+    @_do.register
+    async def _offer(self, line: Offered) -> None:
+        if not offer(self.house, line):
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Dit werk of deze plaats ken ik niet."))
+
+    @_do.register
+    async def _change_offer(self, line: OfferChanges) -> None:
+        if not change_offer(self.house, line):
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Die baan is er niet."))
 
     @_do.register
     async def _hear(self, line: Hears) -> None:

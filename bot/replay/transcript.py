@@ -8,11 +8,12 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.event import Channel
-from bot.domain.person import Contact, Support
+from bot.domain.person import Contact, Role, Support
 from bot.errors import HalloWerkError
 from bot.replay.lines import (
     Becomes,
     Comes,
+    HasProfile,
     Headline,
     Hears,
     Invited,
@@ -22,6 +23,8 @@ from bot.replay.lines import (
     MayAsk,
     MovesOn,
     NothingKept,
+    OfferChanges,
+    Offered,
     Opens,
     Passes,
     ProfileIs,
@@ -41,9 +44,12 @@ if TYPE_CHECKING:
 VALID_DAYS = 30
 """How long an invitation works when the line does not say so."""
 
-WHO = r"(?P<person>[A-Z][\w-]*)"
+WHO = r"(?P<person>[A-Z][\w-]*(?: [A-Z][\w-]*)*)"
+"""A name: one word or more, each with a capital ("Fatima", "Bakkerij Zon")."""
 
 VALID = r"(?:, geldig (?P<days>\d+) dag(?:en)?)?"
+
+HOURS = r"(?P<hours>[\d -]+uur)"
 
 LINKS = {
     "de link": Link.OWN,
@@ -61,6 +67,7 @@ KINDS = {
     "video": "video",
     "doorgestuurd bericht": "forward",
 }
+ROLES = {"werkgever": Role.EMPLOYER, "werkmatcher": Role.WERKMATCHER}
 FIELDS = {"staan": "stand", "zitten": "sit", "bukken": "bend", "tillen": "lift", "register": "register"}
 STANDINGS = {"actief": Standing.ACTIVE, "niet actief": Standing.HIDDEN, "er niet": Standing.NONE}
 CHANNELS = {"website": Channel.WEB, "Telegram": Channel.TELEGRAM}
@@ -126,7 +133,13 @@ def _unreadable(number: int, words: str) -> TranscriptError:
 
 def _invited(*, support: str, contact: str | None, days: str | None, **rest: Any) -> Line:
     wish = Contact.WERKMATCHER if contact else Contact.DIRECT
-    return Invited(support=Support(support), contact=wish, days=int(days or VALID_DAYS), **rest)
+    many = int(days or VALID_DAYS)
+    return Invited(role=Role.JOBSEEKER, support=Support(support), contact=wish, days=many, **rest)
+
+
+def _invited_staff(*, role: str, days: str | None, **rest: Any) -> Line:
+    many = int(days or VALID_DAYS)
+    return Invited(role=ROLES[role], support=Support.SELF, contact=Contact.DIRECT, days=many, **rest)
 
 
 def _says(*, text: str, edited: bool = False, **rest: Any) -> Line:
@@ -149,6 +162,13 @@ def _becomes(*, day: str, hour: str, minute: str, **rest: Any) -> Line:
     if int(hour) not in range(24) or int(minute) not in range(60):
         raise _unreadable(rest["number"], rest["words"])
     return Becomes(weekday=WEEK.index(day), at=time(int(hour), int(minute)), **rest)
+
+
+def _offered(*, asks: str | None, **rest: Any) -> Line:
+    named = re.split(r",\s*|\s+en\s+", asks) if asks else []
+    if not set(named) <= FIELDS.keys() - {"register"}:
+        raise _unreadable(rest["number"], rest["words"])
+    return Offered(asks=tuple(FIELDS[each] for each in named), **rest)
 
 
 def _may_ask(*, fields: str, **rest: Any) -> Line:
@@ -181,7 +201,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Line]], ...] = tuple(
             rf"Uitnodiging voor {WHO}: (?P<support>zelfstandig|begeleid)(?P<contact>, via werkmatcher)?{VALID}",
             _invited,
         ),
+        (rf"Uitnodiging voor (?P<role>{_one_of(ROLES)}) {WHO}{VALID}", _invited_staff),
         (rf"{WHO} opent (?P<link>{_one_of(LINKS)})", lambda link, **rest: Opens(link=LINKS[link], **rest)),
+        (rf"{WHO} heeft een profiel: (?P<told>.+?)(?:, kan niet (?P<cannot>\w+))?", HasProfile),
         (rf"{WHO} praat zonder uitnodiging", Comes),
         (rf"{WHO} drukt(?P<again> nog een keer)?: (?P<label>.+)", _taps),
         (
@@ -198,6 +220,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Line]], ...] = tuple(
         ),
         (rf"Het is (?P<count>\d+) (?P<unit>{_one_of(UNITS)}) later", _passes),
         (rf"Het is (?P<day>{'|'.join(WEEK)}) (?P<hour>\d{{1,2}}):(?P<minute>\d\d)", _becomes),
+        (
+            rf"Baan: (?P<title>.+?) bij (?P<employer>.+?) in (?P<place>.+?), {HOURS}(?:, vraagt (?P<asks>.+))?",
+            _offered,
+        ),
+        (r"Baan bij (?P<employer>.+) is dicht", lambda **rest: OfferChanges(hours=None, **rest)),
+        (rf"Baan bij (?P<employer>.+) is nu {HOURS}", OfferChanges),
         (r"De gemeente mag vragen naar: (?P<fields>.+)", _may_ask),
         (rf"Bewaard van {WHO}: (?P<question>[\w.]+) = (?P<value>.+)", Kept),
         (rf"Niets bewaard van {WHO}", NothingKept),
