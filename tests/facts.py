@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.dialogs.facts import Shown
+from bot.dialogs.facts import ShownSoFar
 
 if TYPE_CHECKING:
-    from bot.dialogs.facts import Fitting
+    from bot.dialogs.facts import Fitting, Looked
     from bot.domain.profile import Profile
 
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 class NoFacts:
     """Nothing is known: no vacancy, nobody else."""
 
-    def fitting(self, profile: Profile, *, most: int, page: int = 0, new: bool = True) -> tuple[Fitting, ...]:
-        del profile, most, page, new
+    def fitting(self, profile: Profile, looked: Looked) -> tuple[Fitting, ...]:
+        del profile, looked
         return ()
 
     def vacancy(self, vacancy_id: str, profile: Profile | None) -> Fitting | None:
         del vacancy_id, profile
         return None
 
-    def shown(self) -> Shown:
-        return Shown(0, 0)
+    def shown(self) -> ShownSoFar:
+        return ShownSoFar(0, 0)

@@ -20,7 +20,21 @@ class Fitting:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Looked:
+    """Which vacancies are looked for: a page (from 0) of at most so many.
+
+    `new`: only those that were not shown before, or changed since. `heavy`: also those that ask what the person said
+    they cannot do, because they want to see these too.
+    """
+
+    most: int
+    page: int = 0
+    new: bool = False
+    heavy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSoFar:
     """What somebody was shown so far: how many vacancies today, and how many in a row without a word from them."""
 
     today: int
@@ -35,14 +49,11 @@ class Facts(Protocol):
     Each part of the product that needs to look something up adds a method here, and its answer in `bot/facts.py`.
     """
 
-    def fitting(self, profile: Profile, *, most: int, page: int = 0, new: bool = True) -> tuple[Fitting, ...]:
-        """Give open vacancies that fit, best first; `new`: only what was not shown before, or changed since.
-
-        Never what the person said no to, nor more of the work they said no to.
-        """
+    def fitting(self, profile: Profile, looked: Looked) -> tuple[Fitting, ...]:
+        """Give open vacancies that fit, best first: never what the person refused, nor more of work they refused."""
 
     def vacancy(self, vacancy_id: str, profile: Profile | None) -> Fitting | None:
         """Give a vacancy, whatever its standing; None when there is none (any more)."""
 
-    def shown(self) -> Shown:
+    def shown(self) -> ShownSoFar:
         """Tell what was shown so far."""

@@ -71,11 +71,12 @@ class Opens(Line):
 class HasProfile(Line):
     """Somebody opens their link, tells all this in one sentence, skips the rest and says yes; nobody looks on.
 
-    `cannot`: what they say they cannot do, in words ("tillen").
+    `push`: how often work may be sent, in words ("per week"). `cannot`: what they say they cannot do ("tillen").
     """
 
     person: str
     told: str
+    push: str | None
     cannot: str | None
 
 

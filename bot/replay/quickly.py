@@ -12,6 +12,12 @@ MOST_QUESTIONS = 40
 YES = ("Ja, laat dit zien", "Ja, zoek banen")
 PASSES = ("Nee, dit is genoeg", "Sla over")
 MAY = "Ja, vraag maar"
+PUSH = {
+    "meteen": "Meteen als er een is",
+    "per dag": "1 keer per dag",
+    "per week": "1 keer per week",
+    "nooit": "Niet, ik vraag het zelf",
+}
 
 
 async def make_profile(stage: Stage, line: HasProfile, token: str) -> bool:
@@ -24,7 +30,7 @@ async def make_profile(stage: Stage, line: HasProfile, token: str) -> bool:
     await stage.says(person, line.told, edited=False)
     for _question in range(MOST_QUESTIONS):
         heard = await stage.heard(person)
-        label = _answer(heard[-1], line.cannot) if heard else None
+        label = _answer(heard[-1], line) if heard else None
         if label is None or not await stage.taps(person, label):
             return False
         if label in YES:
@@ -33,9 +39,11 @@ async def make_profile(stage: Stage, line: HasProfile, token: str) -> bool:
     return False
 
 
-def _answer(asked: Heard, cannot: str | None) -> str | None:
-    if cannot and MAY in asked.buttons and "lichaam" in asked.text:
+def _answer(asked: Heard, line: HasProfile) -> str | None:
+    if line.push and PUSH[line.push] in asked.buttons:
+        return PUSH[line.push]
+    if line.cannot and MAY in asked.buttons and "lichaam" in asked.text:
         return MAY
-    if cannot and cannot in asked.text:
+    if line.cannot and line.cannot in asked.text:
         return "Nee"
     return next((label for label in (*YES, *PASSES) if label in asked.buttons), None)

@@ -49,6 +49,7 @@ WHO = r"(?P<person>[A-Z][\w-]*(?: [A-Z][\w-]*)*)"
 
 VALID = r"(?:, geldig (?P<days>\d+) dag(?:en)?)?"
 
+PUSH = r"(?:, banen (?P<push>meteen|per dag|per week|nooit))?"
 HOURS = r"(?P<hours>[\d -]+uur)"
 
 LINKS = {
@@ -203,7 +204,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Line]], ...] = tuple(
         ),
         (rf"Uitnodiging voor (?P<role>{_one_of(ROLES)}) {WHO}{VALID}", _invited_staff),
         (rf"{WHO} opent (?P<link>{_one_of(LINKS)})", lambda link, **rest: Opens(link=LINKS[link], **rest)),
-        (rf"{WHO} heeft een profiel: (?P<told>.+?)(?:, kan niet (?P<cannot>\w+))?", HasProfile),
+        (rf"{WHO} heeft een profiel: (?P<told>.+?){PUSH}(?:, kan niet (?P<cannot>\w+))?", HasProfile),
         (rf"{WHO} praat zonder uitnodiging", Comes),
         (rf"{WHO} drukt(?P<again> nog een keer)?: (?P<label>.+)", _taps),
         (

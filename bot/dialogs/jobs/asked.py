@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import AGREED, profile_in
 from bot.dialogs.answering import choose
 from bot.dialogs.asking import ask_again
+from bot.dialogs.facts import Looked
 from bot.dialogs.jobs.learning import CHANGE
 from bot.dialogs.jobs.listing import ON_A_PAGE, Page, listed, put_off
 from bot.dialogs.jobs.pace import PACES, pace_of, paced
@@ -15,38 +17,55 @@ from bot.dialogs.jobs.react import ABOUT, CLOSED, GONE, REACT, no_longer, open_o
 from bot.dialogs.profile import SHOW_LATER
 from bot.dialogs.question import Choice, number_in
 from bot.dialogs.turn import Turn, command, say
+from bot.domain.message import Button
 from bot.domain.vacancy import Standing
-from bot.nlu.parse import Parse
 from bot.text import _
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
-    from bot.dialogs.state import State
+    from bot.dialogs.state import Answers, State
+    from bot.domain.profile import Profile
+    from bot.nlu.parse import Parse
+    from bot.text import Text
 
+HEAVY = Button(_("Ook zwaar werk laten zien"), "jobs:0=heavy")
 SHOW_PROFILE = command(_("Laat mijn antwoorden zien"), "show_profile")
 _OFTEN = re.compile(r"\b(?:vaker|berichten|berichtjes|meldingen|stuur|stuurt|sturen|send|often)\b")
+_HEAVY = re.compile(r"\b(?:zwaar|zware|zwaarder)\b")
 _ALWAYS = frozenset({"not", "more"})
 """What can be said of a vacancy that is closed."""
 
 
-def show_vacancies(state: State, moment: Moment, _parse: Parse, page: int = 0) -> Turn:
-    """List what fits now, a page at a time."""
+def show_vacancies(state: State, moment: Moment, _parse: Parse) -> Turn:
+    """List what fits now."""
+    return show_page(state, moment, Looked(ON_A_PAGE))
+
+
+def show_page(state: State, moment: Moment, looked: Looked) -> Turn:
+    """List a page of what fits now."""
     profile = profile_in(state)
     if profile is None:
         return _not_yet(state, moment)
     state = state.forgetting("silent")
-    found = moment.facts.fitting(profile, most=ON_A_PAGE, page=page, new=False)
+    found = moment.facts.fitting(profile, looked)
     if found:
-        more = bool(moment.facts.fitting(profile, most=ON_A_PAGE, page=page + 1, new=False))
-        return listed(state, moment, Page(found, page, more))
-    if page:
-        return Turn(state, (say(_("Dit waren alle banen die bij je passen."), buttons=(CHANGE,)),), rests=True)
-    told = (
-        _("Ik heb nu geen baan die bij je past."),
-        _("Vind ik er een? Dan hoor je het van mij."),
-        _("Je kunt ook je antwoorden veranderen."),
-    )
-    return Turn(state, (say(*told, buttons=(CHANGE, SHOW_PROFILE)),), rests=True)
+        more = bool(moment.facts.fitting(profile, replace(looked, page=looked.page + 1)))
+        return listed(state, moment, Page(found, looked.page, more=more, heavy=looked.heavy))
+    if looked.page:
+        told: tuple[Text, ...] = (_("Dit waren alle banen die bij je passen."),)
+    else:
+        told = (
+            _("Ik heb nu geen baan die bij je past."),
+            _("Vind ik er een? Dan hoor je het van mij."),
+            _("Je kunt ook je antwoorden veranderen."),
+        )
+    heavier = (HEAVY,) if not looked.heavy and cannot(profile) else ()
+    return Turn(state, (say(*told, buttons=(*heavier, CHANGE, SHOW_PROFILE)),), rests=True)
+
+
+def cannot(profile: Profile) -> bool:
+    """Tell whether somebody said of something that they cannot do it."""
+    return any(not can for _ability, can in profile.ability)
 
 
 def _not_yet(state: State, moment: Moment) -> Turn:
@@ -62,7 +81,15 @@ def more(state: State, moment: Moment, parse: Parse) -> Turn:
     if _OFTEN.search(parse.text.lower()):
         return paced(state.settled(), PACES[min(len(PACES) - 1, PACES.index(pace_of(state)) + 1)])
     jobs = state.of("jobs")
-    return show_vacancies(state, moment, parse, jobs["page"] + 1 if jobs.get("more") else 0)
+    if _HEAVY.search(parse.text.lower()):
+        return show_page(state, moment, Looked(ON_A_PAGE, heavy=True))
+    return show_page(state, moment, next_page(jobs))
+
+
+def next_page(jobs: Answers) -> Looked:
+    """Give the page after the one that is shown, the first when none is."""
+    number = jobs["page"] + 1 if jobs.get("more") else 0
+    return Looked(ON_A_PAGE, number, heavy=bool(jobs.get("heavy")))
 
 
 def fewer(state: State, _moment: Moment, _parse: Parse) -> Turn:
@@ -104,4 +131,4 @@ def tap_page(state: State, moment: Moment, page: str, key: str) -> Turn:
     if key == "later":
         return put_off(state.settled())
     number = number_in(page)
-    return show_vacancies(state, moment, Parse(""), number if isinstance(number, int) else 0)
+    return show_page(state, moment, Looked(ON_A_PAGE, number if isinstance(number, int) else 0, heavy=key == "heavy"))

@@ -27,6 +27,9 @@ def learnt(state: State, held: Fitting | None, why: str | None) -> Turn:
     """Say what is learnt from a no, and learn it."""
     if why == "far" and held and held.fit:
         return _closer(state, held.fit.minutes)
+    if why == "work" and held and _wished(state, held):
+        told = say(_("Je zei dat je dit werk zoekt. Zoek je iets anders?"), buttons=(CHANGE, MORE_JOBS))
+        return Turn(state, (told,), rests=True)
     if why == "work" and held:
         told = say(
             _("Goed. Werk als {work} stuur ik niet meer.", work=from_data(held.vacancy.occupation.label)),
@@ -36,6 +39,18 @@ def learnt(state: State, held: Fitting | None, why: str | None) -> Turn:
     if why == "hours" and profile_in(state):
         return Turn(state.opening("change").having("change", {"change": "hours"}))
     return Turn(state, (say(_("Dat is goed. Deze baan komt niet meer terug."), buttons=(MORE_JOBS,)),), rests=True)
+
+
+def refused_work(state: State, held: Fitting | None, why: str | None) -> str | None:
+    """Give the occupation (its URI) that is not to come again; what somebody wishes for is not refused by one no."""
+    if held is None or why != "work" or _wished(state, held):
+        return None
+    return held.vacancy.occupation.uri
+
+
+def _wished(state: State, held: Fitting) -> bool:
+    profile = profile_in(state)
+    return profile is not None and held.vacancy.occupation in profile.wishes
 
 
 def _closer(state: State, minutes: int) -> Turn:

@@ -29,7 +29,11 @@ def buttons(answers: Answers) -> tuple[Button, ...]:
     """Make a button for each vacancy, one for more of them, and one for later."""
     named = zip(answers["ids"], answers["titles"], strict=True)
     each = [Button(verbatim(_label(at, title)), f"job:{held}=see") for at, (held, title) in enumerate(named, 1)]
-    more = (Button(_("Laat meer banen zien"), f"jobs:{answers['page'] + 1}=page"),) if answers["more"] else ()
+    more = (
+        (Button(_("Laat meer banen zien"), f"jobs:{answers['page'] + 1}={'heavy' if answers['heavy'] else 'page'}"),)
+        if answers["more"]
+        else ()
+    )
     return (*each, *more, Button(_("Later"), "jobs:0=later"))
 
 
@@ -75,11 +79,12 @@ JOBS = Dialog(name="jobs", light=True, questions=(WHICH,), done=_chosen)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of vacancies, counted from 0; `more`: there is a next one."""
+    """A page of vacancies, counted from 0; `more`: there is a next one. `heavy`: as in `Looked`."""
 
     found: tuple[Fitting, ...] = field(repr=False)
     number: int = 0
     more: bool = False
+    heavy: bool = False
 
 
 def listed(state: State, moment: Moment, page: Page, *, push: bool = False) -> Turn:
@@ -92,6 +97,7 @@ def listed(state: State, moment: Moment, page: Page, *, push: bool = False) -> T
         "titles": [each.title for each in held],
         "page": page.number,
         "more": page.more,
+        "heavy": page.heavy,
     }
     asking = replace(state.settled().opening("jobs").having("jobs", answers), misunderstood=0)
     heading = _("Deze banen heb ik ook.") if page.number else how_many(len(held))

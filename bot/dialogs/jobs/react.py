@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.dialogs.agreed import profile_in
 from bot.dialogs.human import human_told
 from bot.dialogs.jobs.card import card, whole
-from bot.dialogs.jobs.learning import CHANGE, MORE_JOBS, learnt
+from bot.dialogs.jobs.learning import CHANGE, MORE_JOBS, learnt, refused_work
 from bot.dialogs.question import Choice, Dialog, ask, put
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import Plan, React, Showed
@@ -128,8 +128,7 @@ def _want(state: State, _moment: Moment, answers: Answers) -> Turn:
 def _not(state: State, moment: Moment, answers: Answers) -> Turn:
     held = moment.facts.vacancy(answers[ABOUT], profile_in(state))
     why = answers.get("job.why")
-    work = held.vacancy.occupation.uri if held and why == "work" else None
-    return learnt(state, held, why).after(React(answers[ABOUT], "not", why, work))
+    return learnt(state, held, why).after(React(answers[ABOUT], "not", why, refused_work(state, held, why)))
 
 
 def _later(state: State, moment: Moment, answers: Answers) -> Turn:

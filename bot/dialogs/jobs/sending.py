@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.agreed import profile_in
 from bot.dialogs.asking import buttons_of
+from bot.dialogs.facts import Looked
 from bot.dialogs.jobs.listing import ON_A_PAGE, Page, listed
 from bot.dialogs.jobs.pace import SEND, STILL, next_slot, pace_of, send_at, with_pace
 from bot.dialogs.jobs.react import AGAIN, show
@@ -49,7 +50,7 @@ def send(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
         return Turn(state, (send_at(moment.at, "daily" if pace == "now" else pace),))
     if shown.unanswered >= MOST_SILENT and not state.of("silent"):
         return _still_there(state, moment)
-    found = moment.facts.fitting(profile, most=ON_A_PAGE - shown.today)
+    found = moment.facts.fitting(profile, Looked(ON_A_PAGE - shown.today, new=True))
     return listed(state, moment, Page(found), push=True) if found else Turn(state)
 
 
@@ -67,7 +68,7 @@ def send_again(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
 
 def _when(state: State, moment: Moment, pace: str | None) -> datetime:
     """Give when something may come that nobody asked for: by day, and not in the middle of something else."""
-    if pace:
+    if pace and pace != "now":
         return next_slot(moment.at, pace)
     if not is_awake(moment.at):
         return next_awake(moment.at)

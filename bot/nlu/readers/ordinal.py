@@ -25,7 +25,7 @@ _LONGEST = 8
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read which one of a list; a longer sentence says something else."""
     del today
-    if not 0 < len(sentence.tokens) <= _LONGEST or is_question(sentence):
+    if not 0 < len(sentence.tokens) <= _LONGEST or is_question(sentence) or sentence.words & {"geen", "niet"}:
         return None
     found = _NUMBER.search(sentence.folded)
     if found:
