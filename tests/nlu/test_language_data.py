@@ -179,3 +179,13 @@ def test_what_was_not_meant_is_not_understood(case: dict[str, Any]) -> None:
     found = {parse.intent.name} if parse.intent else set()
     found |= {entity.entity for entity in parse.entities} - INTENTS
     assert not found & set(case["not"]), f"{case['text']!r} was understood as {found}"
+
+
+def test_the_values_of_nearly_every_sentence_are_read_exactly() -> None:
+    missed = []
+    for case in cases("values.yml"):
+        entities = [(entity.entity, entity.value) for entity in parse_sentence(case["text"], TODAY).entities]
+        wanted = [(value["entity"], value["value"]) for value in case["values"]]
+        if sorted(map(repr, entities)) != sorted(map(repr, wanted)):
+            missed.append(case["text"])
+    assert len(missed) <= len(cases("values.yml")) / 20, missed
