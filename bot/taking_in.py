@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from bot.domain.vacancy import Standing
+from bot.importing.demo import demo_vacancies
 from bot.importing.offer import Refused, id_of
 from bot.importing.reading import Read, read_piece
 from bot.text import Text, _
@@ -117,6 +118,18 @@ class Intake:
         if held and held.standing is Standing.PAUSED:
             made = replace(made, standing=Standing.PAUSED)  # somebody here decided that
         return Line(_OF_CHANGE[unit.vacancies.save(made)], read.reference, read.title)
+
+
+def put_demo(store: Store, today: date) -> None:
+    """Put the vacancies of the demo in once; later starts only make them last longer."""
+
+    def put(unit: Unit) -> None:
+        for new in demo_vacancies(today):
+            held = unit.vacancies.one(new.id)
+            lasting = replace(held, until=new.until, standing=Standing.OPEN) if held else new
+            unit.vacancies.save(lasting)
+
+    store.write(put)
 
 
 def _close(unit: Unit, vacancy_id: str) -> Outcome:
