@@ -59,6 +59,8 @@ class Intake:
 
     def __init__(self, store: Store, source: str, today: date, tell: Callable[[Line], None]) -> None:
         self.counts: Counter[Outcome] = Counter()
+        self.unsure = False
+        """Whether there was a record of which we do not know which it is: then nothing can be said to be missing."""
         self._store = store
         self._source = source
         self._today = today
@@ -101,6 +103,7 @@ class Intake:
 
     def _once(self, read: Read) -> Read:
         """Refuse a second record with the same reference: which of the two is right, we cannot know."""
+        self.unsure = self.unsure or not read.reference
         short = _short(read.reference)
         if read.reference and short in self._seen:
             return replace(read, made=Refused(_("Dit nummer staat er 2 keer in. De eerste telt.")))

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from importing.records import TODAY
 
 from bot.domain.profile import ABILITIES
-from bot.domain.vacancy import Vacancy
 from bot.importing.demo import demo_vacancies
 from bot.nlu import places
 from bot.nlu.excluding import excluding
 from bot.nlu.plain import faults
 from bot.nlu.readers.day_words import PARTS, WEEK
+
+if TYPE_CHECKING:
+    from bot.domain.vacancy import Vacancy
 
 LEAST_AN_HOUR = 16.50
 """What the demo says at least; the legal minimum was 14.71 on 1 January 2026 (see docs/decisions/018)."""
