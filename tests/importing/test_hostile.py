@@ -26,7 +26,8 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=6,
 )
-FIELDS = tuple(posting()) + (
+FIELDS = (
+    *posting(),
     "baseSalary",
     "employmentType",
     "workHours",

@@ -136,7 +136,7 @@ def test_a_title_that_can_mean_more_is_decided_by_the_text() -> None:
     [
         [posting(1), posting(2)],
         {"@context": "https://schema.org", "@graph": [posting(1), {"@type": "Organization"}, posting(2)]},
-        [{"@graph": [posting(1)]}, {"@type": ["Thing", "JobPosting"], **posting(2), "@type": "schema:JobPosting"}],
+        [{"@graph": [posting(1)]}, posting(2, **{"@type": ["Thing", "schema:JobPosting"]})],
         {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": posting(n)} for n in (1, 2)]},
         {"@type": "DataFeed", "dataFeedElement": [{"@type": "DataFeedItem", "item": [posting(n)]} for n in (1, 2)]},
         [{"@type": "WebPage", "mainEntity": posting(1)}, posting(2)],
