@@ -97,7 +97,7 @@ def test_a_folder_is_read_whole_and_links_in_it_are_not_followed(tmp_path: Path)
     assert said[:4] == [
         "nieuw: Zon:1 Schoonmaker",
         "nieuw: Zon:3 Schoonmaker",
-        f"{folder}/d.json: Dit is geen JSON en geen HTML in UTF-8.",
+        f"{folder}/d.json: Dit is geen json en geen html in utf-8.",
         "nieuw: Zon:2 Schoonmaker",
     ]
 

@@ -48,10 +48,10 @@ def between(broken: bytes) -> list[str]:
 @pytest.mark.parametrize(
     ("broken", "said"),
     [
-        (b'{"@type" "JobPosting"}', "Dit is geen goede JSON."),
-        (b'{"@type": "JobPosting", "title": NaN}', "Dit is geen goede JSON."),
-        (b'{"title": "\xff\xfe"}', "Deze letters kan ik niet lezen. Bewaar het bestand als UTF-8."),
-        (b'{"a": ' + b"9" * 5000 + b"}", "Dit is geen goede JSON."),
+        (b'{"@type" "JobPosting"}', "Dit is geen goede json."),
+        (b'{"@type": "JobPosting", "title": NaN}', "Dit is geen goede json."),
+        (b'{"title": "\xff\xfe"}', "Deze letters kan ik niet lezen. Bewaar het bestand als utf-8."),
+        (b'{"a": ' + b"9" * 5000 + b"}", "Dit is geen goede json."),
         (b'{"a": "' + b"x" * LARGEST + b'"}', "Deze vacature is te groot."),
         (b'{"a":' * (DEEPEST + 9) + b"1" + b"}" * (DEEPEST + 9), "Deze vacature zit te diep in elkaar."),
         (b'{"naam": "iets anders"}', "Dit is geen vacature die ik ken."),
@@ -81,7 +81,7 @@ def test_a_billion_laughs_is_a_page_without_vacancies() -> None:
     "given", [b"PK\x03\x04", b"\x1f\x8b\x08", b"hallo", b"\xff\xfe{\x00}\x00", b"%PDF-1.7", b"\x00" * 99]
 )
 def test_a_file_that_is_something_else_says_so(given: bytes) -> None:
-    with pytest.raises(UnreadableError, match=r"Dit is geen JSON en geen HTML in UTF-8\."):
+    with pytest.raises(UnreadableError, match=r"Dit is geen json en geen html in utf-8\."):
         read(given)
 
 
