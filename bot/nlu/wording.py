@@ -41,7 +41,7 @@ def is_question(sentence: Sentence) -> bool:
     first = sentence.tokens[0].text if sentence.tokens else ""
     return (
         first in _QUESTION_WORDS
-        or ("bedoel" in sentence.words and "ik bedoel" not in sentence.plain)
+        or ("bedoel" in sentence.words and not {"ik"} & sentence.words)
         or _ASKING.match(sentence.plain) is not None
     )
 

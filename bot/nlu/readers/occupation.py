@@ -82,13 +82,15 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if is_question(sentence) or is_indifferent(wanted) or _UNKNOWN.search(sentence.folded) or not wanted.tokens:
         return None
     text = wanted.plain
-    meant = occupations.exact(text) or _parts(wanted) or _meant(text) or _inside(wanted)
+    certain = occupations.exact(text) or _parts(wanted)
+    meant = certain or _meant(text) or _inside(wanted)
     left_out = {occupation.uri for piece in refused for occupation in _refused_in(piece)}
     meant = [occupation for occupation in meant if occupation.uri not in left_out]
     if not meant:
         return None
     entity = _entity(wanted.tokens[0].start, wanted.tokens[-1].end, meant)
-    return replace(entity, unsure=True) if not entity.options and _is_guess(text, meant[0]) else entity
+    guess = not certain and not entity.options and occupations.likeness(_core(text)) < _SURE and not _inside(wanted)
+    return replace(entity, unsure=True) if guess else entity
 
 
 def refused(sentence: Sentence) -> list[Occupation]:
@@ -103,11 +105,6 @@ def _refused_in(piece: str) -> list[Occupation]:
     """Look up work in a piece that says no; only names that are certain."""
     sentence = Sentence.of(_NO_WORDS.sub(" ", piece))
     return occupations.exact(sentence.plain) or _every_name(sentence)
-
-
-def _is_guess(text: str, occupation: Occupation) -> bool:
-    """Say whether the words are only a little like the name that was found."""
-    return occupations.likeness(_core(text)) < _SURE and words_of(occupation.label) not in text
 
 
 def _spotted(wanted: Sentence) -> list[Entity]:
