@@ -1,6 +1,7 @@
 """Each reader against its own list of answers: `asked/QUESTION.txt`, "sentence => JSON value", "-" for no answer.
 
-Behind "  or " stand the other options; "  ?" at the end: the answer is a guess, and is confirmed first. Wishes are written as the labels that the person can choose from.
+Behind "  or " stand the other options; "  ?" at the end: the answer is a guess, and is confirmed first. Wishes are
+written as the labels that the person can choose from.
 """
 
 from __future__ import annotations

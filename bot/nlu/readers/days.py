@@ -35,9 +35,10 @@ _TIMES = re.compile(
     r"\b(?:van|tussen|vanaf)?\s*(?P<a>\d{1,2})(?:[.:]\d\d)?\s*(?:uur|u)?\s*(?:tot|-|en|t/m)\s*(?P<b>\d{1,2})"
     r"(?:[.:]\d\d)?(?:\s*(?:uur|u)\b)?"
 )
-_UNTIL = re.compile(r"\btot (?:een uur of )?(?P<b>\d{1,2})(?:[.:]\d\d)?\s*(?:uur|u)?\b")
+_FROM = re.compile(r"\b(?:vanaf|na) (?P<a>\d{1,2})(?:[.:]\d\d)?(?:\s*(?:uur|u)\b|$)")
+_UNTIL = re.compile(r"\b(?:tot|voor) (?:een uur of )?(?P<b>\d{1,2})(?:[.:]\d\d)?\s*(?:uur|u)?\b")
 _HOURS_OF = {"morning": range(6, 12), "afternoon": range(12, 18), "evening": range(18, 23)}
-_BETWEEN = FILLERS | NO | RANGE_WORDS | _ABOUT_WORK | frozenset("s on at vanaf dag dagen alles hele".split())
+_BETWEEN = FILLERS | NO | RANGE_WORDS | _ABOUT_WORK | frozenset("s on at vanaf tussen uur dag dagen alles hele".split())
 _VERB = frozenset(
     """kan kun kunnen werk werken werkt wil willen ben is heb heeft moet moeten mag ga gaan zijn kom komen doe doen
     heeft lukt past""".split()
@@ -66,7 +67,9 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     if words.isdisjoint(_ABOUT_WORK) and len(long_days) + len(short_days) < 2 and len(sentence.tokens) > 6:  # noqa: PLR2004 - a short sentence is about this alone
         return []
     if re.search(
-        r"\b(?:goede ?(?:morgen|middag|avond)|fijne|prettig|vandaag|morgen|gisteren|vanavond)\b", sentence.plain
+        r"\b(?:na|dit|volgend) (?:het |de )?weekend\b|"
+        r"\b(?:goede ?(?:morgen|middag|avond)|fijne|prettig|vandaag|morgen|gisteren|vanavond)\b",
+        sentence.plain,
     ):
         return []
     days, parts = wanted(sentence, short=ranged)
@@ -86,8 +89,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if _unknown_in_list(sentence, short=short):
         return None
     days, parts = wanted(sentence, short=short)
-    if not days and not parts:
-        parts = _from_times(sentence.folded)
+    parts = parts or _from_times(sentence.folded)
     if days or parts or is_indifferent(sentence) or ALL_DAYS.search(sentence.folded):
         start, end = _span(sentence, short=short)
         return Entity("days", start, end, {"days": days, "dayparts": parts})
@@ -119,10 +121,10 @@ def _from_times(text: str) -> list[str]:
     if times:
         first, last = int(times["a"]), int(times["b"])
     else:
-        until = _UNTIL.search(text)
-        if until is None:
+        until, after = _UNTIL.search(text), _FROM.search(text)
+        if until is None and after is None:
             return []
-        first, last = 8, int(until["b"])
+        first, last = (int(after["a"]) if after else 8), (int(until["b"]) if until else 18)
     if last <= first:
         last += 12
     if not (0 <= first < last <= 24):  # noqa: PLR2004 - a day has 24 hours
