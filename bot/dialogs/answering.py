@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.asking import MOST_BUTTONS, buttons_of, dialog_of, go_on, question_of
 from bot.dialogs.book import form_of
+from bot.dialogs.sure import doubting
 from bot.dialogs.turn import Turn, say
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import is_indifferent
@@ -38,19 +39,24 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
     """Hear the words as the answer to the open question, and take what else they answer."""
     own = tuple(entity for entity in parse.entities if question.takes_from(entity))
     others = tuple(entity for entity in parse.entities if entity not in own)
+    listed = question.lists(Sentence.of(_blanked(parse.text, others))) if question.lists else []
+    if len(listed) > max(1, len(own)):
+        return _each(state, question, listed, others, moment)
     if question.yields and not own and others:
         return None
     if correcting and others and not own:
         return None
+    sentence = Sentence.of(parse.text)
     clear = [entity.value for entity in own if not entity.options] if question.several else []
     if not clear:
-        sentence = Sentence.of(parse.text)
         read = question.reads(sentence, moment.today) if question.reads else None
         if read is None or not question.accepts(read.value) or (read.options and is_indifferent(sentence)):
             return None
         if read.options:
             keys = question.offered_for(read.options)
             return _offer(state, question, keys, others, moment) if keys else None
+        if read.unsure and state.stack[-1] == "profile" and question.says:
+            return _doubt(state, question, read.value, others, moment)
         clear = [read.value]
     values = [question.takes(value) for value in clear]
     dialog = dialog_of(state)
@@ -65,6 +71,32 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
     return go_on(state, moment, *_told(filled))
 
 
+def _blanked(text: str, entities: Iterable[Entity]) -> str:
+    """Take out what says something else."""
+    letters = list(text)
+    for entity in entities:
+        letters[entity.start : entity.end] = " " * (entity.end - entity.start)
+    return "".join(letters)
+
+
+def _each(
+    state: State, question: Question, listed: list[tuple[Any, ...]], others: tuple[Entity, ...], moment: Moment
+) -> Turn:
+    """Keep each value of a list that is clear, and let the person choose what the first unclear one means."""
+    dialog = dialog_of(state)
+    values = [question.takes(meant[0]) for meant in listed if len(meant) == 1]
+    for value in values:
+        state = state.having(dialog.name, question.fold(state.of(dialog.name), question.name, value))
+    state, more, _unclear = _filled(replace(state, misunderstood=0), others, moment, answered_too=False)
+    told = _told([*((question, value) for value in values), *more])
+    following = question_of(state, moment)
+    unclear = next((meant for meant in listed if len(meant) > 1), None)
+    if not unclear or not following or not following.several:
+        return go_on(state, moment, *told)
+    turn = offer(state, following, following.offered_for(unclear), WHICH)
+    return turn.after(say(*told)) if told else turn
+
+
 def _offer(state: State, question: Question, keys: tuple[str, ...], others: tuple[Entity, ...], moment: Moment) -> Turn:
     """Take what else the words answer, and let the person choose what these words mean."""
     told: tuple[Text, ...] = ()
@@ -73,6 +105,13 @@ def _offer(state: State, question: Question, keys: tuple[str, ...], others: tupl
         told = _told(filled)
     turn = offer(state, question, keys, WHICH)
     return turn.after(say(*told)) if told else turn
+
+
+def _doubt(state: State, question: Question, value: Any, others: tuple[Entity, ...], moment: Moment) -> Turn:
+    """Take what else the words answer, and ask whether the guess is right."""
+    state, filled, _unclear = _filled(state, () if question.alone else others, moment, answered_too=False)
+    guessing = replace(doubting(state, question, question.takes(value)), misunderstood=0)
+    return go_on(guessing, moment, *_told(filled))
 
 
 def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Turn | None:

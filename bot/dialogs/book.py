@@ -14,6 +14,7 @@ from bot.dialogs.jobs.listing import JOBS
 from bot.dialogs.jobs.pace import STILL
 from bot.dialogs.jobs.react import JOB
 from bot.dialogs.profile import PROFILE
+from bot.dialogs.sure import SURE
 from bot.dialogs.welcome import WELCOME
 from bot.domain.person import Role
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from bot.dialogs.question import Dialog
     from bot.dialogs.state import State
 
-JOBSEEKERS = (WELCOME, PROFILE, CHANGE, HOME, JOB, JOBS, STILL)
+JOBSEEKERS = (WELCOME, PROFILE, CHANGE, SURE, HOME, JOB, JOBS, STILL)
 EMPLOYERS = (EMPLOYER_WELCOME, EMPLOYER_HOME)
 
 DIALOGS: Mapping[str, Dialog] = {dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, CARE, *ASIDES)}

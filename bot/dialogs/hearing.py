@@ -16,6 +16,7 @@ from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.obeying import obey
 from bot.dialogs.profile import says_wrong
 from bot.dialogs.question import NOTHING
+from bot.dialogs.refusing import refusing
 from bot.dialogs.showing import withheld
 from bot.dialogs.state import State
 from bot.dialogs.tapping import tapped
@@ -156,6 +157,10 @@ def _topical(state: State, question: Question | None, parse: Parse, moment: Mome
 def _understood(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Hear the words as an answer to the open question, then to others, then as the classifier guesses."""
     question = question_of(state, moment)
+    refused = refusing(state, question, parse)
+    if refused:
+        rest = _understood(refused.state, refused.rest, moment) if refused.rest else None
+        return rest.after(say(refused.told)) if rest else go_on(refused.state, moment, refused.told)
     correcting = _corrects(parse)
     turn = _named_line(state, question, parse, moment) if question else None
     turn = turn or (answer(state, question, parse, moment, correcting=correcting) if question else None)

@@ -41,7 +41,7 @@ _LEAD = re.compile(
     r"functie)\s+)+"
 )
 _TRAIL = re.compile(
-    r"(?:\s+(?:graag|werken|werk|worden|doen|zijn|aub|alsjeblieft|svp|please|of zo|ofzo|enzo|hoor|ook|gewerkt|"
+    r"(?:\s+(?:in|bij|uit|met|graag|werken|werk|worden|doen|zijn|aub|alsjeblieft|svp|please|of zo|ofzo|enzo|hoor|ook|gewerkt|"
     r"geweest|"
     r"baan|wil ik|lijkt me leuk|vind ik leuk|is leuk|is goed|werk doen|het liefst|denk ik|per week|job))+$"
 )
@@ -91,6 +91,18 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     entity = _entity(wanted.tokens[0].start, wanted.tokens[-1].end, meant)
     guess = not certain and not entity.options and occupations.likeness(_core(text)) < _SURE and not _inside(wanted)
     return replace(entity, unsure=True) if guess else entity
+
+
+def listed(sentence: Sentence) -> list[tuple[dict[str, str], ...]]:
+    """Give what each part of a list of work can mean: "schoonmaken, koken of chauffeur" names three."""
+    wanted = parted(sentence).wanted
+    if is_question(sentence) or _UNKNOWN.search(sentence.folded):
+        return []
+    pieces = [occupations.exact(words_of(piece)) or _meant(words_of(piece)) for piece in _pieces(wanted)]
+    found: dict[str, tuple[dict[str, str], ...]] = {}
+    for meant in filter(None, pieces):
+        found.setdefault(meant[0].uri, tuple(occupation.value() for occupation in meant))
+    return list(found.values())
 
 
 def refused(sentence: Sentence) -> list[Occupation]:
@@ -179,11 +191,16 @@ def _with_cue(text: str) -> list[Occupation]:
 
 def _parts(sentence: Sentence) -> list[Occupation]:
     """Look up each part of a list, and let the person choose."""
-    pieces = [part for piece in _SPLIT.split(sentence.folded) if piece.strip() for part in _side_by_side(piece)]
+    pieces = _pieces(sentence)
     if len(pieces) < 2:  # noqa: PLR2004 - one piece was looked up already
         return []
     found = [occupation for piece in pieces for occupation in _meant(re.sub(r"[^\w\s']+", " ", piece).strip())[:2]]
     return list({occupation.uri: occupation for occupation in found}.values())[:5]
+
+
+def _pieces(sentence: Sentence) -> list[str]:
+    """Cut a list into its parts."""
+    return [part for piece in _SPLIT.split(sentence.folded) if piece.strip() for part in _side_by_side(piece)]
 
 
 def _side_by_side(piece: str) -> list[str]:

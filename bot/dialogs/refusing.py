@@ -1,0 +1,62 @@
+"""Work that somebody does not want any more is taken off their wishes: "geen schoonmaak meer"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.dialogs.question import forget
+from bot.nlu.readers.occupation import refused
+from bot.nlu.readers.refusing import parted
+from bot.nlu.sentence import Sentence
+from bot.nlu.wording import only_fillers
+from bot.text import Text, _, from_data
+
+if TYPE_CHECKING:
+    from bot.dialogs.question import Question
+    from bot.dialogs.state import State
+    from bot.nlu.parse import Parse
+
+
+class Refused(NamedTuple):
+    """The state without what was refused, what is said about it, and what else was said, if anything."""
+
+    state: State
+    told: Text
+    rest: Parse | None
+
+
+def refusing(state: State, question: Question | None, parse: Parse) -> Refused | None:
+    """Take refused work off the wishes; None where the sentence refuses none that somebody wished or is asked for."""
+    if not {"profile", "home"} & set(state.stack):
+        return None
+    sentence = Sentence.of(parse.text)
+    unwanted = {occupation.uri for occupation in refused(sentence)}
+    wishes = state.of("profile").get("wishes") or []
+    gone = [wish for wish in wishes if wish["uri"] in unwanted]
+    asked = question is not None and "occupation" in question.entities
+    if not gone and not (unwanted and asked):
+        return None
+    wanted = parted(sentence).wanted
+    rest = None if only_fillers(wanted, 0, 0, _AROUND) else replace(parse, text=wanted.raw)
+    if not gone:
+        return Refused(state, _("Goed, dat zoek ik niet."), rest)
+    return Refused(_without(state, gone), _told(gone), rest)
+
+
+_AROUND = ("nou", "meer", "alles", "werk", "werken", "wel", "niks", "iets", "dan", "ander")
+"""Words that say nothing besides the refusal."""
+
+
+def _told(gone: list[dict[str, str]]) -> Text:
+    return _("Goed, geen {work} meer.", work=tuple(from_data(wish["label"]) for wish in gone))
+
+
+def _without(state: State, gone: list[dict[str, str]]) -> State:
+    """Give the state without these wishes; without any the question comes again, and so does that for the yes."""
+    state = state.returning_to("profile")
+    answers = forget(state.of("profile"), "consent")
+    left = [wish for wish in answers["wishes"] if wish not in gone]
+    if left:
+        return state.having("profile", {**answers, "wishes": left})
+    return state.having("profile", forget(forget(answers, "wishes"), "wishes.more"))
