@@ -42,9 +42,7 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
     listed = question.lists(Sentence.of(_blanked(parse.text, others))) if question.lists else []
     if len(listed) > max(1, len(own)):
         return _each(state, question, listed, others, moment)
-    if question.yields and not own and others:
-        return None
-    if correcting and others and not own:
+    if not own and others and (question.yields or correcting):
         return None
     sentence = Sentence.of(parse.text)
     clear = [entity.value for entity in own if not entity.options] if question.several else []

@@ -15,6 +15,7 @@ from bot.dialogs.jobs.pace import STILL
 from bot.dialogs.jobs.react import JOB
 from bot.dialogs.profile import PROFILE
 from bot.dialogs.sure import SURE
+from bot.dialogs.tongues import OFFERS
 from bot.dialogs.welcome import WELCOME
 from bot.domain.person import Role
 
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 JOBSEEKERS = (WELCOME, PROFILE, CHANGE, SURE, HOME, JOB, JOBS, STILL)
 EMPLOYERS = (EMPLOYER_WELCOME, EMPLOYER_HOME)
 
-DIALOGS: Mapping[str, Dialog] = {dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, CARE, *ASIDES)}
+DIALOGS: Mapping[str, Dialog] = {
+    dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, CARE, *ASIDES, *OFFERS.values())
+}
 
 BEGINNINGS: Mapping[Role, str] = {Role.JOBSEEKER: WELCOME.name, Role.EMPLOYER: EMPLOYER_WELCOME.name}
 """The dialog that somebody who just opened their invitation begins with."""

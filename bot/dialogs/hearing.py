@@ -14,6 +14,7 @@ from bot.dialogs.conduct import conduct_of
 from bot.dialogs.digressions import NOT_WORDS
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.obeying import obey
+from bot.dialogs.offering import also_offering
 from bot.dialogs.profile import says_wrong
 from bot.dialogs.question import NOTHING
 from bot.dialogs.refusing import refusing
@@ -123,7 +124,11 @@ def _said(state: State, parse: Parse, moment: Moment) -> Turn:
         return ask_again(state, moment, _("Dat is te lang voor mij."), _("Schrijf het in een paar zinnen."))
     if not parse.text.strip():
         return ask_again(state, moment, _("Ik zie geen woorden."))
-    return _commanded(state, parse, moment) or _understood(state, parse, moment) or misunderstood(state, moment)
+    commanded = _commanded(state, parse, moment)
+    if commanded:
+        return commanded
+    understood = _understood(state, parse, moment)
+    return also_offering(state, understood, parse, moment) or misunderstood(state, moment)
 
 
 def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:

@@ -41,9 +41,9 @@ _LEAD = re.compile(
     r"functie)\s+)+"
 )
 _TRAIL = re.compile(
-    r"(?:\s+(?:in|bij|uit|met|graag|werken|werk|worden|doen|zijn|aub|alsjeblieft|svp|please|of zo|ofzo|enzo|hoor|ook|gewerkt|"
-    r"geweest|"
-    r"baan|wil ik|lijkt me leuk|vind ik leuk|is leuk|is goed|werk doen|het liefst|denk ik|per week|job))+$"
+    r"(?:\s+(?:in|bij|uit|met|graag|werken|werk|worden|doen|zijn|aub|alsjeblieft|svp|please|of zo|ofzo|enzo|hoor|ook|"
+    r"gewerkt|geweest|baan|wil ik|lijkt me leuk|vind ik leuk|is leuk|is goed|werk doen|het liefst|denk ik|"
+    r"per week|job))+$"
 )
 _JUNK = frozenset(
     """alles iets niks niets werk baan werken wat dat dit het ja nee weet idee niet uren uur geld meer hallo

@@ -1,0 +1,63 @@
+"""What is offered, in their own language, to who writes in another one than Dutch: to go on in one that we have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.dialogs.care import GO_ON
+from bot.dialogs.human import human_told
+from bot.dialogs.question import NOTHING, Choice, Dialog, ask
+from bot.dialogs.turn import Turn, say
+from bot.domain.effects import SpeakIn
+from bot.nlu.lists import sections
+from bot.text import _, verbatim
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import State
+
+
+def _words_of(code: str) -> Mapping[str, str]:
+    """Read what is said in a language."""
+    lines = (line.partition(": ") for line in sections("going_on.txt")[code])
+    return {name: words for name, _sign, words in lines}
+
+
+def _chosen(state: State, moment: Moment) -> Turn:
+    name = state.stack[-1]
+    answer = state.of(name)[name]
+    if answer != "human":
+        return Turn(state.closing(), (SpeakIn(answer), say(_("Goed, we gaan samen verder."))))
+    call = _words_of(name.removeprefix(_PREFIX))["call"].format(phone=moment.gemeente.contact.phone)
+    return Turn(state.closing(), (say(verbatim(call)), say(*human_told(moment), buttons=(GO_ON,))), rests=True)
+
+
+_PREFIX = "tongue."
+
+
+def _offer(code: str) -> Dialog:
+    """Make the small dialog that asks in one language."""
+    words = _words_of(code)
+    seen, offer, question = (verbatim(words[name]) for name in ("seen", "offer", "ask"))
+    choices = (
+        Choice("nl", verbatim(words["dutch"]), "nl"),
+        Choice("en", verbatim(words["english"]), "en"),
+        Choice("human", verbatim(words["human"]), "human"),
+    )
+    asked = ask(
+        _PREFIX + code,
+        (seen, offer, question),
+        choices=choices,
+        yes="en" if code == "en" else NOTHING,
+        sorry=offer,
+        again=question,
+        why=offer,
+        needed=True,
+    )
+    return Dialog(name=_PREFIX + code, questions=(asked,), done=_chosen, light=True, renews=True)
+
+
+OFFERS: Mapping[str, Dialog] = {code: _offer(code) for code in sections("going_on.txt")}
+"""By the language that somebody writes in."""
