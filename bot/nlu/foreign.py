@@ -72,7 +72,7 @@ def _by_words(sentence: Sentence, raw: str) -> str | None:
     counted = {code: _hits(set(said), raw, code) for code in _LATIN}
     best = max(_LATIN, key=lambda code: counted[code])
     hits = counted[best]
-    telling = hits > _FEW or any(len(word) > _FEW for word in set(said) & words[best])
+    telling = hits > _FEW or any(len(word) > _FEW for word in set(said) & words[best]) or _own_letters(raw, best)
     enough = hits > 1 and telling and hits > dutch and hits >= _SHARE * len(set(said))
     return best if enough and list(counted.values()).count(hits) == 1 else None
 
@@ -80,10 +80,16 @@ def _by_words(sentence: Sentence, raw: str) -> str | None:
 def _hits(said: set[str], raw: str, code: str) -> int:
     """Count the words of a language; letters of its own count once there is such a word, as names have them too."""
     known = len(said & _words()[code])
-    if not known or code not in _LETTERS:
-        return known
-    own = [word for word in set(raw.split()) if _LETTERS[code].search(word) and fold(word) not in _words()[code]]
-    return known + len(own)
+    if not known:
+        return 0
+    return known + len(_own_letters(raw, code))
+
+
+def _own_letters(raw: str, code: str) -> list[str]:
+    """Give the words with letters that only this language has, and that are not counted for what they say."""
+    if code not in _LETTERS:
+        return []
+    return [word for word in set(raw.split()) if _LETTERS[code].search(word) and fold(word) not in _words()[code]]
 
 
 @cache
