@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bot.dialogs.state import Answers, State
     from bot.nlu.parse import Entity, Parse
 
+_PARTS = re.compile(r"[,;.\n]")
 Filled = tuple["Question", Any]
 
 WHICH = _("Wat bedoel je?")
@@ -45,6 +47,7 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
     if not own and others and (question.yields or correcting):
         return None
     sentence = Sentence.of(parse.text)
+    read: Entity | None = None
     clear = [entity.value for entity in own if not entity.options] if question.several else []
     if not clear:
         read = question.reads(sentence, moment.today) if question.reads else None
@@ -63,10 +66,21 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
         answers = question.fold(answers, question.name, value)
     filled: list[Filled] = [(question, value) for value in values]
     state = replace(state.having(dialog.name, answers), misunderstood=0)
-    if not question.alone:
-        state, more, _unclear = _filled(state, others, moment, answered_too=False)
-        filled += more
-    return go_on(state, moment, *_told(filled))
+    spans = own or ((read,) if read else ())
+    beside = _elsewhere(parse.text, spans, others) if question.alone else others
+    state, more, _unclear = _filled(state, beside, moment, answered_too=False)
+    return go_on(state, moment, *_told([*filled, *more]))
+
+
+def _elsewhere(text: str, own: Iterable[Entity], others: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Give what stands in another part of the sentence than the answer: "2 jaar, 24 uur" holds two answers."""
+    taken = {_part_of(text, entity.start) for entity in own} | {_part_of(text, entity.end - 1) for entity in own}
+    return tuple(entity for entity in others if _part_of(text, entity.start) not in taken)
+
+
+def _part_of(text: str, at: int) -> int:
+    """Give the number of the part, between commas and full stops, in which a place lies."""
+    return len(_PARTS.findall(text[:at]))
 
 
 def _blanked(text: str, entities: Iterable[Entity]) -> str:

@@ -13,6 +13,7 @@ from bot.dialogs.home import HOME
 from bot.dialogs.jobs.listing import JOBS
 from bot.dialogs.jobs.pace import STILL
 from bot.dialogs.jobs.react import JOB
+from bot.dialogs.learn import LEARN
 from bot.dialogs.profile import PROFILE
 from bot.dialogs.sure import SURE
 from bot.dialogs.tongues import OFFERS
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from bot.dialogs.question import Dialog
     from bot.dialogs.state import State
 
-JOBSEEKERS = (WELCOME, PROFILE, CHANGE, SURE, HOME, JOB, JOBS, STILL)
+JOBSEEKERS = (WELCOME, PROFILE, CHANGE, SURE, LEARN, HOME, JOB, JOBS, STILL)
 EMPLOYERS = (EMPLOYER_WELCOME, EMPLOYER_HOME)
 
 DIALOGS: Mapping[str, Dialog] = {

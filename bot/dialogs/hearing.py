@@ -12,6 +12,7 @@ from bot.dialogs.book import BEGINNINGS
 from bot.dialogs.care import HEEDED
 from bot.dialogs.conduct import conduct_of
 from bot.dialogs.digressions import NOT_WORDS
+from bot.dialogs.learning import asking_to_learn, remembering
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.obeying import obey
 from bot.dialogs.offering import also_offering
@@ -73,7 +74,7 @@ def take(state: State, heard: Heard, moment: Moment) -> Turn:
     """Give the turn that follows what was heard. Pure: the same three values always give the same turn."""
     away = _was_away(state, moment)
     before = replace(state, heard_at=moment.at.isoformat(timespec="minutes"))
-    turn = withheld(before, _heard(before, heard, moment), moment)
+    turn = asking_to_learn(withheld(before, _heard(before, heard, moment), moment), moment)
     return _greeted(turn) if away and not _unwelcome(turn, heard) else turn
 
 
@@ -128,7 +129,10 @@ def _said(state: State, parse: Parse, moment: Moment) -> Turn:
     if commanded:
         return commanded
     understood = _understood(state, parse, moment)
-    return also_offering(state, understood, parse, moment) or misunderstood(state, moment)
+    if not understood and _corrects(parse):
+        understood = correct_last(state, parse, moment)
+    unclear = remembering(state, parse, moment)
+    return also_offering(state, understood, parse, moment) or misunderstood(unclear, moment)
 
 
 def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
@@ -162,7 +166,7 @@ def _topical(state: State, question: Question | None, parse: Parse, moment: Mome
 def _understood(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Hear the words as an answer to the open question, then to others, then as the classifier guesses."""
     question = question_of(state, moment)
-    refused = refusing(state, question, parse)
+    refused = refusing(state, question, parse, moment)
     if refused:
         rest = _understood(refused.state, refused.rest, moment) if refused.rest else None
         return rest.after(say(refused.told)) if rest else go_on(refused.state, moment, refused.told)

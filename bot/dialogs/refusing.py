@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from bot.dialogs.question import forget
+from bot.nlu.asked import ASKED
 from bot.nlu.readers.occupation import refused
 from bot.nlu.readers.refusing import parted
 from bot.nlu.sentence import Sentence
@@ -13,12 +14,14 @@ from bot.nlu.wording import only_fillers
 from bot.text import Text, _, from_data
 
 if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
     from bot.dialogs.question import Question
     from bot.dialogs.state import State
     from bot.nlu.parse import Parse
 
 
-class Refused(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Refused:
     """The state without what was refused, what is said about it, and what else was said, if anything."""
 
     state: State
@@ -26,7 +29,7 @@ class Refused(NamedTuple):
     rest: Parse | None
 
 
-def refusing(state: State, question: Question | None, parse: Parse) -> Refused | None:
+def refusing(state: State, question: Question | None, parse: Parse, moment: Moment) -> Refused | None:
     """Take refused work off the wishes; None where the sentence refuses none that somebody wished or is asked for."""
     if not {"profile", "home"} & set(state.stack):
         return None
@@ -38,10 +41,19 @@ def refusing(state: State, question: Question | None, parse: Parse) -> Refused |
     if not gone and not (unwanted and asked):
         return None
     wanted = parted(sentence).wanted
-    rest = None if only_fillers(wanted, 0, 0, _AROUND) else replace(parse, text=wanted.raw)
+    rest = None if only_fillers(wanted, 0, 0, _AROUND) else _instead(parse, wanted, moment)
     if not gone:
         return Refused(state, _("Goed, dat zoek ik niet."), rest)
     return Refused(_without(state, gone), _told(gone), rest)
+
+
+def _instead(parse: Parse, wanted: Sentence, moment: Moment) -> Parse:
+    """Give what else was said; who refuses work and names other work talks about work, whatever was asked."""
+    rest = replace(parse, text=wanted.raw)
+    read = ASKED["wishes"](wanted, moment.today)
+    if read is None or read.options or read.unsure or any(each.entity == "occupation" for each in parse.entities):
+        return rest
+    return replace(rest, entities=(*rest.entities, read))
 
 
 _AROUND = ("nou", "meer", "alles", "werk", "werken", "wel", "niks", "iets", "dan", "ander")

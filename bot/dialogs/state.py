@@ -24,7 +24,8 @@ class State:
     `stack` names the open dialogs, the last one speaks. `offered` are the keys of the options under the open question
     that are not always there. `misunderstood` counts misunderstandings in a row. `helped`: a human was offered after
     two, and what can be tapped is easier since then.
-    `once` names what is done or asked only once. `heard_at` is an ISO date and time, to the minute.
+    `once` names what is done or asked only once. `unclear` is what was not understood last, without names, numbers and
+    places, until somebody is asked whether it may be learned from. `heard_at` is an ISO date and time, to the minute.
     """
 
     answers: Mapping[str, Answers] = field(default_factory=dict, repr=False)
@@ -34,6 +35,7 @@ class State:
     helped: bool = False
     paused: bool = False
     once: tuple[str, ...] = ()
+    unclear: str | None = field(default=None, repr=False)
     heard_at: str | None = None
 
     def of(self, dialog: str) -> Answers:
@@ -88,6 +90,8 @@ def pack_state(state: State) -> dict[str, Any]:
         packed["paused"] = True
     if state.once:
         packed["once"] = state.once
+    if state.unclear:
+        packed["unclear"] = state.unclear
     if state.heard_at:
         packed["heard_at"] = state.heard_at
     return packed
@@ -103,5 +107,6 @@ def unpack_state(packed: Mapping[str, Any]) -> State:
         helped=packed.get("helped", False),
         paused=packed.get("paused", False),
         once=tuple(packed.get("once", ())),
+        unclear=packed.get("unclear"),
         heard_at=packed.get("heard_at"),
     )

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.dialogs.asides import TONGUES
 from bot.dialogs.care import GO_ON
 from bot.dialogs.human import human_told
 from bot.dialogs.question import NOTHING, Choice, Dialog, ask
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import SpeakIn
 from bot.nlu.lists import sections
+from bot.nlu.tongue import wanted_language
+from bot.nlu.wording import whole
 from bot.text import _, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
+    from bot.nlu.parse import Entity
+    from bot.nlu.sentence import Sentence
 
 
 def _words_of(code: str) -> Mapping[str, str]:
@@ -37,6 +43,12 @@ def _chosen(state: State, moment: Moment) -> Turn:
 _PREFIX = "tongue."
 
 
+def _tongue(sentence: Sentence, _today: date) -> Entity | None:
+    """Read which of our languages somebody names."""
+    code = wanted_language(sentence)
+    return whole(sentence, "tongue", code) if code in TONGUES else None
+
+
 def _offer(code: str) -> Dialog:
     """Make the small dialog that asks in one language."""
     words = _words_of(code)
@@ -50,9 +62,10 @@ def _offer(code: str) -> Dialog:
         _PREFIX + code,
         (seen, offer, question),
         choices=choices,
+        reads=_tongue,
         yes="en" if code == "en" else NOTHING,
         sorry=offer,
-        again=question,
+        again=offer,
         why=offer,
         needed=True,
     )

@@ -113,6 +113,12 @@ def by_uri_id(uuid: str) -> Occupation | None:
 
 
 @cache
+def everyday_words() -> frozenset[str]:
+    """Give every word (folded) of our own names for work."""
+    return frozenset(word for name in _loaded().own for word in name.split())
+
+
+@cache
 def sectors() -> tuple[Sector, ...]:
     """Give the kinds of work that people choose from."""
     index = _loaded()

@@ -30,6 +30,7 @@ _EXPRESSIONS: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ..
     (WEEKDAYS, WEEK[:5], ()),
     (ALL_DAYS, WEEK, ()),
     (SCHOOL, WEEK[:5], ("morning", "afternoon")),
+    (re.compile(r"\bploegen(?:dienst(?:en)?)?\b"), (), PARTS_OF_DAY),
     (re.compile(r"\bvroege diensten?\b"), (), ("morning",)),
     (re.compile(r"\blate diensten?\b"), (), ("evening",)),
 )
@@ -39,7 +40,7 @@ _CLAUSE = re.compile(
 _BUSY = re.compile(
     r"\b(?:les|lessen|school|cursus|inburgering|taalles|nederlandse les|dokter|ziekenhuis|moskee|kerk|"
     r"afspraak|training|vrijwilligerswerk|stage|therapie|bezet|druk|mantelzorg|oppassen|"
-    r"vrij voor (?:de|mijn) kind(?:eren)?|heb ik (?:de|mijn) kind(?:eren)?)\b"
+    r"vrij voor (?:de|mijn) kind(?:eren)?|heb ik (?:de|mijn) (?:klein)?kind(?:eren)?)\b"
 )
 """What somebody does instead of working: "woensdag heb ik les"."""
 _CAN = re.compile(r"\b(?:kan|werk|werken|beschikbaar|wel|past|lukt|wil)\b")

@@ -37,7 +37,6 @@ PARTS_BY_WORD: dict[str, tuple[str, ...]] = {
     "avonddiensten": ("evening",), "evening": ("evening",), "avont": ("evening",),
     "nacht": ("night",), "nachts": ("night",), "nachten": ("night",), "nachtdienst": ("night",), "night": ("night",),
     "nachtdiensten": ("night",), "nachtwerk": ("night",), "overdag": ("morning", "afternoon"),
-    "ploegendienst": PARTS_OF_DAY, "ploegendiensten": PARTS_OF_DAY, "ploegen": PARTS_OF_DAY,
     "dagdienst": ("morning", "afternoon"), "dagdiensten": ("morning", "afternoon"), "daytime": ("morning", "afternoon"),
 }  # fmt: skip
 WEEKDAYS = re.compile(r"\b(?:door ?de ?weeks?e?|werkdagen|weekdagen|week dagen|werk dagen|doordeweekse dagen)\b")

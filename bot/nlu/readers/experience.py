@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MOST = 55
 _YEARS = re.compile(
-    rf"(?:(?P<low>{NUMBER}){TO})?(?P<high>{NUMBER})\s*(?P<unit>jaar|jaren|jaartjes?|jr|years?|yil|lat|"
+    rf"(?:(?P<low>{NUMBER}){TO})?(?P<high>{NUMBER})\s*(?P<unit>jaar|jaren|jaartjes?|jr|years?|yil|sene|lat|"
     r"maanden|maand|mnd|months?|weken|week|weeks?)(?![^\W_])(?P<half> en (?:een )?half)?"
 )
 _BARE = re.compile(rf"(?P<high>{NUMBER})")
@@ -32,6 +32,7 @@ _A_LOT = re.compile(r"\b(?:veel|heel veel|genoeg|lang|heel lang|jarenlang|jaren|
                     r"mijn leven lang|vanaf (?:klein|kind|jongs af))\b")  # fmt: skip
 _LITTLE = re.compile(r"\b(?:een beetje|weinig|niet veel|beetje|klein beetje|kort)\b")
 _FROM_TO = re.compile(r"\b(?P<from>19\d\d|20\d\d)\s*(?:-|tot|tot en met|t/m|en|until|to)\s*(?P<to>19\d\d|20\d\d)\b")
+_OR_TWO = re.compile(rf"\b(?:een|n|1) (?:jaar|jaartje) of (?P<high>{NUMBER})\b")
 _AND_A_HALF = re.compile(rf"(?P<high>{NUMBER}) en (?:een |n )?(?:half|halve) (?:jaar|jaren)\b")
 _AND_MONTHS = re.compile(rf"^\W*(?:en|,)?\s*(?P<months>{NUMBER}) (?:maanden|maand|mnd|months?)\b")
 _SINCE = re.compile(r"\b(?:sinds|vanaf) (?P<year>19\d\d|20\d\d)\b")
@@ -67,6 +68,9 @@ def _counted(sentence: Sentence, today: date) -> list[Entity]:
     spans = _FROM_TO.search(sentence.folded)
     if spans and 0 <= int(spans["to"]) - int(spans["from"]) <= _MOST:
         return [Entity("experience", spans.start(), spans.end(), {"years": int(spans["to"]) - int(spans["from"])})]
+    or_two = _OR_TWO.search(sentence.folded)
+    if or_two:
+        return [Entity("experience", or_two.start(), or_two.end(), {"years": value_of(or_two["high"])})]
     half = _AND_A_HALF.search(sentence.folded)
     if half:
         return [Entity("experience", half.start(), half.end(), {"years": value_of(half["high"]) + 0.5})]

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 NAMES = {
-    "nl": "nederlands nederlander nederlandse hollands nederlans nedelands nederlads dutch vlaams",
+    "nl": "nederlands nederlandse nederlander hollandaca niderlandzki neerlandes neerlandais الهولندية нідерландська "
+    "нидерландский ሆላንድኛ hollands nederlans nedelands nederlads dutch vlaams",
     "en": "engels engelse english inglish engles ingles",
     "ar": "arabisch arabische arabies arabic arabis arabi darija marokkaans syrisch iraaks egyptisch العربية عربي",
     "tr": "turks turkse turkish turkce",
@@ -95,7 +96,7 @@ _LEVELS = (
         r"super )?(?:goed|veel|best|perfect|vloeiend|slecht))")),
     (1, re.compile(
         r"\b(?:niet (?:zo |heel |erg |echt |super )?(?:goed|veel|best|perfect|vloeiend)|"
-        r"(?:een )?(?:heel )?(?:klein )?b[ei]+tje|"
+        r"(?:een )?(?:heel )?(?:klein )?b[ei]+tje|klein|"
         r"weinig|basis|slecht|a0|a1|a2|(?:een )?paar woorden|beginner|begin|ik leer|a little|little|"
         r"not (?:so |very )?good|bad|moeilijk|matig|"
         r"een klein beetje|bitje|beetjes|beejte|zwak)\b")),
@@ -160,11 +161,12 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if _REQUEST.search(sentence.folded) or (_WANTED.search(sentence.folded) and not _SPEAKING.search(sentence.folded)):
         return None
     found = _found(sentence, fuzzy=True)
-    pairs = _levelled(sentence, found)
+    dutch, found = _dutch_first(sentence, found)
+    pairs = [*dutch, *_levelled(sentence, found)]
     if pairs and _OWN_TONGUE.search(sentence.folded) and not any(item.level for item in found):
         pairs = [(item, value | {"level": _GOOD} if value["code"] == "nl" else value) for item, value in pairs]
     if pairs:
-        return Entity("language", found[0].start, found[-1].end, [value for _, value in pairs])
+        return Entity("language", pairs[0][0].start, found[-1].end, [value for _, value in pairs])
     levels = [item for item in found if item.level is not None]
     about_dutch = _OTHERS.search(sentence.folded) is None  # "geen andere talen" says nothing about Dutch
     if (
@@ -178,6 +180,16 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         level = _speaking_level(sentence, levels)
         return Entity("language", levels[0].start, levels[-1].end, [{"code": "nl", "level": level}])
     return None
+
+
+def _dutch_first(sentence: Sentence, found: list[_Found]) -> tuple[list[tuple[_Found, dict[str, Any]]], list[_Found]]:
+    """Take "goed, Engels ook" for a level of Dutch and something more: a comma stands between, Dutch is not named."""
+    if len(found) < 2 or found[0].level is None or any(item.code == "nl" for item in found):  # noqa: PLR2004 - two
+        return [], found
+    between = sentence.folded[found[0].end : found[1].start]
+    if found[1].code is None or not re.search(r"[,.;]|\b(?:maar|en ook)\b", between):
+        return [], found
+    return [(found[0], {"code": "nl", "level": found[0].level})], found[1:]
 
 
 def _speaking_level(sentence: Sentence, levels: list[_Found]) -> int | None:

@@ -34,7 +34,7 @@ _LICENCE = re.compile(
     r"(?:\b|[a-z])(?:rij ?bewij[sz](?:en)?|rijbewij|rijbewijst|reibewijs|rijbewys|licen[cs]e|ehliyet)\b"
 )
 _NONE = re.compile(
-    r"\b(?:geen|zonder|niet|nog niet|nooit|no|niets|niks|kwijt|verlopen|ingevorderd|afgepakt|bezig met|nog geen|"
+    r"\b(?:geen|yok|zonder|niet|nog niet|nooit|no|niets|niks|kwijt|verlopen|ingevorderd|afgepakt|bezig met|nog geen|"
     r"lessen|"
     r"rijles|rijlessen|aan het halen|aan t halen|nog halen|wil .*halen)\b"
 )
@@ -71,7 +71,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if "bromfietscertificaat" in sentence.words:
         return _entity(sentence, ["AM"])
-    cued = any(cue in sentence.folded for cue in ("rij", "licen", "rei"))
+    cued = any(cue in sentence.folded for cue in ("rij", "licen", "rei", "ehliyet"))
     if not cued or not _LICENCE.search(sentence.folded) or is_question(sentence) or _ABROAD.search(sentence.folded):
         return []
     codes = _listed(sentence) or [_WORDS[word] for word in sentence.words if word in _WORDS]

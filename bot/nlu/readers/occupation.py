@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.nlu import occupations
+from bot.nlu.lists import sections
 from bot.nlu.readers.refusing import parted
 from bot.nlu.sentence import Sentence, words_of
-from bot.nlu.wording import chosen, is_indifferent, is_question
+from bot.nlu.wording import FILLERS, chosen, is_indifferent, is_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +77,8 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to which work somebody wants; a name that is a guess is unsure."""
     del today
-    wanted, refused = parted(sentence)
+    parts = parted(sentence)
+    wanted = parts.wanted
     found = _spotted(wanted)
     if found:
         return _all_named(wanted, found)
@@ -84,7 +87,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     text = wanted.plain
     certain = occupations.exact(text) or _parts(wanted)
     meant = certain or _meant(text) or _inside(wanted)
-    left_out = {occupation.uri for piece in refused for occupation in _refused_in(piece)}
+    left_out = {occupation.uri for piece in parts.refused for occupation in _refused_in(piece)}
     meant = [occupation for occupation in meant if occupation.uri not in left_out]
     if not meant:
         return None
@@ -175,7 +178,20 @@ def _meant(text: str) -> list[Occupation]:
         return found
     if not core or (core in _JUNK - _REALLY) or (core == text and core in _JUNK) or set(core.split()) <= _JUNK:
         return []
-    return occupations.find(core) if len(core.split()) <= _LONGEST else []
+    return _found(core) if len(core.split()) <= _LONGEST else []
+
+
+def _found(core: str) -> list[Occupation]:
+    """Look up the name of work; words that say something else are not taken for misspelt work."""
+    guess = occupations.likeness(core) < 100  # noqa: PLR2004 - 100 is no guess
+    return [] if guess and set(core.split()) <= _other_words() else occupations.find(core)
+
+
+@cache
+def _other_words() -> frozenset[str]:
+    """Give small Dutch words, and those of time: "meteen" is no metselaar."""
+    time = [word for line in sections("spelling.txt")["always"] for word in line.replace(":", " ").split()]
+    return FILLERS | _JUNK | frozenset((*" ".join(sections("tongues.txt")["nl"]).split(), *time))
 
 
 def _core(text: str) -> str:

@@ -7,7 +7,8 @@ stands alone behind a thought refuses that thought: "schoonmaken liever niet".
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.nlu.sentence import Sentence
 
@@ -32,14 +33,16 @@ _JOINT = re.compile(r"\b(?:maar|want|omdat|en)\W*$")
 _RATHER = re.compile(r"\b(?:liever|beter)\b.*?(?P<than>\bdan\b(?! ook\b))")
 
 
-class Parted(NamedTuple):
+@dataclass(frozen=True, slots=True, repr=False)
+class Parted:
     """A sentence with what is refused blanked out (places stay what they were), and the pieces that are refused."""
 
     wanted: Sentence
     refused: tuple[str, ...]
 
 
-class _Thought(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Thought:
     """A part of the sentence, and whether it says no."""
 
     start: int
@@ -57,9 +60,9 @@ def parted(sentence: Sentence) -> Parted:
     for thought in _thoughts(text):
         words = text[thought.start : thought.end]
         if thought.no and before and not before.no and _ONLY_NO.fullmatch(words.strip()):
-            refused.append(before[:2])
+            refused.append((before.start, before.end))
         if thought.no:
-            refused.append(thought[:2])
+            refused.append((thought.start, thought.end))
         if words.strip():
             before = thought
     blanks = [*refused, *(found.span() for found in _NOT_ONLY.finditer(sentence.folded))]
