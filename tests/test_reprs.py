@@ -66,7 +66,7 @@ SHOWN = {
     "Message": "file",
     "Person": "id role language support contact",
     "Intent": "name confidence",
-    "Entity": "entity start end",
+    "Entity": "entity start end unsure",
     "Parse": "intent intent_ranking entities certain topic",
     "_Found": "start end code level",
     "Moment": "at today person gemeente in_words base_url channel has_profile has_telegram",

@@ -27,6 +27,7 @@ from bot.dialogs.yes_or_no import meaning
 from bot.domain.effects import Erase
 from bot.domain.event import Sent, Tapped
 from bot.nlu.parse import Parse
+from bot.nlu.rules import wanted_language
 from bot.nlu.sentence import Sentence
 from bot.text import Text, _
 
@@ -131,6 +132,8 @@ def _said(state: State, parse: Parse, moment: Moment) -> Turn:
     understood = _understood(state, parse, moment)
     if not understood and _corrects(parse):
         understood = correct_last(state, parse, moment)
+    if not understood and wanted_language(Sentence.of(parse.text)):  # "engels", where no language was asked for
+        understood = obey("language", state, moment, parse)
     unclear = remembering(state, parse, moment)
     return also_offering(state, understood, parse, moment) or misunderstood(unclear, moment)
 

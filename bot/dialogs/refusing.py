@@ -61,7 +61,10 @@ _AROUND = ("nou", "meer", "alles", "werk", "werken", "wel", "niks", "iets", "dan
 
 
 def _told(gone: list[dict[str, str]]) -> Text:
-    return _("Goed, geen {work} meer.", work=tuple(from_data(wish["label"]) for wish in gone))
+    work = tuple(from_data(wish["label"]) for wish in gone)
+    return (
+        _("Goed, geen {work} meer.", work=work[0]) if len(work) == 1 else _("Goed, dit niet meer: {work}.", work=work)
+    )
 
 
 def _without(state: State, gone: list[dict[str, str]]) -> State:

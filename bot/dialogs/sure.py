@@ -31,7 +31,7 @@ def _guess(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
     question, value = _of(answers)
     if question.says is None:
         raise ValueError("a guess for a question that says nothing back")
-    return (_("Je bedoelt: {what}.", what=question.says(value)), _("Klopt dat?"))
+    return (_("Je bedoelt: {what}. Klopt dat?", what=question.says(value)),)
 
 
 def _settled(state: State, _moment: Moment) -> Turn:

@@ -26,8 +26,8 @@ _GONE = "…"
 _PERSONAL = frozenset({"first_name", "phone", "email", "place"})
 _LATIN = re.compile(r"[a-z]")
 _WHO = re.compile(
-    r"\b(?:mijn (?:man|vrouw|neef|nicht|oom|tante|zoon|dochter|broer|zus|moeder|vader|vriend|vriendin|baas|buurman|buurvrouw|kind|coach|ex|"
-    r"werkmatcher|contactpersoon|consulent)|meneer|mevrouw|dhr|mevr|heet|naam is|genaamd|familie|bij|van|met|in|"
+    r"\b(?:mijn (?:man|vrouw|neef|nicht|oom|tante|zoon|dochter|broer|zus|moeder|vader|vriend|vriendin|baas|"
+    r"buurman|buurvrouw|kind|coach|ex|werkmatcher|contactpersoon|consulent)|meneer|mevrouw|dhr|mevr|heet|naam is|genaamd|familie|bij|van|met|in|"
     r"uit|te) +(?P<name>[^\W\d_]+)"
 )
 """Words that a name often stands behind."""
