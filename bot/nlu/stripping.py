@@ -26,9 +26,9 @@ _GONE = "…"
 _PERSONAL = frozenset({"first_name", "phone", "email", "place"})
 _LATIN = re.compile(r"[a-z]")
 _WHO = re.compile(
-    r"\b(?:mijn (?:man|vrouw|neef|nicht|oom|tante|zoon|dochter|broer|zus|moeder|vader|vriend|vriendin|baas|"
-    r"buurman|buurvrouw|kind|coach|ex|werkmatcher|contactpersoon|consulent)|meneer|mevrouw|dhr|mevr|heet|naam is|genaamd|familie|bij|van|met|in|"
-    r"uit|te) +(?P<name>[^\W\d_]+)"
+    r"\b(?:mijn (?:man|vrouw|neef|nicht|oom|tante|zoon|dochter|broer|zus|moeder|vader|vriend|vriendin|baas|buurman|"
+    r"buurvrouw|kind|coach|ex|werkmatcher|contactpersoon|consulent)|meneer|mevrouw|dhr|mevr|heet|naam is|genaamd|"
+    r"familie|bij|van|met|in|uit|te) +(?P<name>[^\W\d_]+)"
 )
 """Words that a name often stands behind."""
 _NUMBER = re.compile(r"\S*\d\S*(?: \d\S*)*")
