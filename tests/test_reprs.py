@@ -70,7 +70,7 @@ SHOWN = {
     "Parse": "intent intent_ranking entities certain topic",
     "_Found": "start end code level",
     "Moment": "at today person gemeente in_words base_url channel has_profile has_telegram",
-    "State": "stack offered misunderstood helped paused heard_at",
+    "State": "stack offered misunderstood helped paused once heard_at",
     "Turn": "state effects rests",
     "Issued": "id role made_at expires_at",
     "Outgoing": "seq address_id person_id to language tries is_push buttons_ref",

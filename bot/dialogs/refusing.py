@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.nlu.parse import Parse
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Refused:
     """The state without what was refused, what is said about it, and what else was said, if anything."""
 

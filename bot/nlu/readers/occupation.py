@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.nlu.occupations import Occupation
     from bot.nlu.parse import Entity
 
-_LONGEST = 4
+_LONGEST, _MOST_PIECES = 4, 12
 _NOT_STRICT = frozenset(
     """juf meester agent drukker host zuster broeder promotor boer arbeider gids pakker veger leidster begeleider
     hulpverlener jobcoach werkbegeleider controleur verzorger ondernemer security bewaker kaper handhaver boa
@@ -216,7 +216,8 @@ def _parts(sentence: Sentence) -> list[Occupation]:
 
 def _pieces(sentence: Sentence) -> list[str]:
     """Cut a list into its parts."""
-    return [part for piece in _SPLIT.split(sentence.folded) if piece.strip() for part in _side_by_side(piece)]
+    pieces = [part for piece in _SPLIT.split(sentence.folded) if piece.strip() for part in _side_by_side(piece)]
+    return pieces[:_MOST_PIECES]
 
 
 def _side_by_side(piece: str) -> list[str]:

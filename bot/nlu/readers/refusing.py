@@ -41,7 +41,7 @@ class Parted:
     refused: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _Thought:
     """A part of the sentence, and whether it says no."""
 
