@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _MOST, _DAY, _HALF_DAY = 60, 8, 4
+_NEAR = 48
 _WEEKS_IN_MONTH, _LEAST_SPOTTED = 4.35, 4
 _UNIT = r"\s*(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin)(?![^\W_])"
 _LOW, _HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
@@ -145,7 +146,7 @@ def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
     text = sentence.folded
     for pattern in (_RANGE, _ONE):
         for match in pattern.finditer(text):
-            before, after = text[: match.start()], text[match.end() :]
+            before, after = _around(text, match)
             ranged = pattern is _RANGE
             about_week = _WEEKLY.match(after) is not None
             limit = _AT_MOST.search(before) or _AT_LEAST.search(before)
@@ -164,6 +165,11 @@ def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
             if value is not None and (ranged or about_week or _plausible_alone(match, before, after)):
                 return [Entity("hours", match.start(), match.end(), value)]
     return []
+
+
+def _around(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """Give what stands just before and just behind; farther away nothing says what a number means."""
+    return text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
 
 
 def _may_be_a_time(value: dict[str, Any], before: str, sentence: Sentence) -> bool:
@@ -232,7 +238,7 @@ def _in_days(sentence: Sentence, *, strict: bool) -> list[Entity]:
     """Find "drie dagen" and "3 dagen van 6 uur"; strictly only where it is about a week of work."""
     text = sentence.folded
     for match in _DAYS.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
+        before, after = _around(text, match)
         if re.search(r"\b(?:over|binnen|na|sinds|om de|al)\W*$", before) or re.match(r"^\W*(?:geleden|later)", after):
             continue
         weekly = _WEEKLY.match(after) is not None or "werken" in sentence.words or bool(match["each"])

@@ -30,6 +30,8 @@ _ONLY_NO = re.compile(r"(?:(?:liever|echt|dus|nu|het|dat|wil|ik|doe|kan|meer|gra
                       r"(?:\W+(?:meer|doen|werken|hoor|graag|want|zijn|worden|nu))*\W*")  # fmt: skip
 _NOT_ONLY = re.compile(r"\bniet alleen\b")
 _JOINT = re.compile(r"\b(?:maar|want|omdat|en)\W*$")
+_NEAR = 12
+"""How far before a refusal the word that joins it stands, at most."""
 _RATHER = re.compile(r"\b(?:liever|beter)\b.*?(?P<than>\bdan\b(?! ook\b))")
 
 
@@ -66,7 +68,7 @@ def parted(sentence: Sentence) -> Parted:
         if words.strip():
             before = thought
     blanks = [*refused, *(found.span() for found in _NOT_ONLY.finditer(sentence.folded))]
-    blanks += [joint.span() for start, _end in refused if (joint := _JOINT.search(text[:start]))]
+    blanks += [joint.span() for start, _end in refused if (joint := _JOINT.search(text, max(0, start - _NEAR), start))]
     wanted = list(sentence.raw)
     for start, end in blanks:
         wanted[start:end] = " " * (end - start)
