@@ -61,7 +61,7 @@ def open_store(settings: Settings) -> Store:
     migrate(store.engine)
     store.check_key()
     if store.read(lambda unit: unit.matching.is_stale()):
-        store.write(lambda unit: unit.matching.rebuild((), _tell_prepared))
+        store.write(lambda unit: unit.matching.rebuild(unit.vacancies.every_open(), _tell_prepared))
     return store
 
 

@@ -26,10 +26,6 @@ def erase_people(connection: Connection, seal: Seal, ids: Sequence[str]) -> int:
     """Remove people, and with them every row and every packed record that is theirs; give how many there were."""
     index = Matching(connection, seal)
     index.drop_people(ids)
-    for start in range(0, len(ids), _AT_ONCE):
-        placed = connection.execute(_PLACED, {"which": ids[start : start + _AT_ONCE]})
-        index.drop_vacancies(placed.scalars().all())
-    return sum(
-        connection.execute(_ERASE, {"which": ids[start : start + _AT_ONCE]}).rowcount
-        for start in range(0, len(ids), _AT_ONCE)
-    )
+    some = [{"which": ids[start : start + _AT_ONCE]} for start in range(0, len(ids), _AT_ONCE)]
+    index.drop_vacancies([each for which in some for each in connection.execute(_PLACED, which).scalars()])
+    return sum(connection.execute(_ERASE, which).rowcount for which in some)

@@ -6,8 +6,7 @@ afresh, in the transaction that saves what it is about, so that the parts always
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, func, select, update
 
@@ -33,8 +32,10 @@ if TYPE_CHECKING:
 PARTS_OF = {PEOPLE: ("people", 64), VACANCIES: ("vacancies", 16)}
 """The kind of each layout, and in how many parts its records lie: few enough to read fast, small enough to rewrite."""
 TELL_EVERY = 1000
+_DIGITS = 4
 
 _ALL = select(match_part.c.sealed).where(match_part.c.kind == bindparam("which_kind"))
+_ALL_ON_POSTGRESQL = "select sealed from match_part where kind = %s"
 _ONE = (
     select(match_part.c.sealed)
     .where(match_part.c.kind == bindparam("which_kind"), match_part.c.number == bindparam("which_number"))
@@ -113,7 +114,7 @@ class Matching:
         from storage import scan  # noqa: PLC0415 - NumPy costs the start
 
         offer, day = offer_of(vacancy, point_of), number_of_day(today)
-        ids, scores = scan.people_for(self._opened(PEOPLE), vacancy.id, offer, day, default, direct_only=direct_only)
+        ids, scores = scan.people_for(self.opened(PEOPLE), vacancy.id, offer, day, default, direct_only=direct_only)
         return list(map(Found, ids[:most], scores[:most]))
 
     def vacancies_for(  # noqa: PLR0913 - all by name but who it is for
@@ -135,14 +136,14 @@ class Matching:
         from storage import scan  # noqa: PLC0415 - as above
 
         seeker, cannot = seeker_of(agreed, point_of), 0 if also_too_heavy else cannot_of(agreed)
-        opened, day = self._opened(VACANCIES), number_of_day(today)
+        opened, day = self.opened(VACANCIES), number_of_day(today)
         ids, scores = scan.vacancies_for(opened, person_id, seeker, day, default, cannot=cannot)
         fresh = (Found(each, score) for each, score in zip(ids, scores, strict=True) if each not in unless)
         return [found for found, _number in zip(fresh, range(most), strict=False)]
 
     def ids_of(self, layout: Layout) -> set[str]:
         """Give who, or which vacancies, are matched by now."""
-        return {each for held in self._opened(layout) for each in layout.ids(held)}
+        return {each for held in self.opened(layout) for each in layout.ids(held)}
 
     def is_stale(self) -> bool:
         """Tell whether some parts were never made, or made by another version of this program."""
@@ -171,8 +172,15 @@ class Matching:
             for number, held in made.items():
                 self._keep(layout, number, held)
 
-    def _opened(self, layout: Layout) -> Iterator[bytes]:
-        for (sealed,) in self._connection.execute(_ALL, {"which_kind": PARTS_OF[layout][0]}):
+    def opened(self, layout: Layout) -> Iterator[bytes]:
+        """Give the packed records of a kind, part by part."""
+        kind = PARTS_OF[layout][0]
+        if self._connection.dialect.name == "postgresql":  # as they are: SQLAlchemy has them come as hexadecimal digits
+            driver: Any = self._connection.connection.driver_connection
+            rows = driver.cursor(binary=True).execute(_ALL_ON_POSTGRESQL, (kind,))
+        else:
+            rows = self._connection.execute(_ALL, {"which_kind": kind})
+        for (sealed,) in rows:
             yield self._open(sealed)
 
     def _open(self, sealed: bytes) -> bytes:
@@ -198,5 +206,5 @@ class Matching:
 
 
 def _part(layout: Layout, each: str) -> int:
-    """Give in which part a record lies: by its id alone, so that nothing has to be kept or freed for it."""
-    return crc32(each.encode()) % PARTS_OF[layout][1]
+    """Give in which part a record lies: by its random id alone, so that nothing has to be kept or freed for it."""
+    return int(each[-_DIGITS:], 16) % PARTS_OF[layout][1]

@@ -15,7 +15,7 @@ from bot.domain.facts import MOST_WISHES
 if TYPE_CHECKING:
     from bot.domain.facts import Offer, Seeker
 
-NUMBERED = 1
+NUMBERED = 2
 """The number of this layout, and of what the numbers mean (`bot/domain/facts.py`, `travel.py`, `pc4.csv`): raise it
 when one of them changes, and the next start makes all records again."""
 

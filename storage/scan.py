@@ -72,6 +72,7 @@ def vacancies_for(  # noqa: PLR0913 - as above
     return _ranked(rows, fits, points, person_id)
 
 
+@cache
 def _row_of(layout: Layout) -> np.dtype[Any]:
     """Give the rows of a layout as NumPy reads them; an id is two numbers of 64 bits."""
     widths = ((layout.long, "<u4"), (layout.signed, "<i2"), (layout.short, "<u2"), (layout.byte, "u1"))
@@ -88,11 +89,11 @@ def _related(parts: Iterable[bytes], layout: Layout, wanted: Sequence[int]) -> t
     related, rows = [np.empty(0, "<u4")], [np.empty(0, row)]
     for held in filter(len, parts if wanted else ()):
         count = layout.count(held)
-        codes = np.frombuffer(held, "<u4", count * layout.codes).reshape(1, layout.codes, count)
-        differing = (codes ^ first).min(axis=(0, 1))
-        at = np.flatnonzero(differing < _RELATED)
-        related.append(differing[at])
-        rows.append(np.frombuffer(held, row, count, codes.nbytes)[at])
+        codes = np.frombuffer(held, "<u4", count * layout.codes).reshape(layout.codes, count)
+        differing = np.minimum.reduce((codes ^ first).reshape(-1, count))
+        at = (differing < _RELATED).nonzero()[0]
+        related.append(differing.take(at))
+        rows.append(np.frombuffer(held, row, count, codes.nbytes).take(at))
     return np.concatenate(related), np.concatenate(rows)
 
 

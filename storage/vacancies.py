@@ -13,7 +13,7 @@ from bot.domain.vacancy import Standing, differs_in_what_matters, vacancy_json, 
 from storage.tables import vacancy as table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy import Connection, Row
 
@@ -57,6 +57,7 @@ _UNANNOUNCED = (
 )
 _ANNOUNCED = update(table).where(table.c.id == bindparam("which")).values(announced=bindparam("told"))
 _OPEN = select(func.count()).select_from(table).where(table.c.standing == Standing.OPEN.value)
+_EVERY_OPEN = select(table).where(table.c.standing == Standing.OPEN.value)
 
 
 class Change(StrEnum):
@@ -152,6 +153,11 @@ class Vacancies:
     def announced(self, told: Vacancy) -> None:
         """Note that the people a vacancy fits were told of it as it is."""
         self._connection.execute(_ANNOUNCED, {"which": told.id, "told": told.version})
+
+    def every_open(self) -> Iterator[Vacancy]:
+        """Give all that people can get, one by one."""
+        for row in self._connection.execute(_EVERY_OPEN):
+            yield opened(row, self._seal)
 
     def open_count(self) -> int:
         """Count those that people can get."""

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 BOT_GAP = 1 / 28.9
 """Seconds between two messages of a bot; a little more than 1/30, since the network brings some closer together."""
 
-AHEAD = BOT_GAP / 2
-"""How much earlier than its turn a reply may go: who is waiting for it should not notice that others get pushes.
+AHEAD = {True: BOT_GAP / 2, False: BOT_GAP / 4}
+"""How much earlier than its turn a message may go, a reply or not (seconds).
 
-No more than 30 messages still fit in any second: 31 of them take at least 29.5 gaps, which is 1.02 seconds.
+A reply goes earlier: who is waiting for it should not notice that others get pushes. A push may too, so that one that
+came a little late does not make all after it late. No more than 30 still fit in any second: 31 messages take at least
+29.5 gaps, which is 1.02 seconds.
 """
 
 CHAT_GAP = 1.05
@@ -35,12 +37,11 @@ class Pace:
     _chat_free_at: dict[int | str, float] = field(default_factory=dict)
 
     def free_at(self, chat: int | str, *, is_reply: bool = True) -> float:
-        """Give from when on a message may go to a chat; a reply may go a little before its turn."""
-        of_bot = self._free_at - (AHEAD if is_reply else 0.0)
-        return max(of_bot, self._stopped_until, self._chat_free_at.get(chat, 0.0))
+        """Give from when on a message may go to a chat."""
+        return max(self._free_at - AHEAD[is_reply], self._stopped_until, self._chat_free_at.get(chat, 0.0))
 
     def take(self, chat: int | str, now: float) -> None:
-        """Note that a message goes to a chat now; what a reply took early, the next one waits longer."""
+        """Note that a message goes to a chat now; what it took early, the next one waits longer."""
         self._free_at = max(self._free_at, now) + self.gap
         self.went(chat, now)
         if len(self._chat_free_at) > 10_000:  # noqa: PLR2004 - chats that are long free need not be remembered
@@ -48,7 +49,7 @@ class Pace:
 
     def went(self, chat: int | str, now: float) -> None:
         """Note that what was taken went only now: the gaps count from then."""
-        self._free_at = max(self._free_at, now + self.gap)
+        self._free_at = max(self._free_at, now + self.gap - AHEAD[False])
         self._chat_free_at[chat] = now + self.chat_gap
 
     def stop_until(self, at: float) -> None:

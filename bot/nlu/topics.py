@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.nlu.bsn import DIGITS, is_bsn
 from bot.nlu.lists import any_of, sections
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ _OTHERS = frozenset(
 """Words that say that an illness is somebody else's, or that it is about work."""
 _NINE = re.compile(r"(?<![\d+])\d{9}(?!\d)|(?<!\d)(?<!\d[ .-])(?<!\+)\d{1,4}(?:[ .-]\d{1,4}){1,5}(?!\d)(?![ .-]\d)")
 _ABROAD = re.compile(r"(?:\+|\b00)\d{1,3}[ .()0-]{0,5}$")
-_DIGITS, _ELEVEN = 9, 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,12 @@ def _no_illness(sentence: Sentence, entities: Collection[Entity]) -> bool:
 def _has_bsn(sentence: Sentence, entities: Collection[Entity]) -> bool:
     """Say whether a citizen service number stands in the text: 9 digits that pass the eleven test, no phone number."""
     for match in _NINE.finditer(sentence.folded):
-        digits = [int(letter) for letter in match.group() if letter.isdigit()]
-        if len(digits) != _DIGITS or _ABROAD.search(sentence.folded[: match.start()]):
+        digits = "".join(letter for letter in match.group() if letter.isdigit())
+        if len(digits) != DIGITS or _ABROAD.search(sentence.folded[: match.start()]):
             continue
         if any(entity.start < match.end() and match.start() < entity.end for entity in entities):
             continue
-        total = sum(weight * digit for weight, digit in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), digits, strict=True))
-        if any(digits) and total % _ELEVEN == 0:
+        if is_bsn(digits):
             return True
     return False
 

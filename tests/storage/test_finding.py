@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -18,6 +20,8 @@ from hypothesis import strategies as st
 from made import DAY, NOW, a_person
 from sqlalchemy import select, update
 
+from bot.app import open_store
+from bot.config import Settings
 from bot.domain.facts import cannot_of, number_of_day, offer_of, seeker_of
 from bot.domain.matching import match, too_heavy, turn_of
 from bot.domain.person import Contact, Person
@@ -300,6 +304,35 @@ def test_processes_that_start_at_once_make_the_parts_once(store: Store) -> None:
     assert set(store.read(everybody)) == set(crowd)
 
 
+def test_a_start_after_an_update_makes_them_of_what_is_active_and_open(tmp_path: Path) -> None:
+    settings = Settings.from_environment({"HALLOWERK_DATA_DIR": str(tmp_path)})
+    paused = replace(ANY_JOB, id="1" * 32, standing=Standing.PAUSED)
+    first = open_store(settings)
+    who = uuid.uuid4().hex
+    first.write(lambda unit: join(unit, {who: ANYBODY}))
+    for vacancy in (ANY_JOB, paused):
+        first.write(partial(publish, vacancy=vacancy))
+    first.write(forget_parts)
+    assert first.read(everybody) == []
+    first.close()
+    again = open_store(settings)
+    assert again.read(everybody) == [who]
+    assert again.read(lambda unit: unit.matching.ids_of(VACANCIES)) == {ANY_JOB.id}
+    again.close()
+
+
+def publish(unit: Unit, vacancy: Vacancy) -> None:
+    unit.vacancies.save(vacancy)
+
+
+def test_a_vacancy_goes_with_the_employer_who_placed_it(store: Store) -> None:
+    employer = store.write(a_person).id
+    store.write(partial(publish, vacancy=replace(ANY_JOB, employer_id=employer)))
+    assert store.read(lambda unit: unit.matching.ids_of(VACANCIES)) == {ANY_JOB.id}
+    store.write(lambda unit: unit.people.erase(employer))
+    assert store.read(lambda unit: unit.matching.ids_of(VACANCIES)) == set()
+
+
 def test_many_who_save_and_leave_at_once_lose_nothing(store: Store) -> None:
     stay = [store.write(a_person).id for _person in range(12)]
     leave = [store.write(partial(a_person, heard_at=NOW - timedelta(days=400))).id for _person in range(12)]
@@ -311,6 +344,11 @@ def test_many_who_save_and_leave_at_once_lose_nothing(store: Store) -> None:
         list(threads.map(lambda each: store.write(partial(save, who=each)), stay))
         assert erased.result() == len(leave)
     assert store.read(lambda unit: unit.matching.ids_of(PEOPLE)) == set(stay)
+
+
+def test_a_start_does_not_load_numpy() -> None:
+    code = "import sys, storage.unit, bot.domain.matching; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_only_open_ones_are_ever_asked_for() -> None:

@@ -77,7 +77,7 @@ _FULL = re.compile(
     r"fulltimer?)\b"
 )
 _PART = re.compile(
-    r"\b(?:part ?-?time|partijm|partaim|partime|deel ?-?tijd|deeltijds|parttimer?|bijbaan|"
+    r"\b(?:part ?-?time|partijm|parttijm|partaim|partime|deel ?-?tijd|deeltijds|parttimer?|bijbaan|"
     r"bijbaantje)\b"
 )
 _HALF_DAYS = re.compile(r"\b(?:halve|halfe|half) (?:dagen|dage|dag)\b|\bhalftijds?\b|\bhalve week\b|"
@@ -85,8 +85,8 @@ _HALF_DAYS = re.compile(r"\b(?:halve|halfe|half) (?:dagen|dage|dag)\b|\bhalftijd
 _CUES = frozenset(
     """uur uhr uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin dagen dage dag days daags full fulltime
     fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm partaim partime parttimer
-    deeltijd deeltijds deel bijbaan bijbaantje halftime halftijds half x maal keer ochtenden middagen avonden nachten
-    ochtend""".split()
+    deeltijd deeltijds deel bijbaan bijbaantje halftime halftijds half x maal keer ochtenden middagen avonden
+    nachten ochtend parttijm""".split()
 )
 _AROUND = frozenset(
     """uur uhr uren u week werken werk werkt max maximaal minimaal minstens hoogstens minder meer tot vanaf tussen rond

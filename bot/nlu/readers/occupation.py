@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.nlu.occupations import Occupation
     from bot.nlu.parse import Entity
 
-_LONGEST, _MOST_PIECES = 4, 12
+_LONGEST, _MOST_PIECES, _NEAR = 4, 12, 64
 _NOT_STRICT = frozenset(
     """juf meester agent drukker host zuster broeder promotor boer arbeider gids pakker veger leidster begeleider
     hulpverlener jobcoach werkbegeleider controleur verzorger ondernemer security bewaker kaper handhaver boa
@@ -53,6 +53,8 @@ _JUNK = frozenset(
     banaan mens vraag leuk goed snel nieuw anders misschien geen bedoel begrijp snap een ik ander beter best doei dank
     bedankt huis week dag auto nu later maandag weekend fiets mensen leven tijd menu terug skip overslaan""".split()
 )
+_MAIL_BEFORE = re.compile(r"[\w.+-]*[@.][\w.+-]*$")
+"""An occupation can be a piece of an e-mail address."""
 _THINGS_TOO = frozenset({"oppas"})
 """Names of work that somebody can have, too: "als ik oppas heb"."""
 _NO_WORDS = re.compile(r"\b(?:niet|nit|geen|nooit|behalve|uitgezonderd|liever|liefst|meer|werken|werk|als|in|de|het|"
@@ -133,6 +135,8 @@ def _spotted(wanted: Sentence) -> list[Entity]:
         if "als" in before and name in _NOT_STRICT | _THINGS_TOO and not _is_called(before):
             continue
         start, end = wanted.tokens[at].start, wanted.tokens[at + count - 1].end
+        if "@" in wanted.folded[start : end + 1] or _MAIL_BEFORE.search(wanted.folded, max(0, start - _NEAR), start):
+            continue
         found.append(_entity(start, end, occupations.exact(name)))
     return found
 
