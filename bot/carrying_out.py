@@ -13,6 +13,7 @@ from bot.dialogs.told import known_told
 from bot.domain.effects import (
     Erase,
     HideProfile,
+    Learn,
     OfferCode,
     Plan,
     React,
@@ -165,6 +166,7 @@ _DOING: Mapping[type[Any], Callable[[Scene, Any], object]] = {
     HideProfile: lambda scene, _effect: scene.unit.profiles.show(scene.person_id, active=False),
     ShowProfile: lambda scene, _effect: scene.unit.profiles.show(scene.person_id, active=True),
     OfferCode: _offer_code,
+    Learn: lambda scene, effect: scene.unit.lessons.keep(scene.person_id, effect.sentence, scene.moment.today),
     Plan: _plan,
     Unplan: lambda scene, effect: scene.unit.dues.unplan(scene.person_id, effect.kind),
     Showed: _showed,

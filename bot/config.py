@@ -176,6 +176,7 @@ def _keep(table: Table) -> Keep:
         conversation=table.number("conversation", 30, 730),
         handoff=table.number("handoff", 1, 365),
         events=table.number("events", 7, 365),
+        sentences=table.number("sentences", 1, 365),
     )
     table.done()
     return keep

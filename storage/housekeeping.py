@@ -18,6 +18,7 @@ def tidy(unit: Unit, now: datetime, keep: Keep) -> None:
     """Forget old ids and what expired, erase everybody who was silent for too long, close what is over."""
     unit.conversations.erase_idle(now - timedelta(days=keep.conversation))
     unit.events.forget(now - timedelta(days=keep.events))
+    unit.lessons.forget(now.astimezone(AMSTERDAM).date() - timedelta(days=keep.sentences))
     unit.invitations.forget_expired(now)
     unit.invitations.reseal()
     unit.sessions.forget_expired(now)

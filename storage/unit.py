@@ -10,6 +10,7 @@ from storage.dues import Dues
 from storage.events import Events
 from storage.invitations import Invitations
 from storage.known import Known
+from storage.lessons import Lessons
 from storage.matching import Matching
 from storage.outbox import Outbox
 from storage.people import People
@@ -80,6 +81,11 @@ class Unit:
     def vacancies(self) -> Vacancies:
         """What employers offer."""
         return Vacancies(self.connection, self.seal, self.matching)
+
+    @cached_property
+    def lessons(self) -> Lessons:
+        """Sentences to learn from."""
+        return Lessons(self.connection, self.seal)
 
     @cached_property
     def shown(self) -> ShownVacancies:

@@ -13,7 +13,10 @@ from bot.dialogs.home import HOME
 from bot.dialogs.jobs.listing import JOBS
 from bot.dialogs.jobs.pace import STILL
 from bot.dialogs.jobs.react import JOB
+from bot.dialogs.learn import LEARN
 from bot.dialogs.profile import PROFILE
+from bot.dialogs.sure import SURE
+from bot.dialogs.tongues import OFFERS
 from bot.dialogs.welcome import WELCOME
 from bot.domain.person import Role
 
@@ -23,10 +26,12 @@ if TYPE_CHECKING:
     from bot.dialogs.question import Dialog
     from bot.dialogs.state import State
 
-JOBSEEKERS = (WELCOME, PROFILE, CHANGE, HOME, JOB, JOBS, STILL)
+JOBSEEKERS = (WELCOME, PROFILE, CHANGE, SURE, LEARN, HOME, JOB, JOBS, STILL)
 EMPLOYERS = (EMPLOYER_WELCOME, EMPLOYER_HOME)
 
-DIALOGS: Mapping[str, Dialog] = {dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, CARE, *ASIDES)}
+DIALOGS: Mapping[str, Dialog] = {
+    dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, CARE, *ASIDES, *OFFERS.values())
+}
 
 BEGINNINGS: Mapping[Role, str] = {Role.JOBSEEKER: WELCOME.name, Role.EMPLOYER: EMPLOYER_WELCOME.name}
 """The dialog that somebody who just opened their invitation begins with."""

@@ -11,9 +11,11 @@ from bot.dialogs.care import GO_ON, cared
 from bot.dialogs.changing import question_called
 from bot.dialogs.human import human_told
 from bot.dialogs.misunderstood import misunderstood
+from bot.dialogs.offering import offering
 from bot.dialogs.question import forget, put
 from bot.dialogs.readback import readback
 from bot.dialogs.showing import hide_me, pause, resume, show_me
+from bot.dialogs.tongues import OFFERS
 from bot.dialogs.turn import Turn, say
 from bot.dialogs.welcome import refused
 from bot.domain.effects import Erase, OfferCode, SpeakIn, TellKnown
@@ -111,6 +113,8 @@ def _language(state: State, moment: Moment, parse: Parse) -> Turn:
     state = state.settled()
     if wanted is None:
         return go_on(state.opening("language"), moment)
+    if wanted in OFFERS and wanted not in TONGUES:
+        return offering(state, wanted, moment)
     if wanted not in TONGUES:
         return go_on(state.opening("language"), moment, _("Die taal ken ik nog niet."))
     again = go_on if question_of(state, moment) else ask_again

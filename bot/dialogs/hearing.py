@@ -12,10 +12,13 @@ from bot.dialogs.book import BEGINNINGS
 from bot.dialogs.care import HEEDED
 from bot.dialogs.conduct import conduct_of
 from bot.dialogs.digressions import NOT_WORDS
+from bot.dialogs.learning import asking_to_learn, remembering
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.obeying import obey
+from bot.dialogs.offering import also_offering
 from bot.dialogs.profile import says_wrong
 from bot.dialogs.question import NOTHING
+from bot.dialogs.refusing import refusing
 from bot.dialogs.showing import withheld
 from bot.dialogs.silence import KIND as SILENCE
 from bot.dialogs.silence import look, watch
@@ -26,6 +29,7 @@ from bot.dialogs.yes_or_no import meaning
 from bot.domain.effects import Erase
 from bot.domain.event import Sent, Tapped
 from bot.nlu.parse import Parse
+from bot.nlu.rules import wanted_language
 from bot.nlu.sentence import Sentence
 from bot.text import Text, _
 
@@ -75,7 +79,7 @@ def take(state: State, heard: Heard, moment: Moment) -> Turn:
     """Give the turn that follows what was heard. Pure: the same three values always give the same turn."""
     away = _was_away(state, moment)
     before = replace(state, heard_at=moment.at.isoformat(timespec="minutes"))
-    turn = withheld(before, _heard(before, heard, moment), moment)
+    turn = asking_to_learn(withheld(before, _heard(before, heard, moment), moment), moment)
     return _greeted(turn) if away and not _unwelcome(turn, heard) else turn
 
 
@@ -126,7 +130,16 @@ def _said(state: State, parse: Parse, moment: Moment) -> Turn:
         return ask_again(state, moment, _("Dat is te lang voor mij."), _("Schrijf het in een paar zinnen."))
     if not parse.text.strip():
         return ask_again(state, moment, _("Ik zie geen woorden."))
-    return _commanded(state, parse, moment) or _understood(state, parse, moment) or misunderstood(state, moment)
+    commanded = _commanded(state, parse, moment)
+    if commanded:
+        return commanded
+    understood = _understood(state, parse, moment)
+    if not understood and _corrects(parse):
+        understood = correct_last(state, parse, moment)
+    if not understood and wanted_language(Sentence.of(parse.text)):  # "engels", where no language was asked for
+        understood = obey("language", state, moment, parse)
+    unclear = remembering(state, parse, moment)
+    return also_offering(state, understood, parse, moment) or misunderstood(unclear, moment)
 
 
 def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
@@ -160,6 +173,10 @@ def _topical(state: State, question: Question | None, parse: Parse, moment: Mome
 def _understood(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Hear the words as an answer to the open question, then to others, then as the classifier guesses."""
     question = question_of(state, moment)
+    refused = refusing(state, question, parse, moment)
+    if refused:
+        rest = _understood(refused.state, refused.rest, moment) if refused.rest else None
+        return rest.after(say(refused.told)) if rest else go_on(refused.state, moment, refused.told)
     correcting = _corrects(parse)
     turn = _named_line(state, question, parse, moment) if question else None
     turn = turn or (answer(state, question, parse, moment, correcting=correcting) if question else None)

@@ -64,5 +64,6 @@ def _kept(moment: Moment, known: Mapping[str, Any]) -> tuple[Text, ...]:
         _("• Je kwam voor het eerst op {day:year}.", day=known["since"]),
         _("• Je praat met mij {channels}.", channels=channels),
         _("• Ik bewaar nu zoveel berichten: {n}.", n=known["messages"]),
+        *(_("• Van deze zin mag ik leren: {sentence}", sentence=verbatim(given)) for given in known["sentences"]),
         _("• Na {n} dagen stilte wis ik dit.", n=moment.gemeente.keep.conversation),
     )

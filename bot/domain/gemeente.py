@@ -77,11 +77,12 @@ class Privacy:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Days that things are kept: an idle conversation, a handoff that is done, the ids of events."""
+    """Days that things are kept: idle conversations, handoffs that are done, ids of events, sentences to learn from."""
 
     conversation: int
     handoff: int
     events: int
+    sentences: int
 
 
 @dataclass(frozen=True, slots=True)

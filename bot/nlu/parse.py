@@ -31,6 +31,7 @@ class Entity:
 
     `value` is a JSON value of the shape that design section 7 fixes for this entity. `options` holds the other
     possible values, best first and `value` included, when the words can mean more than one thing: the person chooses.
+    `unsure`: the value is a guess (of a spelling, of a unit), to be confirmed before it is kept.
     """
 
     entity: str
@@ -38,6 +39,7 @@ class Entity:
     end: int
     value: Any = field(repr=False)
     options: tuple[Any, ...] = field(default=(), repr=False)
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
