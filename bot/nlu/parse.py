@@ -75,3 +75,6 @@ class Engine(Protocol):
 
     async def parse(self, text: str) -> Parse:
         """Parse one sentence; never raises, whatever the text."""
+
+    async def aclose(self) -> None:
+        """Let go of what the engine holds."""

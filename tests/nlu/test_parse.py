@@ -67,7 +67,7 @@ def test_only_the_first_4000_characters_are_read() -> None:
 
 async def test_the_classifier_guesses_only_where_no_rule_is_certain() -> None:
     guesses = (Intent("interested", 0.7), Intent("affirm", 0.2))
-    engine = Embedded(lambda: TODAY, lambda _text: guesses)
+    engine = Embedded(lambda: TODAY, lambda _sentence, _entities: guesses)
     guessed = await engine.parse("dat lijkt me wel wat voor mij")
     assert (guessed.intent, guessed.intent_ranking, guessed.certain) == (guesses[0], guesses, False)
     assert (await engine.parse("stop")).intent == Intent("stop", 1.0)
