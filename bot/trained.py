@@ -64,7 +64,7 @@ def train(told: Callable[[float], None] = lambda _share: None) -> Model:
 
     files = sorted(EXAMPLES.glob("*.yml"))
     held = rasa_yaml.read((file.name, file.read_text(encoding="utf-8")) for file in files)
-    return training.train(held.examples, values_in, told)
+    return training.train(held, values_in, told)
 
 
 def values_in(sentence: Sentence) -> set[str]:

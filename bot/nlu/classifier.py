@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from bot.nlu.features import features
+from bot.nlu.lexicon import Lexicon
 from bot.nlu.parse import Intent
 
 if TYPE_CHECKING:
@@ -41,13 +42,14 @@ class Model:
     weights: Floats = field(repr=False)
     squares: Floats = field(repr=False)
     bias: Floats = field(repr=False)
+    lexicon: Lexicon = field(repr=False)
     temperature: float = 1.0
     fault: float = 0.0
 
     def __call__(self, sentence: Sentence, entities: Collection[Entity]) -> tuple[Intent, ...]:
         """Give the likeliest intents, best first."""
         index = self.index
-        found = features(sentence, {entity.entity for entity in entities})
+        found = features(sentence, {entity.entity for entity in entities}, self.lexicon)
         rows = [index[part] for part in found if part in index]
         if not rows:
             return ()
@@ -61,7 +63,13 @@ class Model:
 
 def pack(model: Model) -> bytes:
     """Write a model as one .npz file without pickle: half precision is enough for weights."""
-    told = {"intents": model.intents, "temperature": model.temperature, "fault": model.fault}
+    told = {
+        "intents": model.intents,
+        "temperature": model.temperature,
+        "fault": model.fault,
+        "words": model.lexicon.words,
+        "groups": model.lexicon.groups,
+    }
     names = sorted(model.index, key=model.index.__getitem__)
     file = io.BytesIO()
     np.savez_compressed(
@@ -87,6 +95,7 @@ def unpack(packed: bytes) -> Model:
                 weights=held["weights"].astype(np.float32),
                 squares=held["squares"],
                 bias=held["bias"],
+                lexicon=Lexicon(told["words"], told["groups"]),
                 temperature=float(told["temperature"]),
                 fault=float(told["fault"]),
             )

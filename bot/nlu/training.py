@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from bot.nlu import noise
+from bot.nlu.calibration import best_temperature, calibration_error, softened
 from bot.nlu.classifier import Model
-from bot.nlu.features import features
+from bot.nlu.features import GROUP, VALUE, WORD, features
+from bot.nlu.lexicon import Lexicon, lexicon
 from bot.nlu.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -25,93 +28,94 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.nlu.classifier import Floats
-    from bot.nlu.rasa_yaml import Example
+    from bot.nlu.rasa_yaml import Data, Example
 
-    Parts = tuple[set[str], str]
+    Seen = tuple[set[str], str]
     """What the classifier sees of a sentence, and its intent."""
 
 SEED = 1815
-COPIES = 3
 FOLDS = 3
-STRENGTH, ROUNDS, ENOUGH = 20.0, 80, 1e-3
-SELDOM = 2
-"""A part of a sentence counts from this many sentences on."""
-BINS = 10
+STRENGTH, ROUNDS, ENOUGH = 10.0, 200, 1e-3
+SELDOM, SELDOM_PART = 3, 0.00075
+"""From how many sentences on a word, a group or a value counts; and a part of a word, as a share of the sentences."""
+
+GROUPS_WEIGH = 2.5
+"""How much heavier than a word a group weighs: what somebody means says more than how they say it."""
 
 
 def train(
-    examples: Sequence[Example],
+    data: Data,
     values: Callable[[Sentence], Iterable[str]],
     told: Callable[[float], None] = lambda _share: None,
 ) -> Model:
-    """Learn from examples; `values` names the entities that the readers find in a sentence.
+    """Learn from the data; `values` names the entities that the readers find in a sentence.
 
-    The same examples always give the same model. `told` hears which share of the work is done (0 to 1).
+    The same data always gives the same model. `told` hears which share of the work is done (0 to 1).
     """
-    clean = [(_parts(example.text, values), example.intent) for example in examples]
-    noisy = [
-        [(_parts(text, values), example.intent) for text in _copies(example, at)] for at, example in enumerate(examples)
-    ]
-    place: Counter[str] = Counter()
-    fold_of = []
-    for example in examples:  # the examples of an intent are dealt out like cards
-        fold_of.append(place[example.intent] % FOLDS)
-        place[example.intent] += 1
-    scores, right = [], []
-    for fold in range(FOLDS):
-        told(fold / (FOLDS + 1))
-        kept = [at for at, other in enumerate(fold_of) if other != fold]
-        model = _fit([clean[at] for at in kept] + [noisy[at][0] for at in kept])
-        held_out = [at for at, other in enumerate(fold_of) if other == fold]
-        unseen = [clean[at] for at in held_out] + [noisy[at][0] for at in held_out]
-        scores.append(_scores(model, [parts for parts, _intent in unseen]))
-        right += [model.intents.index(intent) for _parts_, intent in unseen]
-    told(FOLDS / (FOLDS + 1))
-    every = np.concatenate(scores)
-    temperature = _temperature(every, np.array(right))
-    model = _fit(clean + [each for copies in noisy for each in copies])
+    told(0.0)
+    known = lexicon((example.text for example in data.examples), data.lookups)
+    seen = [_seen(example, at, values, known) for at, example in enumerate(data.examples)]
+    with threadpool_limits(1):  # more threads only wait for each other here
+        temperature, fault = _calibrated(seen, known, told)
+        model = _fit([each for copies in seen for each in copies], known)
     told(1.0)
-    fault = calibration_error(*_confidences(every, np.array(right), temperature))
-    return replace(model, temperature=temperature, fault=round(fault, 4))
+    return replace(model, temperature=temperature, fault=fault)
 
 
-def calibration_error(confidences: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
-    """Give how far confidence and share of right guesses lie apart on average, over ten bins (0 is perfect)."""
-    bins = np.minimum((confidences * BINS).astype(int), BINS - 1)
-    gaps = [abs(confidences[bins == each].sum() - right[bins == each].sum()) for each in range(BINS)]
-    return float(sum(gaps) / len(confidences))
-
-
-def _copies(example: Example, at: int) -> list[str]:
-    """Write an example as people would: with typing mistakes, by ear, and with spaces left out."""
+def _seen(
+    example: Example, at: int, values: Callable[[Sentence], Iterable[str]], known: Lexicon
+) -> list[tuple[set[str], str]]:
+    """Read an example as it stands, and as people would write it: typed badly, by ear, and with spaces left out."""
     random = Random(SEED + at)  # noqa: S311 - mistakes have to be the same ones every time
     typed = noise.misspelt(example.text, random, 0.08)
     heard = noise.by_ear(example.text, random)
     hurried = noise.unspaced(noise.misspelt(example.text, random, 0.04), random)
-    return [typed, heard, hurried][:COPIES]
+    sentences = map(Sentence.of, (example.text, typed, heard, hurried))
+    return [(features(sentence, values(sentence), known), example.intent) for sentence in sentences]
 
 
-def _parts(text: str, values: Callable[[Sentence], Iterable[str]]) -> set[str]:
-    sentence = Sentence.of(text)
-    return features(sentence, values(sentence))
+def _calibrated(
+    seen: Sequence[Sequence[Seen]], known: Lexicon, told: Callable[[float], None]
+) -> tuple[float, float]:
+    """Find the temperature, and how far confidences are off, on sentences held out from training in turn."""
+    dealt: Counter[str] = Counter()
+    fold_of = []
+    for copies in seen:  # the examples of an intent are dealt out like cards
+        intent = copies[0][1]
+        fold_of.append(dealt[intent] % FOLDS)
+        dealt[intent] += 1
+    scores, right = [], []
+    for fold in range(FOLDS):
+        told((fold + 1) / (FOLDS + 2))
+        model = _fit([each for copies, held in zip(seen, fold_of, strict=True) if held != fold for each in copies[:2]], known)
+        unseen = [each for copies, held in zip(seen, fold_of, strict=True) if held == fold for each in copies[:2]]
+        scores.append(_scores(model, [parts for parts, _intent in unseen]))
+        right += [model.intents.index(intent) for _parts, intent in unseen]
+    told((FOLDS + 1) / (FOLDS + 2))
+    every, meant = np.concatenate(scores), np.array(right)
+    temperature = best_temperature(every, meant)
+    chances = softened(every, temperature)
+    return temperature, calibration_error(chances.max(axis=1), chances.argmax(axis=1) == meant)
 
 
-def _fit(sentences: Sequence[Parts]) -> Model:
+def _fit(sentences: Sequence[Seen], known: Lexicon) -> Model:
     """Learn the weights."""
     counted = Counter(part for parts, _intent in sentences for part in parts)
-    names = sorted(part for part, count in counted.items() if count >= SELDOM)
+    whole, part = (WORD, GROUP, VALUE), max(SELDOM, round(len(sentences) * SELDOM_PART))
+    names = sorted(name for name, count in counted.items() if count >= (SELDOM if name[0] in whole else part))
     index = {name: at for at, name in enumerate(names)}
     rarity = np.log((1 + len(sentences)) / (1 + np.array([counted[name] for name in names]))) + 1
+    rarity *= np.array([GROUPS_WEIGH if name[0] == GROUP else 1.0 for name in names])
     matrix = _matrix([parts for parts, _intent in sentences], index, rarity)
     learner = LogisticRegression(C=STRENGTH, max_iter=ROUNDS, tol=ENOUGH)
-    learner.fit(matrix, [intent for _parts_, intent in sentences])
+    learner.fit(matrix, [intent for _parts, intent in sentences])
     return Model(
         intents=tuple(str(name) for name in learner.classes_),
         index=index,
         weights=(learner.coef_.T * rarity[:, None]).astype(np.float32),
         squares=(rarity**2).astype(np.float32),
         bias=learner.intercept_.astype(np.float32),
+        lexicon=known,
     )
 
 
@@ -125,30 +129,8 @@ def _matrix(sentences: Sequence[set[str]], index: Mapping[str, int], rarity: NDA
     return csr_matrix((data, columns, ends), shape=(len(rows), len(index)))
 
 
-def _scores(model: Model, sentences: Sequence[set[str]]) -> Floats:
-    """Give the scores of sentences, one row each, as the model in use computes them."""
+def _scores(model: Model, sentences: Sequence[set[str]]) -> NDArray[np.float32]:
+    """Give the scores of sentences, a row for each, as the model in use computes them."""
     rarity = np.sqrt(model.squares.astype(np.float64))
-    scores: Floats = _matrix(sentences, model.index, rarity) @ (model.weights / rarity[:, None]) + model.bias
+    scores: NDArray[np.float32] = _matrix(sentences, model.index, rarity) @ (model.weights / rarity[:, None]) + model.bias
     return scores
-
-
-def _confidences(
-    scores: Floats, right: NDArray[np.int64], temperature: float
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Give the confidence of the best guess for each sentence, and whether it was right."""
-    likely = _softmax(scores, temperature)
-    return likely.max(axis=1), likely.argmax(axis=1) == right
-
-
-def _softmax(scores: Floats, temperature: float) -> NDArray[np.float64]:
-    raised = np.exp((scores - scores.max(axis=1, keepdims=True)).astype(np.float64) / temperature)
-    softened: NDArray[np.float64] = raised / raised.sum(axis=1, keepdims=True)
-    return softened
-
-
-def _temperature(scores: Floats, right: NDArray[np.int64]) -> float:
-    """Find the temperature under which the right intents of held-out sentences are likeliest."""
-    rows = np.arange(len(right))
-    tried = np.geomspace(0.25, 4, 97)
-    losses = [-np.log(_softmax(scores, each)[rows, right] + 1e-12).mean() for each in tried]
-    return round(float(tried[int(np.argmin(losses))]), 4)
