@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from bot.nlu.features import features
+from bot.nlu.features import WHOLE, features
 from bot.nlu.lexicon import Lexicon
 from bot.nlu.parse import Intent
 
@@ -32,9 +33,10 @@ class Model:
     """What was learned. Calling it gives the likeliest intents of a sentence; nothing where it knows no part of it.
 
     `weights` has a row for each feature and a column for each intent, already multiplied by how rare the feature is;
-    `squares` holds the square of that rarity, to bring a sentence to length 1. `temperature` makes the confidences
-    mean something: of sentences with confidence 0.8, about 80% are understood rightly. `fault` is how far that was off,
-    on sentences that were held out: the expected calibration error, 0 is perfect.
+    `squares` holds the square of that rarity, to bring a sentence to length 1. `strange` is the square for a part of a
+    word that was never seen, so that a sentence of strange words is no certain guess. `temperature` makes confidences
+    honest: of sentences with 0.8, about 80% are understood rightly. `fault` is how far that was off on sentences that
+    were held out: the expected calibration error, 0 is perfect.
     """
 
     intents: tuple[str, ...]
@@ -43,6 +45,7 @@ class Model:
     squares: Floats = field(repr=False)
     bias: Floats = field(repr=False)
     lexicon: Lexicon = field(repr=False)
+    strange: float
     temperature: float = 1.0
     fault: float = 0.0
 
@@ -53,7 +56,7 @@ class Model:
         rows = [index[part] for part in found if part in index]
         if not rows:
             return ()
-        length = np.sqrt(self.squares[rows].sum())
+        length = math.sqrt(float(self.squares[rows].sum()) + self.strange * strangers(found, index))
         scores = self.weights[rows].sum(axis=0) / length + self.bias
         likely = np.exp((scores - scores.max()) / self.temperature)
         likely /= likely.sum()
@@ -61,10 +64,16 @@ class Model:
         return tuple(Intent(self.intents[at], round(float(likely[at]), 4)) for at in best)
 
 
+def strangers(found: Collection[str], index: Mapping[str, int]) -> int:
+    """Count the parts of words that were never seen."""
+    return sum(part not in index and part[0] not in WHOLE for part in found)
+
+
 def pack(model: Model) -> bytes:
     """Write a model as one .npz file without pickle: half precision is enough for weights."""
     told = {
         "intents": model.intents,
+        "strange": model.strange,
         "temperature": model.temperature,
         "fault": model.fault,
         "words": model.lexicon.words,
@@ -96,6 +105,7 @@ def unpack(packed: bytes) -> Model:
                 squares=held["squares"],
                 bias=held["bias"],
                 lexicon=Lexicon(told["words"], told["groups"]),
+                strange=float(told["strange"]),
                 temperature=float(told["temperature"]),
                 fault=float(told["fault"]),
             )

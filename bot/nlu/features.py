@@ -19,8 +19,8 @@ MOST_LETTERS = 300
 """How many letters of a sentence are looked at: what somebody wants stands in the first sentences."""
 
 MOST_GROUPS = 12
-WORD, GROUP, VALUE = "=@#"
-"""What a feature begins with that is no part of a word: words and pairs, groups and pairs of groups, kinds of values."""
+WORD, GROUP, VALUE = WHOLE = "=@#"
+"""What a feature begins with that is no part of a word: words and their pairs, groups and theirs, kinds of values."""
 
 _DIGIT = re.compile(r"\d")
 _STRETCHED = re.compile(r"(.)\1{2,}")
@@ -29,8 +29,8 @@ _STRETCHED = re.compile(r"(.)\1{2,}")
 def features(sentence: Sentence, values: Iterable[str], lexicon: Lexicon) -> set[str]:
     """Give the parts of a sentence; `values` names the entities that were read in it.
 
-    Misspelt words count as what they most likely mean. Numbers differ only in their length, and letters that are held on
-    count once: "neeeee".
+    Misspelt words count as what they most likely mean. Numbers differ only in their length, and letters that are held
+    on count once: "neeeee".
     """
     plain = _STRETCHED.sub(r"\1", _DIGIT.sub("0", sentence.plain[:MOST_LETTERS]))
     words = [lexicon.meant(word) for word in plain.split()]

@@ -37,12 +37,18 @@ class Lexicon:
         most = 1 if len(word) < _LONG else 2
         near = process.extract(
             word,
-            [other for size in range(len(word) - most, len(word) + most + 1) for other in self._by_length.get(size, ())],
+            [
+                other
+                for size in range(len(word) - most, len(word) + most + 1)
+                for other in self._by_length.get(size, ())
+            ],
             scorer=OSA.distance,
             score_cutoff=most,
             limit=_MOST,
         )
-        return min(near, key=lambda found: (found[1], found[0][0] != word[0], -self.words[found[0]]))[0] if near else word
+        return (
+            min(near, key=lambda found: (found[1], found[0][0] != word[0], -self.words[found[0]]))[0] if near else word
+        )
 
     @cached_property
     def _by_length(self) -> Mapping[int, list[str]]:

@@ -5,6 +5,7 @@ This is the one place that knows scikit-learn: the running product never imports
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import replace
 from itertools import accumulate
@@ -18,8 +19,8 @@ from threadpoolctl import threadpool_limits
 
 from bot.nlu import noise
 from bot.nlu.calibration import best_temperature, calibration_error, softened
-from bot.nlu.classifier import Model
-from bot.nlu.features import GROUP, VALUE, WORD, features
+from bot.nlu.classifier import Model, strangers
+from bot.nlu.features import GROUP, WHOLE, features
 from bot.nlu.lexicon import Lexicon, lexicon
 from bot.nlu.sentence import Sentence
 
@@ -74,9 +75,7 @@ def _seen(
     return [(features(sentence, values(sentence), known), example.intent) for sentence in sentences]
 
 
-def _calibrated(
-    seen: Sequence[Sequence[Seen]], known: Lexicon, told: Callable[[float], None]
-) -> tuple[float, float]:
+def _calibrated(seen: Sequence[Sequence[Seen]], known: Lexicon, told: Callable[[float], None]) -> tuple[float, float]:
     """Find the temperature, and how far confidences are off, on sentences held out from training in turn."""
     dealt: Counter[str] = Counter()
     fold_of = []
@@ -87,7 +86,9 @@ def _calibrated(
     scores, right = [], []
     for fold in range(FOLDS):
         told((fold + 1) / (FOLDS + 2))
-        model = _fit([each for copies, held in zip(seen, fold_of, strict=True) if held != fold for each in copies[:2]], known)
+        model = _fit(
+            [each for copies, held in zip(seen, fold_of, strict=True) if held != fold for each in copies[:2]], known
+        )
         unseen = [each for copies, held in zip(seen, fold_of, strict=True) if held == fold for each in copies[:2]]
         scores.append(_scores(model, [parts for parts, _intent in unseen]))
         right += [model.intents.index(intent) for _parts, intent in unseen]
@@ -101,12 +102,13 @@ def _calibrated(
 def _fit(sentences: Sequence[Seen], known: Lexicon) -> Model:
     """Learn the weights."""
     counted = Counter(part for parts, _intent in sentences for part in parts)
-    whole, part = (WORD, GROUP, VALUE), max(SELDOM, round(len(sentences) * SELDOM_PART))
-    names = sorted(name for name, count in counted.items() if count >= (SELDOM if name[0] in whole else part))
+    part = max(SELDOM, round(len(sentences) * SELDOM_PART))
+    names = sorted(name for name, count in counted.items() if count >= (SELDOM if name[0] in WHOLE else part))
     index = {name: at for at, name in enumerate(names)}
     rarity = np.log((1 + len(sentences)) / (1 + np.array([counted[name] for name in names]))) + 1
     rarity *= np.array([GROUPS_WEIGH if name[0] == GROUP else 1.0 for name in names])
-    matrix = _matrix([parts for parts, _intent in sentences], index, rarity)
+    strange = (math.log(1 + len(sentences)) + 1) ** 2
+    matrix = _matrix([parts for parts, _intent in sentences], index, rarity, strange)
     learner = LogisticRegression(C=STRENGTH, max_iter=ROUNDS, tol=ENOUGH)
     learner.fit(matrix, [intent for _parts, intent in sentences])
     return Model(
@@ -116,13 +118,20 @@ def _fit(sentences: Sequence[Seen], known: Lexicon) -> Model:
         squares=(rarity**2).astype(np.float32),
         bias=learner.intercept_.astype(np.float32),
         lexicon=known,
+        strange=strange,
     )
 
 
-def _matrix(sentences: Sequence[set[str]], index: Mapping[str, int], rarity: NDArray[np.float64]) -> csr_matrix:
-    """Make a row of each sentence: its known parts, the rarer the heavier, all of it of length 1."""
+def _matrix(
+    sentences: Sequence[set[str]], index: Mapping[str, int], rarity: NDArray[np.float64], strange: float
+) -> csr_matrix:
+    """Make a row of each sentence: its known parts, the rarer the heavier; with the unknown ones it has length 1."""
     rows = [sorted(index[part] for part in parts if part in index) for parts in sentences]
-    values = [rarity[row] / np.sqrt((rarity[row] ** 2).sum()) for row in rows if row]
+    values = [
+        rarity[row] / np.sqrt((rarity[row] ** 2).sum() + strange * strangers(parts, index))
+        for row, parts in zip(rows, sentences, strict=True)
+        if row
+    ]
     ends = [0, *accumulate(len(row) for row in rows)]
     columns = np.array([column for row in rows for column in row], dtype=np.int32)
     data = np.concatenate(values).astype(np.float32) if values else np.zeros(0, dtype=np.float32)
@@ -132,5 +141,7 @@ def _matrix(sentences: Sequence[set[str]], index: Mapping[str, int], rarity: NDA
 def _scores(model: Model, sentences: Sequence[set[str]]) -> NDArray[np.float32]:
     """Give the scores of sentences, a row for each, as the model in use computes them."""
     rarity = np.sqrt(model.squares.astype(np.float64))
-    scores: NDArray[np.float32] = _matrix(sentences, model.index, rarity) @ (model.weights / rarity[:, None]) + model.bias
+    scores: NDArray[np.float32] = (
+        _matrix(sentences, model.index, rarity, model.strange) @ (model.weights / rarity[:, None]) + model.bias
+    )
     return scores
