@@ -1,9 +1,10 @@
-"""The language data itself: the training set in `bot/nlu/data`, the mirrored test set in `intents`, and what is sure."""
+"""The language data: the training set in `bot/nlu/data`, the mirrored test set in `intents`, and what is sure."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ import pytest
 import yaml
 
 import bot.nlu
-from bot.nlu.parse import INTENTS
+from bot.nlu.engine import parse_sentence
+from bot.nlu.parse import INTENTS, Intent
 from bot.nlu.sentence import words_of
 
 HERE = Path(__file__).parent
+TODAY = date(2026, 11, 24)
 TRAINING = Path(bot.nlu.__file__).parent / "data"
 ENTITIES = frozenset(
     """occupation hours days dayparts place travel ability register licence language experience start first_name phone
@@ -98,7 +101,10 @@ def test_every_intent_has_its_sentences_and_no_other_has(folder: Path, least: in
 
 def test_every_entity_is_annotated_in_training() -> None:
     found = Counter(
-        match["entity"] for lines in by_intent(TRAINING).values() for line in lines for match in _ANNOTATED.finditer(line)
+        match["entity"]
+        for lines in by_intent(TRAINING).values()
+        for line in lines
+        for match in _ANNOTATED.finditer(line)
     )
     assert found.keys() == ENTITIES
     assert min(found.values()) >= 2
@@ -146,3 +152,18 @@ def test_what_is_sure_names_known_intents_and_entities() -> None:
     for case in cases("values.yml"):
         assert case.keys() == {"text", "values"}
         assert {value["entity"] for value in case["values"]} <= ENTITIES, case
+
+
+@pytest.mark.parametrize("case", cases("must.yml"), ids=lambda case: case["text"])
+def test_care_stop_and_erase_are_never_missed(case: dict[str, Any]) -> None:
+    parse = parse_sentence(case["text"], TODAY, lambda _text: (Intent("chitchat", 1.0),))
+    assert parse.intent == Intent(case["intent"], 1.0), case["text"]
+    assert parse.certain
+
+
+@pytest.mark.parametrize("case", cases("must_not.yml"), ids=lambda case: case["text"])
+def test_what_was_not_meant_is_not_understood(case: dict[str, Any]) -> None:
+    parse = parse_sentence(case["text"], TODAY)
+    found = {parse.intent.name} if parse.intent else set()
+    found |= {entity.entity for entity in parse.entities} - INTENTS
+    assert not found & set(case["not"]), f"{case['text']!r} was understood as {found}"
