@@ -18,6 +18,7 @@ from bot.domain.person import Contact, Role, Support
 from bot.handlers.edge import Edge
 from bot.handlers.guesses import Guesses
 from bot.inviting import invite
+from bot.rounds import Rounds
 from bot.taken import How, Taken, World
 from bot.text import _
 from bot.translate import render
@@ -58,7 +59,13 @@ def open_store(settings: Settings) -> Store:
     store = Store(settings.database_url, Seal(key_from(settings.key, settings.data_dir)))
     migrate(store.engine)
     store.check_key()
+    if store.read(lambda unit: unit.matching.is_stale()):
+        store.write(lambda unit: unit.matching.rebuild((), _tell_prepared))
     return store
+
+
+def _tell_prepared(count: int) -> None:
+    log.warning("Preparing to match, once after an update: %d profiles so far", count)
 
 
 def make(settings: Settings) -> Product:
@@ -130,6 +137,13 @@ async def keep_tidy(product: Product) -> None:
         except Exception as error:  # noqa: BLE001 - what one round meets must not end all rounds to come
             log.error("Tidying failed: %s", type(error).__name__)  # noqa: TRY400 - a traceback can hold words
         await asyncio.sleep(TIDY_SECONDS)
+
+
+async def take_what_is_due(product: Product) -> None:
+    """Let happen what happens by itself, and at once what a turn planned."""
+    rounds = Rounds(product.turns)
+    product.listeners.append(rounds.nudge)
+    await rounds.run()
 
 
 @contextlib.asynccontextmanager

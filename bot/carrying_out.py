@@ -10,16 +10,30 @@ from typing import TYPE_CHECKING
 from bot.dialogs.moment import Moment
 from bot.dialogs.state import pack_state
 from bot.dialogs.told import known_told
-from bot.domain.effects import Erase, HideProfile, OfferCode, SaveProfile, Say, ShowProfile, SpeakIn, TellKnown
-from bot.domain.event import Channel, Said, Tapped
+from bot.domain.effects import (
+    Erase,
+    HideProfile,
+    OfferCode,
+    Plan,
+    SaveProfile,
+    Say,
+    ShowProfile,
+    SpeakIn,
+    TellKnown,
+    Unplan,
+)
+from bot.domain.event import Channel, Due, Said, Tapped
 from bot.domain.invitation import CODE_DIGITS, CODE_MINUTES
 from bot.domain.message import Message, message
 from bot.domain.opening import AMSTERDAM
+from bot.facts import StoredFacts
 from bot.taken import How, Taken
 from bot.translate import render
-from storage.outbox import CHAT, ME
+from storage.outbox import CHAT, ME, Spoken
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.dialogs.state import State
     from bot.dialogs.turn import Turn
     from bot.domain.effects import Effect
@@ -46,7 +60,7 @@ class Scene:
         return self.speaker.person.id
 
 
-def moment_of(world: World, person: Person, event: Event, *, has_profile: bool) -> Moment:
+def moment_of(world: World, unit: Unit, person: Person, event: Event, *, has_profile: bool) -> Moment:
     """Give what a turn of this person knows besides the conversation."""
     return Moment(
         at=event.at,
@@ -57,6 +71,7 @@ def moment_of(world: World, person: Person, event: Event, *, has_profile: bool) 
         code=f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}",
         base_url=world.base_url,
         channel=event.address.channel,
+        facts=StoredFacts(world, unit, person.id),
         has_profile=has_profile,
         has_telegram=world.has_telegram,
     )
@@ -69,19 +84,30 @@ UNKEPT = frozenset({"illness", "bsn"})
 def carry_out(scene: Scene, turn: Turn) -> Taken:
     """Do all effects of a turn, and keep its state and what is said; after erasing, keep nothing."""
     unit, event, speaker = scene.unit, scene.event, scene.speaker
-    said: list[tuple[str, str | Message]] = _heard(scene)
+    said = [Spoken(author, body) for author, body in _heard(scene)]
     for effect in turn.effects:
         if isinstance(effect, Erase):
             unit.people.erase(scene.person_id)
-            direct = (*(body for author, body in said if author == CHAT and isinstance(body, Message)), effect.farewell)
+            told = (each.body for each in said if each.author == CHAT and isinstance(each.body, Message))
+            direct = (*told, effect.farewell)
             return Taken(How.ERASED, direct, speaker.person.language, event.address, speaker.address_id)
-        said += [(CHAT, body) for body in done(scene, turn.state, effect)]
-    unit.conversations.keep(scene.person_id, pack_state(turn.state), event.at)
+        push = isinstance(effect, Say) and effect.push
+        said += [Spoken(CHAT, body, push) for body in done(scene, turn.state, effect)]
+    if isinstance(event.what, Due):
+        unit.conversations.keep_unheard(scene.person_id, pack_state(turn.state))
+    else:
+        unit.conversations.keep(scene.person_id, pack_state(turn.state), event.at, speaker.address_id)
     channel = event.address.channel
     unit.outbox.add(scene.person_id, speaker.address_id, channel, said, at=event.at, event_id=event.id)
     spoken = [effect.language for effect in turn.effects if isinstance(effect, SpeakIn)]
-    language = spoken[-1] if spoken else speaker.person.language
-    return Taken(How.TAKEN, (), language, event.address, speaker.address_id, channel is Channel.TELEGRAM)
+    return Taken(
+        How.TAKEN,
+        language=spoken[-1] if spoken else speaker.person.language,
+        address=event.address,
+        address_id=speaker.address_id,
+        waiting=channel is Channel.TELEGRAM,
+        planned=any(isinstance(effect, Plan) for effect in turn.effects),
+    )
 
 
 def _heard(scene: Scene) -> list[tuple[str, str | Message]]:
@@ -95,6 +121,14 @@ def _heard(scene: Scene) -> list[tuple[str, str | Message]]:
             label = scene.unit.outbox.label_of(scene.speaker.address_id, seq, value) if seq else None
             return [(ME, message(label))] if label else []
     return []
+
+
+def plan(unit: Unit, planned: Plan, person_id: str, at: datetime) -> None:
+    """Keep something until it is due; for who is no longer here there is nothing to keep."""
+    if planned.to is None or planned.to == person_id:
+        unit.dues.plan(planned, person_id=person_id, from_id=None, now=at)
+    elif unit.people.is_here(planned.to):
+        unit.dues.plan(planned, person_id=planned.to, from_id=None if planned.stays else person_id, now=at)
 
 
 def done(scene: Scene, state: State, effect: Effect) -> tuple[Message, ...]:
@@ -114,6 +148,10 @@ def done(scene: Scene, state: State, effect: Effect) -> tuple[Message, ...]:
             unit.profiles.show(person_id, active=False)
         case ShowProfile():
             unit.profiles.show(person_id, active=True)
+        case Plan():
+            plan(unit, effect, person_id, at)
+        case Unplan(kind):
+            unit.dues.unplan(person_id, kind)
         case OfferCode(code):
             unit.invitations.offer_code(code, person_id, at + timedelta(minutes=CODE_MINUTES))
     return ()

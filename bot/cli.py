@@ -34,6 +34,14 @@ def period(given: str) -> timedelta:
     return timedelta(**{_UNITS[unit]: int(number)})
 
 
+def named(given: str) -> str:
+    """Read a name that others will see: 2 to 60 characters on one line."""
+    name = " ".join(given.split())
+    if not 2 <= len(name) <= 60 or not name.isprintable():  # noqa: PLR2004 - as the sentence says
+        raise WronglyAskedError(_("schrijf een naam van 2 tot 60 letters"))
+    return name
+
+
 class _Help(argparse.RawDescriptionHelpFormatter):
     """Help whose own words are Dutch too."""
 
@@ -78,6 +86,7 @@ def parser() -> Parser:
     )
     _run(commands)
     _invite(commands)
+    _vacancies(commands)
     _status(commands)
     _chat(commands)
     _understand(commands)
@@ -146,16 +155,28 @@ def _invite(commands: Any) -> None:
         default="direct",
         help=words(_("via-werkmatcher: werkgevers zien deze persoon nooit")),
     )
-    jobseeker.add_argument(
-        "--valid",
-        type=period,
-        default=timedelta(days=30),
-        metavar="PERIOD",
-        help=words(_("hoe lang de link werkt: 12h, 30d of 2w; anders is het 30d")),
-    )
+    _valid(jobseeker)
     jobseeker.add_argument(
         "--letter", type=Path, metavar="FILE.pdf", help=words(_("schrijf ook een brief om te printen"))
     )
+    employer = _add(
+        kinds,
+        "employer",
+        _("nodig een werkgever uit"),
+        _("Maak een link voor 1 werkgever. Doe dit pas nadat het WerkgeversServicepunt de werkgever heeft bekeken."),
+        "hallowerk invite employer --name 'Bakkerij Zon'",
+    ).choices
+    _name(employer, _("de naam die werkzoekenden zien"))
+    _valid(employer)
+    werkmatcher = _add(
+        kinds,
+        "werkmatcher",
+        _("nodig een werkmatcher uit"),
+        _("Maak een link voor 1 werkmatcher, die mensen helpt als zij dat vragen."),
+        "hallowerk invite werkmatcher --name Karin",
+    ).choices
+    _name(werkmatcher, _("de voornaam die werkzoekenden zien"))
+    _valid(werkmatcher)
     _add(
         kinds,
         "list",
@@ -170,6 +191,54 @@ def _invite(commands: Any) -> None:
         "hallowerk invite revoke 1a2b3c4d",
     ).choices
     revoke.add_argument("number", metavar="NUMBER", help=words(_("het nummer uit `hallowerk invite list`")))
+
+
+def _name(choices: Any, about: Text) -> None:
+    choices.add_argument("--name", type=named, required=True, metavar="NAME", help=words(about))
+
+
+def _valid(choices: Any) -> None:
+    choices.add_argument(
+        "--valid",
+        type=period,
+        default=timedelta(days=30),
+        metavar="PERIOD",
+        help=words(_("hoe lang de link werkt: 12h, 30d of 2w; anders is het 30d")),
+    )
+
+
+def _vacancies(commands: Any) -> None:
+    vacancies = _add(
+        commands,
+        "vacancies",
+        _("haal vacatures van anderen binnen"),
+        _("Haal vacatures van anderen binnen."),
+        "hallowerk vacancies import vacatures.json",
+    )
+    kinds = vacancies.add_subparsers(
+        dest="kind", required=True, metavar="WHAT", title=words(_("Opdrachten")), parser_class=_Plain
+    )
+    taken = _add(
+        kinds,
+        "import",
+        _("lees vacatures uit een bestand, een map of een adres"),
+        _(
+            "Lees vacatures uit een bestand, een map of een adres. Het leest JobPosting van schema.org "
+            "(JSON, of een pagina met JSON-LD) en VUM. Nog een keer lezen geeft niets dubbel."
+        ),
+        "hallowerk vacancies import vacatures.json",
+        "hallowerk vacancies import map/ --source uitzendbureau --complete",
+        "hallowerk vacancies import https://werkgever.example/banen.json",
+    ).choices
+    taken.add_argument("given", metavar="FILE|FOLDER|URL", help=words(_("waar de vacatures staan")))
+    taken.add_argument(
+        "--source", metavar="NAME", help=words(_("de naam van de bron; anders is het import, of de site"))
+    )
+    taken.add_argument(
+        "--complete",
+        action="store_true",
+        help=words(_("alles van deze bron staat hierin: sluit wat er niet meer in staat")),
+    )
 
 
 def _status(commands: Any) -> None:

@@ -11,14 +11,14 @@ from bot.dialogs import strangers
 from bot.dialogs.asides import TONGUES
 from bot.dialogs.asking import ask_again
 from bot.dialogs.hearing import begin
-from bot.dialogs.state import State, pack_state, unpack_state
+from bot.dialogs.state import pack_state, unpack_state
 from bot.domain.event import Blocked, Channel, Coded, Opened, Said
 from bot.domain.invitation import code_in, is_token
 from bot.domain.opening import AMSTERDAM
 from bot.domain.person import Person
 from bot.taken import How, Taken
 from bot.text import _
-from storage.outbox import CHAT
+from storage.outbox import CHAT, Spoken
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
@@ -51,15 +51,15 @@ def _opened(world: World, event: Event, token: str, unit: Unit) -> Taken:
     speaker = _invited(event, token, unit)
     if speaker is None:
         return Taken(How.REFUSED, (strangers.gone(world.gemeente),))
-    moment = moment_of(world, speaker.person, event, has_profile=False)
-    return _let_in(event, unit, speaker, moment, begin(State(), moment))
+    moment = moment_of(world, unit, speaker.person, event, has_profile=False)
+    return _let_in(event, unit, speaker, moment, begin(moment))
 
 
 def _coded(world: World, event: Event, code: str, unit: Unit) -> Taken:
     speaker = _linked(event, code, unit)
     if speaker is None:
         return Taken(How.REFUSED, (strangers.wrong_code(world.gemeente),))
-    moment = moment_of(world, speaker.person, event, has_profile=speaker.has_profile)
+    moment = moment_of(world, unit, speaker.person, event, has_profile=speaker.has_profile)
     hello = _("Gelukt. We gaan hier verder.")
     return _let_in(event, unit, speaker, moment, ask_again(unpack_state(speaker.state), moment, hello))
 
@@ -70,10 +70,12 @@ def _invited(event: Event, token: str, unit: Unit) -> Speaker | None:
     if invitation is None:
         return None
     language = event.language if event.language in TONGUES else None
-    person = Person(uuid.uuid4().hex, invitation.role, language or "nl", invitation.support, invitation.contact)
+    person = Person(
+        uuid.uuid4().hex, invitation.role, language or "nl", invitation.support, invitation.contact, invitation.name
+    )
     unit.people.add(person, event.at.astimezone(AMSTERDAM).date())
     unit.people.add_address(person.id, event.address)
-    unit.conversations.start(person.id, pack_state(State()), event.at)
+    unit.conversations.start(person.id, {}, event.at)
     return unit.people.speaker(event.address)
 
 
@@ -94,8 +96,8 @@ def _let_in(event: Event, unit: Unit, speaker: Speaker, moment: Moment, turn: Tu
         unit.sessions.add(speaker.address_id, session, event.at + timedelta(days=SESSION_DAYS))
     unit.events.add(event.id, speaker.person.id, event.at)
     scene = Scene(unit, speaker, event, moment)
-    unit.conversations.keep(scene.person_id, pack_state(turn.state), event.at)
-    said = [(CHAT, body) for effect in turn.effects for body in done(scene, turn.state, effect)]
+    unit.conversations.keep(scene.person_id, pack_state(turn.state), event.at, speaker.address_id)
+    said = [Spoken(CHAT, body) for effect in turn.effects for body in done(scene, turn.state, effect)]
     at = speaker.at
     unit.outbox.add(scene.person_id, speaker.address_id, at.channel, said, at=event.at)
     return Taken(How.TAKEN, (), speaker.person.language, at, speaker.address_id, at.channel is Channel.TELEGRAM)

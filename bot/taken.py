@@ -31,7 +31,7 @@ class Taken:
     """What became of an event. `direct` is for the channel to say at once, to whom nothing is (any longer) stored.
 
     `address` is where the person is: not always where the event came from (a code typed on a new device).
-    `waiting`: messages wait for the sender.
+    `waiting`: messages wait for the sender. `planned`: something else is to happen because of this, perhaps at once.
     """
 
     how: How
@@ -40,6 +40,7 @@ class Taken:
     address: Address | None = None
     address_id: int | None = None
     waiting: bool = False
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

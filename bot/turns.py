@@ -9,20 +9,20 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.carrying_out import UNKEPT, Scene, carry_out, moment_of
-from bot.dialogs.hearing import come_back, take, take_edited
+from bot.dialogs.hearing import come_back, happen, take, take_edited
 from bot.dialogs.state import unpack_state
-from bot.domain.event import Blocked, Said, Sent, Tapped
+from bot.domain.event import Blocked, Event, Said, Sent, Tapped
 from bot.letting_in import stranger
 from bot.taken import How, Taken
 from storage.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
     from bot.dialogs.turn import Turn
-    from bot.domain.event import Event
     from bot.nlu.parse import Parse
     from bot.taken import World
     from storage.unit import Unit
@@ -55,6 +55,15 @@ class Turns:
                 self.world.store.tidy()  # what was erased leaves SQLite's log too
         return taken
 
+    async def take_due(self, number: int, now: datetime) -> Taken:
+        """Take something that is due as an event of whom it is for. Raises `StoreError` as `take` does."""
+        loop = asyncio.get_running_loop()
+        taken = await loop.run_in_executor(
+            self._threads, self.world.store.write, partial(_take_due, self.world, number, now)
+        )
+        self.world.ring(taken)
+        return taken
+
     async def write(self, work: Callable[[Unit], Any]) -> Any:
         """Do other work that writes, in the same threads."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, self.world.store.write, work)
@@ -80,9 +89,21 @@ def _take(world: World, event: Event, parse: Parse | None, unit: Unit) -> Taken:
     if not speaker.reachable:
         unit.people.set_reachable(speaker.address_id, reachable=True)
     state = unpack_state(speaker.state)
-    moment = moment_of(world, speaker.person, event, has_profile=speaker.has_profile)
+    moment = moment_of(world, unit, speaker.person, event, has_profile=speaker.has_profile)
     unkept = parse is not None and parse.topic in UNKEPT
     return carry_out(Scene(unit, speaker, event, moment, unkept=unkept), _turn(state, event, parse, moment))
+
+
+def _take_due(world: World, number: int, now: datetime, unit: Unit) -> Taken:
+    ripe = unit.dues.one(number)
+    # who is spoken to is locked first, as in every turn; then what is due is taken out, by one process only
+    speaker = unit.people.wherever(ripe.person_id) if ripe else None
+    if ripe is None or speaker is None or not unit.dues.take(number):
+        return Taken(How.SEEN)
+    event = Event(f"due:{number}", speaker.at, ripe.what, now)
+    moment = moment_of(world, unit, speaker.person, event, has_profile=speaker.has_profile)
+    turn = happen(unpack_state(speaker.state), ripe.what, moment)
+    return carry_out(Scene(unit, speaker, event, moment), turn)
 
 
 def _turn(state: State, event: Event, parse: Parse | None, moment: Moment) -> Turn:

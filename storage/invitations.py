@@ -70,7 +70,13 @@ class Invitations:
                 "token_hash": self._seal.lookup("invitation", token),
                 "issue_hash": self._seal.lookup("issued", issued_id),
                 "terms_sealed": self._seal.seal(
-                    {"role": made.role, "support": made.support, "contact": made.contact, "open": 1}
+                    {
+                        "role": made.role,
+                        "support": made.support,
+                        "contact": made.contact,
+                        "name": made.name,
+                        "open": 1,
+                    }
                 ),
                 "expires_at": made.expires_at,
             },
@@ -86,7 +92,8 @@ class Invitations:
         if not terms["open"]:
             return None
         self._close(held.token_hash, terms)
-        return Invitation(Role(terms["role"]), held.expires_at, Support(terms["support"]), Contact(terms["contact"]))
+        support, contact = Support(terms["support"]), Contact(terms["contact"])
+        return Invitation(Role(terms["role"]), held.expires_at, support, contact, terms.get("name"))
 
     def revoke(self, issued_id: str) -> None:
         """Make an invitation unusable; says nothing about whether it still was (V2)."""

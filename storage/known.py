@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
-from storage.tables import address, conversation, event, link_code, message, person, profile, web_session
+from bot.domain.vacancy import vacancy_json
+from storage.tables import (
+    address,
+    conversation,
+    due,
+    event,
+    link_code,
+    message,
+    person,
+    profile,
+    vacancy,
+    web_session,
+)
+from storage.vacancies import opened
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -21,6 +34,8 @@ _MESSAGES = select(message).where(message.c.person_id == bindparam("person")).or
 _MESSAGE_COUNT = select(func.count()).select_from(message).where(message.c.person_id == bindparam("person"))
 _EVENTS = select(event.c.at).where(event.c.person_id == bindparam("person")).order_by(event.c.at)
 _CODES = select(link_code.c.expires_at).where(link_code.c.person_id == bindparam("person"))
+_DUE = select(due).where(due.c.person_id == bindparam("person")).order_by(due.c.id)
+_VACANCIES = select(vacancy).where(vacancy.c.person_id == bindparam("person")).order_by(vacancy.c.id)
 _SESSIONS = (
     select(web_session.c.expires_at)
     .join(address, address.c.id == web_session.c.address_id)
@@ -58,6 +73,7 @@ class Known:
                 "support": held.support,
                 "contact": held.contact,
                 "since": held.since.isoformat(),
+                "name": self._seal.open(held.name_sealed) if held.name_sealed else None,
             },
             "addresses": [
                 {"channel": row.channel, "key": self._seal.open(row.key_sealed), "reachable": row.reachable}
@@ -78,6 +94,11 @@ class Known:
                 for row in run(_MESSAGES, who)
             ],
             "events": [{"at": row.at.isoformat()} for row in run(_EVENTS, who)],
+            "planned": [
+                {"kind": row.kind, "at": row.at.isoformat(), "body": self._seal.open(row.body_sealed)}
+                for row in run(_DUE, who)
+            ],
             "web_sessions": [{"until": row.expires_at.isoformat()} for row in run(_SESSIONS, who)],
+            "vacancies": [vacancy_json(opened(row, self._seal)) for row in run(_VACANCIES, who)],
             "codes": [{"until": row.expires_at.isoformat()} for row in run(_CODES, who)],
         }

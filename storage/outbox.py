@@ -57,6 +57,7 @@ _HEADS = (
     .where(
         message.c.status == _WAITS,
         message.c.due_at <= bindparam("now"),
+        ~message.c.is_push | bindparam("awake"),
         address.c.reachable,
         message.c.seq == _NEXT_OF_CHAT,
     )
@@ -95,6 +96,15 @@ _BACKLOG = (
     .join(address, address.c.id == message.c.address_id)
     .where(message.c.status == _WAITS, address.c.reachable)
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A message to keep or to send: by whom (`ME`, `CHAT`), and whether nobody asked for it (`Say.push`)."""
+
+    author: str
+    body: str | Message = field(repr=False)
+    is_push: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +153,10 @@ class Outbox:
         person_id: str,
         address_id: int,
         channel: Channel,
-        bodies: Iterable[tuple[str, str | Message]],
+        spoken: Iterable[Spoken],
         *,
         at: datetime,
         event_id: str | None = None,
-        is_push: bool = False,
     ) -> None:
         """Put messages in order: those for the web are kept to be read, others wait for the sender."""
         kept = channel is not Channel.TELEGRAM
@@ -155,15 +164,15 @@ class Outbox:
             {
                 "person_id": person_id,
                 "address_id": address_id,
-                "author": author,
-                "event_id": event_id.rsplit(":", 1)[-1] if event_id and author == ME else None,
-                "body_sealed": self._seal.seal(body if isinstance(body, str) else pack_message(body)),
+                "author": each.author,
+                "event_id": event_id.rsplit(":", 1)[-1] if event_id and each.author == ME else None,
+                "body_sealed": self._seal.seal(each.body if isinstance(each.body, str) else pack_message(each.body)),
                 "at": at,
                 "status": "kept" if kept else "waiting",
-                "is_push": is_push,
+                "is_push": each.is_push,
                 "due_at": at,
             }
-            for author, body in bodies
+            for each in spoken
         ]
         if rows:
             self._connection.execute(_ADD, rows)
@@ -184,13 +193,15 @@ class Outbox:
         buttons = body.buttons if isinstance(body, Message) else ()
         return next((button.label for button in buttons if button.value == value), None)
 
-    def heads(self, now: datetime, most: int) -> Sequence[tuple[int, int]]:
+    def heads(self, now: datetime, most: int, *, awake: bool = True) -> Sequence[tuple[int, int]]:
         """Give the number and the address of the next message of each chat, if due, in the order to send them in.
+
+        `awake`: it is a time of day at which messages may go that nobody asked for.
 
         A message that failed and is tried again later holds up those behind it, so that a chat stays in order; only
         a reply may go before a push.
         """
-        rows = self._connection.execute(_HEADS, {"now": now, "most": most})
+        rows = self._connection.execute(_HEADS, {"now": now, "most": most, "awake": awake})
         return [(row.seq, row.address_id) for row in rows]
 
     def outgoing(self, seq: int) -> Outgoing | None:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.domain.event import Address, Channel
 from bot.domain.person import Contact, Person, Role, Support
+from storage.erasing import erase_people
 from storage.tables import address, conversation, person, profile
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from storage.sealing import Seal
 
-_SPEAKER = (
+_SPEAKER_COLUMNS = (
     select(
         address.c.id,
         address.c.reachable,
@@ -27,14 +28,21 @@ _SPEAKER = (
         person.c.language,
         person.c.support,
         person.c.contact,
+        person.c.name_sealed,
         conversation.c.state_sealed,
         profile.c.person_id.is_not(None).label("has_profile"),
     )
     .join(person, person.c.id == address.c.person_id)
     .join(conversation, conversation.c.person_id == person.c.id)
     .outerjoin(profile, profile.c.person_id == person.c.id)
-    .where(address.c.lookup == bindparam("lookup"))
     .with_for_update(of=conversation)  # one person's events one after another, over any number of processes
+)
+_SPEAKER = _SPEAKER_COLUMNS.where(address.c.lookup == bindparam("lookup"))
+_WHEREVER = (
+    _SPEAKER_COLUMNS.add_columns(address.c.channel, address.c.key_sealed)
+    .where(person.c.id == bindparam("person"))
+    .order_by((address.c.id == conversation.c.last_address_id).desc(), address.c.reachable.desc(), address.c.id.desc())
+    .limit(1)
 )
 _ADD = insert(person)
 _ADD_ADDRESS = insert(address).returning(address.c.id)
@@ -43,10 +51,10 @@ _ADDRESS_ON = (
     .where(address.c.person_id == bindparam("person"), address.c.channel == bindparam("channel"))
     .order_by(address.c.id)
 )
+_HERE = select(person.c.id).where(person.c.id == bindparam("person")).with_for_update(read=True, key_share=True)
 _LANGUAGE = select(person.c.language).where(person.c.id == bindparam("person"))
 _SPEAK = update(person).where(person.c.id == bindparam("person")).values(language=bindparam("to"))
 _ANY_KEY = select(address.c.key_sealed).limit(1)
-_ERASE = delete(person).where(person.c.id == bindparam("person"))
 _REACH = update(address).where(address.c.id == bindparam("at")).values(reachable=bindparam("yes"))
 
 
@@ -75,9 +83,16 @@ class People:
     def speaker(self, at: Address) -> Speaker | None:
         """Give who speaks from an address, their conversation locked; None for a stranger."""
         row = self._connection.execute(_SPEAKER, {"lookup": self._lookup(at)}).one_or_none()
-        if row is None:
-            return None
-        who = Person(row.person_id, Role(row.role), row.language, Support(row.support), Contact(row.contact))
+        return self._speaker(row, at) if row else None
+
+    def wherever(self, person_id: str) -> Speaker | None:
+        """Give a person at the address they spoke from last, their conversation locked; None when there is none."""
+        row = self._connection.execute(_WHEREVER, {"person": person_id}).one_or_none()
+        return self._speaker(row, Address(Channel(row.channel), self._seal.open(row.key_sealed))) if row else None
+
+    def _speaker(self, row: Row[*tuple[Any, ...]], at: Address) -> Speaker:
+        name = self._seal.open(row.name_sealed) if row.name_sealed else None
+        who = Person(row.person_id, Role(row.role), row.language, Support(row.support), Contact(row.contact), name)
         return Speaker(
             who,
             at,
@@ -98,8 +113,13 @@ class People:
                 "support": who.support.value,
                 "contact": who.contact.value,
                 "since": since,
+                "name_sealed": self._seal.seal(who.name) if who.name else None,
             },
         )
+
+    def is_here(self, person_id: str) -> bool:
+        """Tell whether a person takes part, who then cannot be erased before this transaction ends."""
+        return self._connection.execute(_HERE, {"person": person_id}).first() is not None
 
     def add_address(self, person_id: str, at: Address) -> int:
         """Let a person be reached at an address; give its id."""
@@ -139,5 +159,5 @@ class People:
             self._seal.open(sealed)
 
     def erase(self, person_id: str) -> None:
-        """Remove a person, and with them every row that is theirs (V11)."""
-        self._connection.execute(_ERASE, {"person": person_id})
+        """Remove a person, and with them all that is theirs (V11)."""
+        erase_people(self._connection, self._seal, [person_id])

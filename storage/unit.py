@@ -6,13 +6,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storage.conversations import Conversations
+from storage.dues import Dues
 from storage.events import Events
 from storage.invitations import Invitations
 from storage.known import Known
+from storage.matching import Matching
 from storage.outbox import Outbox
 from storage.people import People
 from storage.profiles import Profiles
 from storage.sessions import Sessions
+from storage.vacancies import Vacancies
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -58,9 +61,24 @@ class Unit:
         return Profiles(self.connection, self.seal)
 
     @cached_property
+    def matching(self) -> Matching:
+        """Who fits what."""
+        return Matching(self.connection, self.seal)
+
+    @cached_property
     def sessions(self) -> Sessions:
         """Who is signed in on the web."""
         return Sessions(self.connection, self.seal)
+
+    @cached_property
+    def dues(self) -> Dues:
+        """What is to happen by the clock, or because of somebody else."""
+        return Dues(self.connection, self.seal)
+
+    @cached_property
+    def vacancies(self) -> Vacancies:
+        """What employers offer."""
+        return Vacancies(self.connection, self.seal, self.matching)
 
     @cached_property
     def known(self) -> Known:

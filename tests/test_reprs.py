@@ -27,14 +27,27 @@ SECRET = "zonnebloem-fatima"  # noqa: S105 - no password: words of a person
 
 OURS = {
     *("bot.domain.gemeente", "bot.domain.opening"),  # what a gemeente decides
-    *("bot.dialogs.question", "bot.nlu.topics", "bot.nlu.crisis", "bot.nlu.occupations", "bot.nlu.places"),  # our data
+    *(
+        "bot.dialogs.question",
+        "bot.dialogs.conduct",
+        "bot.nlu.topics",
+        "bot.nlu.crisis",
+        "bot.nlu.occupations",
+        "bot.nlu.places",
+    ),  # our data
     "bot.nlu.plain",  # reads our own sentences
 }
 """Modules whose values are about nobody."""
 
 SHOWN = {
     "Text": "msgid plural count",
-    "Say": "message",
+    "Say": "message push",
+    "Plan": "kind at once stays",
+    "Unplan": "kind",
+    "Due": "kind",
+    "Ripe": "number person_id what at tries from_id",
+    "Spoken": "author is_push",
+    "Pay": "min max per",
     "SpeakIn": "language",
     "SaveProfile": "profile",
     "Erase": "farewell",

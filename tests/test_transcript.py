@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.event import Channel
-from bot.domain.person import Contact, Support
+from bot.domain.person import Contact, Role, Support
 from bot.replay.command import replay, run
 from bot.replay.difference import is_as_written, told
 from bot.replay.lines import (
@@ -44,12 +44,23 @@ UNDERSTOOD: list[tuple[str, type[Line], dict[str, object]]] = [
     (
         "Uitnodiging voor Ali: zelfstandig",
         Invited,
-        A | {"support": Support.SELF, "contact": Contact.DIRECT, "days": 30},
+        A | {"role": Role.JOBSEEKER, "support": Support.SELF, "contact": Contact.DIRECT, "days": 30},
+    ),
+    (
+        "Uitnodiging voor werkgever Bakkerij Zon",
+        Invited,
+        {
+            "person": "Bakkerij Zon",
+            "role": Role.EMPLOYER,
+            "support": Support.SELF,
+            "contact": Contact.DIRECT,
+            "days": 30,
+        },
     ),
     (
         "Uitnodiging voor Ali: begeleid, via werkmatcher, geldig 3 dagen",
         Invited,
-        A | {"support": Support.GUIDED, "contact": Contact.WERKMATCHER, "days": 3},
+        A | {"role": Role.JOBSEEKER, "support": Support.GUIDED, "contact": Contact.WERKMATCHER, "days": 3},
     ),
     ("Ali opent de link", Opens, A | {"link": Link.OWN}),
     ("Ali opent de link nog een keer", Opens, A | {"link": Link.AGAIN}),

@@ -30,7 +30,7 @@ _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 def run(options: Namespace, environ: Mapping[str, str]) -> int:
     """Do what was asked."""
     settings = Settings.from_environment(environ)
-    if options.kind == "jobseeker" and options.letter:
+    if getattr(options, "letter", None):
         _opens_anywhere(settings.base_url)
     with closing(open_store(settings)) as store:
         if options.kind == "list":
@@ -49,17 +49,18 @@ def _invite(settings: Settings, store: Store, options: Namespace) -> None:
 
     gemeente = read_gemeente(settings.gemeente_file)
     now = datetime.now(UTC)
-    invitation = Invitation(Role.JOBSEEKER, now + options.valid, Support(options.support), Contact(options.contact))
+    invitation = _invitation(options, now)
     made = draw()
     link = web_link(settings.base_url, made.token)
     name = _bot_name(settings)
     telegram = telegram_link(name, made.token) if name else None
     until = invitation.expires_at.astimezone(AMSTERDAM).date()
-    if options.letter:
+    letter = getattr(options, "letter", None)
+    if letter:
         from bot.letter import write_letter  # noqa: PLC0415 - as above
 
         # before the invitation is kept: a letter that cannot be written leaves no invitation behind
-        write_letter(options.letter, link, telegram, until, gemeente, words)
+        write_letter(letter, link, telegram, until, gemeente, words)
     keep(store, made, invitation, now)
     tell(_("Nummer:   {number}", number=made.number))
     tell(_("Link:     {link}", link=link))
@@ -67,8 +68,16 @@ def _invite(settings: Settings, store: Store, options: Namespace) -> None:
         tell(_("Telegram: {link}", link=telegram))
     tell(_("De link werkt 1 keer, tot en met {day:year}.", day=until))
     print(qr.terminal(link))
-    if options.letter:
-        tell(_("De brief staat in {file}.", file=str(options.letter)))
+    if letter:
+        tell(_("De brief staat in {file}.", file=str(letter)))
+
+
+def _invitation(options: Namespace, now: datetime) -> Invitation:
+    """Make what was asked for: only a jobseeker's has terms, only the others' have a name."""
+    role, until = Role(options.kind), now + options.valid
+    if role is Role.JOBSEEKER:
+        return Invitation(role, until, Support(options.support), Contact(options.contact))
+    return Invitation(role, until, name=options.name)
 
 
 def _opens_anywhere(base_url: str) -> None:

@@ -9,7 +9,7 @@ import socket
 import sys
 from typing import TYPE_CHECKING
 
-from bot.app import Product, close, edge_of, keep_tidy, make, working
+from bot.app import Product, close, edge_of, keep_tidy, make, take_what_is_due, working
 from bot.commands.server import Server
 from bot.commands.telling import tell
 from bot.config import Settings
@@ -72,7 +72,7 @@ async def _serve_edges(product: Product, listening: socket.socket) -> None:
 
 
 async def _serve_web(product: Product, listening: socket.socket, edge: Edge, routes: Sequence[Route]) -> None:
-    async with working(asyncio.create_task(keep_tidy(product))):
+    async with working(asyncio.create_task(keep_tidy(product)), asyncio.create_task(take_what_is_due(product))):
         await Server(site(edge, routes), lambda: _tell(product, edge)).serve(sockets=[listening])
         tell(_("De chat is gestopt."))
 

@@ -62,7 +62,11 @@ def _tell(store: Store) -> int:
     tell(_("Berichten die niet aankwamen: {n}", n=sum(dead.values())))
     for error, count in sorted(dead.items()):
         tell(_("  {why}: {n}", why=error, n=count))
-    return 1 if dead else 0
+    stuck = store.read(lambda unit: unit.dues.stuck())
+    tell(_("Dingen die vanzelf moeten gebeuren en niet lukken: {n}", n=sum(stuck.values())))
+    for why, count in sorted((f"{kind} {error}", count) for (kind, error), count in stuck.items()):
+        tell(_("  {why}: {n}", why=why, n=count))
+    return 1 if dead or stuck else 0
 
 
 def _age(age: timedelta) -> Text:

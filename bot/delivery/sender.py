@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.delivery.outcome import Again, Delivered, Gone, Refused, Wait
 from bot.delivery.pacing import MOST_TRIES, Pace, back_off
+from bot.domain.quiet import is_awake
 from storage.store import StoreError, StoreFault
 
 if TYPE_CHECKING:
@@ -118,7 +119,8 @@ class Sender:
     def _heads(self) -> Sequence[tuple[int, int]]:
         if not self.election.held():
             return ()
-        return self.turns.world.store.read(lambda unit: unit.outbox.heads(self.now(), BATCH))
+        now = self.now()
+        return self.turns.world.store.read(lambda unit: unit.outbox.heads(now, BATCH, awake=is_awake(now)))
 
     async def _outgoing(self, seq: int, chat: int) -> Outgoing | None:
         """Read a message; None when it was erased since, or cannot be read: now, or ever, and then it is dead."""

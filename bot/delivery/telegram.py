@@ -68,7 +68,8 @@ class TelegramLine:
         buttons = [(render(button.label, outgoing.language), button.value) for button in body.buttons]
         has_file = body.file == EXPORT
         most = MOST_CHARACTERS_UNDER_FILE if has_file else MOST_CHARACTERS
-        *first, last = pieces(words_of(body, outgoing.language), most)
+        words = words_of(body, outgoing.language)
+        *first, last = pieces(f"{render(body.by, outgoing.language)}:\n{words}" if body.by else words, most)
         for text in first:
             outcome = await send(self.bot, chat_id, text)
             if not isinstance(outcome, Delivered):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.asking import MOST_BUTTONS, buttons_of, dialog_of, go_on, question_of
-from bot.dialogs.book import DIALOGS
+from bot.dialogs.book import form_of
 from bot.dialogs.turn import Turn, say
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import is_indifferent
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.dialogs.moment import Moment
-    from bot.dialogs.question import Question
+    from bot.dialogs.question import Dialog, Question
     from bot.dialogs.state import Answers, State
     from bot.nlu.parse import Entity, Parse
 
@@ -76,13 +76,14 @@ def _offer(state: State, question: Question, keys: tuple[str, ...], others: tupl
 
 
 def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Turn | None:
-    """Hear the words as answers to other questions of the profile than the open one, answered before or not."""
-    if not parse.entities or not {"profile", "home"} & set(state.stack):
+    """Hear the words as answers to other questions of the form than the open one, answered before or not."""
+    form = form_of(state)
+    if not parse.entities or form is None:
         return None
-    trying = state.returning_to("profile")
+    trying = state.returning_to(form.name)
     if correcting:
-        trying = _without(trying, parse.entities)
-    changing = any(question.name in state.of("profile") for question, _entity in _targets(parse.entities))
+        trying = _without(trying, form, parse.entities)
+    changing = any(question.name in state.of(form.name) for question, _entity in _targets(form, parse.entities))
     filled_state, filled, unclear = _filled(trying, parse.entities, moment, answered_too=True)
     question = question_of(filled_state, moment)
     for asked, entity in unclear:
@@ -115,30 +116,31 @@ def offer(state: State, question: Question, keys: tuple[str, ...], text: Text) -
     return Turn(offering, (say(text, buttons=buttons_of(offering, question)),))
 
 
-def _targets(entities: Iterable[Entity]) -> list[tuple[Question, Entity]]:
+def _targets(form: Dialog, entities: Iterable[Entity]) -> list[tuple[Question, Entity]]:
     """Find the questions that entities answer; a question for more of the same is only answered when it is open."""
-    asked = [question for question in DIALOGS["profile"].questions if not (question.several and question.part_of)]
+    asked = [question for question in form.questions if not (question.several and question.part_of)]
     return [(question, entity) for entity in entities for question in asked if question.takes_from(entity)]
 
 
-def _without(state: State, entities: Iterable[Entity]) -> State:
+def _without(state: State, form: Dialog, entities: Iterable[Entity]) -> State:
     """Forget what these entities answer, so that the new answer replaces the old one and is not put beside it."""
-    kept = state.of("profile")
-    for question, _entity in _targets(entities):
+    kept = state.of(form.name)
+    for question, _entity in _targets(form, entities):
         kept = question.unfold(kept, question.name)
-    return state.having("profile", kept)
+    return state.having(form.name, kept)
 
 
 def _filled(
     state: State, entities: Iterable[Entity], moment: Moment, *, answered_too: bool
 ) -> tuple[State, list[Filled], list[tuple[Question, Entity]]]:
-    """Keep what a sentence says about any question of the profile that applies."""
+    """Keep what a sentence says about any question of the form that applies."""
     filled: list[Filled] = []
     unclear: list[tuple[Question, Entity]] = []
-    if state.stack[-1] != "profile":
+    form = dialog_of(state)
+    if form.form != form.name:
         return state, filled, unclear
-    for question, entity in _targets(entities):
-        answers = state.of("profile")
+    for question, entity in _targets(form, entities):
+        answers = state.of(form.name)
         if not question.when(answers, moment) and question.name not in answers:
             continue
         if question.name in answers and not answered_too:
@@ -148,8 +150,8 @@ def _filled(
             continue
         value = question.takes(entity.value)
         folded = question.fold(answers, question.name, value)
-        folded.pop("consent", None)
-        state = state.having("profile", folded)
+        folded.pop(form.agreed or "", None)
+        state = state.having(form.name, folded)
         filled.append((question, value))
     return state, filled, unclear
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogs.book import DIALOGS
+from bot.dialogs.book import DIALOGS, HOMES, form_of
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.effects import Erase, Say
 from bot.domain.message import Button
@@ -36,7 +36,8 @@ def question_of(state: State, moment: Moment) -> Question | None:
 def buttons_of(state: State, question: Question) -> tuple[Button, ...]:
     """Make the buttons of the open question: what is on offer now, else its fixed choices; and a way past it."""
     keys = state.offered or (state.helped and question.easy) or question.keys
-    asked = state.of("profile")
+    form = form_of(state)
+    asked = state.of(form.name) if form else {}
     choices = [(key, choice) for key in keys if question.shows(key, asked) and (choice := question.choice(key))]
     shown = tuple(Button(choice.label, f"{question.name}={key}") for key, choice in choices)
     fixed = question.extras if question.needed else (*question.extras, SKIP)
@@ -69,8 +70,8 @@ def go_on(state: State, moment: Moment, *before: Text) -> Turn:
     if finished.rests or any(isinstance(effect, Erase) for effect in finished.effects):
         return finished
     state = replace(finished.state, offered=(), misunderstood=0)
-    following = (ask_again if dialog.light and not dialog.renews else go_on)(state, moment, *before)
-    return following.after(*finished.effects)
+    below = ask_again if dialog.light and not (dialog.renews and question_of(state, moment)) else go_on
+    return below(state, moment, *before).after(*finished.effects)
 
 
 def ask_again(state: State, moment: Moment, *before: Text) -> Turn:
@@ -78,24 +79,16 @@ def ask_again(state: State, moment: Moment, *before: Text) -> Turn:
     question = question_of(state, moment)
     if question:
         return Turn(state, (put_question(state, moment, question, *before, again=True),))
-    return Turn(state, (say(*before, *AT_HOME, buttons=MENU),))
+    return Turn(state, (at_rest(state, moment, *before),))
 
 
-AT_HOME = (_("Je hoeft nu niets te doen."), _("Wat wil je doen?"))
+def at_rest(state: State, moment: Moment, *before: Text) -> Say:
+    """Say what can be done when nothing is asked."""
+    dialog = dialog_of(state)
+    home = dialog if dialog.menu else home_of(moment)
+    return say(*before, *home.rest, buttons=home.menu)
 
-MENU = (
-    command(_("Laat mijn antwoorden zien"), "show_profile"),
-    command(_("Iets veranderen"), "change_answer"),
-    command(_("Verder op een ander apparaat"), "link"),
-    command(_("Een mens spreken"), "human"),
-    command(_("Meer"), "more_menu"),
-)
-"""What can be done at any moment, the first page; the second is `MORE_MENU`."""
 
-MORE_MENU = (
-    command(_("Wat weet je van mij?"), "show_data"),
-    command(_("Taal / Language"), "language"),
-    command(_("Laat mij niet zien aan werkgevers"), "hide_me"),
-    command(_("Stoppen"), "stop"),
-    command(_("Wis alles"), "delete_data"),
-)
+def home_of(moment: Moment) -> Dialog:
+    """Give where somebody is when nothing is asked."""
+    return DIALOGS[HOMES[moment.person.role]]

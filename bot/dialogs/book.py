@@ -7,13 +7,32 @@ from typing import TYPE_CHECKING
 from bot.dialogs.asides import ASIDES
 from bot.dialogs.care import CARE
 from bot.dialogs.changing import CHANGE
+from bot.dialogs.employer.home import EMPLOYER_HOME
+from bot.dialogs.employer.welcome import EMPLOYER_WELCOME
 from bot.dialogs.home import HOME
 from bot.dialogs.profile import PROFILE
 from bot.dialogs.welcome import WELCOME
+from bot.domain.person import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.dialogs.question import Dialog
+    from bot.dialogs.state import State
 
-DIALOGS: Mapping[str, Dialog] = {dialog.name: dialog for dialog in (WELCOME, PROFILE, CHANGE, HOME, CARE, *ASIDES)}
+JOBSEEKERS = (WELCOME, PROFILE, CHANGE, HOME)
+EMPLOYERS = (EMPLOYER_WELCOME, EMPLOYER_HOME)
+
+DIALOGS: Mapping[str, Dialog] = {dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, CARE, *ASIDES)}
+
+BEGINNINGS: Mapping[Role, str] = {Role.JOBSEEKER: WELCOME.name, Role.EMPLOYER: EMPLOYER_WELCOME.name}
+"""The dialog that somebody who just opened their invitation begins with."""
+
+HOMES: Mapping[Role, str] = {Role.JOBSEEKER: HOME.name, Role.EMPLOYER: EMPLOYER_HOME.name}
+"""The dialog in which nothing is asked."""
+
+
+def form_of(state: State) -> Dialog | None:
+    """Give the dialog whose questions any sentence may answer now."""
+    name = next((form for name in reversed(state.stack) if (form := DIALOGS[name].form)), None)
+    return DIALOGS[name] if name else None

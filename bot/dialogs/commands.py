@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.asides import TONGUES
-from bot.dialogs.asking import MENU, MORE_MENU, ask_again, dialog_of, go_on, question_of
+from bot.dialogs.asking import ask_again, dialog_of, go_on, home_of, question_of
 from bot.dialogs.care import GO_ON, cared
 from bot.dialogs.changing import question_called
 from bot.dialogs.human import human_told
@@ -98,12 +98,12 @@ def _opening(dialog: str) -> Callable[[State, Moment, Parse], Turn]:
     return lambda state, moment, _parse: go_on(state.settled().opening(dialog), moment)
 
 
-def _menu(state: State, _moment: Moment, _parse: Parse) -> Turn:
-    return Turn(state, (say(_("Wat wil je doen?"), buttons=MENU),))
+def _menu(state: State, moment: Moment, _parse: Parse) -> Turn:
+    return Turn(state, (say(_("Wat wil je doen?"), buttons=home_of(moment).menu),))
 
 
-def _more_menu(state: State, _moment: Moment, _parse: Parse) -> Turn:
-    return Turn(state, (say(_("Wat wil je doen?"), buttons=MORE_MENU),))
+def _more_menu(state: State, moment: Moment, _parse: Parse) -> Turn:
+    return Turn(state, (say(_("Wat wil je doen?"), buttons=home_of(moment).more),))
 
 
 def _language(state: State, moment: Moment, parse: Parse) -> Turn:

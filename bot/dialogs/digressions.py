@@ -23,7 +23,8 @@ Messages: TypeAlias = "tuple[tuple[Text, ...], ...]"
 Digression: TypeAlias = "Callable[[State, Moment], Messages]"
 
 
-def _fixed(*told: Text) -> Digression:
+def fixed(*told: Text) -> Digression:
+    """Make an answer that is always the same."""
     return lambda _state, _moment: (told,)
 
 
@@ -74,31 +75,31 @@ def _and_human(*told: Text) -> Digression:
 
 
 DIGRESSIONS: Mapping[str, Digression] = {
-    "voluntary_question": _fixed(
+    "voluntary_question": fixed(
         _("Meedoen met deze chat is vrijwillig."),
         _("Je mag altijd stoppen. Er verandert dan niets aan je uitkering."),
     ),
-    "benefit_question": _fixed(
+    "benefit_question": fixed(
         _("Praten met mij verandert niets aan je uitkering."),
         _("Ga je werken? Dan kan je uitkering wel veranderen."),
         _("Vraag het eerst aan de gemeente, of aan iemand die je vertrouwt."),
     ),
     "privacy_question": _who_sees,
-    "bot_question": _fixed(
+    "bot_question": fixed(
         _("Ik ben een computer, geen mens. Ik kan fouten maken."),
         _("Ik zoek banen voor je. Jij beslist altijd zelf."),
     ),
     "workshop": _workshop,
-    "greet": _fixed(_("Hallo!")),
-    "thanks": _fixed(_("Graag gedaan!")),
-    "chitchat": _fixed(_("Leuk dat je het vraagt. Ik ben een computer en praat alleen over werk.")),
-    "insult": _fixed(_("Het spijt me dat het niet goed gaat."), _("Ik wil je graag helpen.")),
-    "out_of_scope": _fixed(_("Dat weet ik niet. Ik weet alleen iets over werk zoeken.")),
-    "who_saw": _fixed(_("Niemand heeft iets van jou gezien.")),
+    "greet": fixed(_("Hallo!")),
+    "thanks": fixed(_("Graag gedaan!")),
+    "chitchat": fixed(_("Leuk dat je het vraagt. Ik ben een computer en praat alleen over werk.")),
+    "insult": fixed(_("Het spijt me dat het niet goed gaat."), _("Ik wil je graag helpen.")),
+    "out_of_scope": fixed(_("Dat weet ik niet. Ik weet alleen iets over werk zoeken.")),
+    "who_saw": fixed(_("Niemand heeft iets van jou gezien.")),
     "show_vacancies": _searching(_("Ik heb nu nog geen baan voor je. Vind ik er een? Dan hoor je het van mij.")),
     "more_vacancies": _searching(_("Ik zoek door. Vind ik een baan die past? Dan hoor je het van mij.")),
     "fewer_vacancies": _searching(_("Minder kan ik nog niet. Schrijf: pauze, dan stop ik even.")),
-    "found_work": _fixed(
+    "found_work": fixed(
         _("Gefeliciteerd! Vertel het ook zelf aan de gemeente. Ik geef het niet door."),
         _("Doe dat snel, want je uitkering kan veranderen."),
     ),
@@ -108,13 +109,13 @@ DIGRESSIONS: Mapping[str, Digression] = {
 """By intent: what is said before the open question comes back."""
 
 TOPICS: Mapping[str, Digression] = {
-    "job_refusal": _fixed(
+    "job_refusal": fixed(
         _("Ik verplicht je nooit tot een baan. Ik vertel de gemeente niet wat je kiest."),
         _("Soms heeft nee zeggen tegen werk wel gevolgen voor je uitkering."),
         _("Vraag dat eerst aan iemand die je vertrouwt."),
     ),
-    "change_duty": _fixed(_("Geef dit zelf door aan de gemeente. Ik doe dat niet.")),
-    "reads_along": _fixed(_("Wie jouw telefoon heeft, kan dit lezen."), _("Wil je dat niet? Schrijf dan: wis alles.")),
+    "change_duty": fixed(_("Geef dit zelf door aan de gemeente. Ik doe dat niet.")),
+    "reads_along": fixed(_("Wie jouw telefoon heeft, kan dit lezen."), _("Wil je dat niet? Schrijf dan: wis alles.")),
     "sender": lambda _state, moment: (
         (
             _("Ja, ik ben van {gemeente}.", gemeente=moment.gemeente.name),
@@ -141,14 +142,14 @@ TOPICS: Mapping[str, Digression] = {
             ),
         ),
     ),
-    "illness": _fixed(
+    "illness": fixed(
         _("Dat is vast niet makkelijk."),
         _("Je hoeft niet te zeggen welke ziekte je hebt. Ik bewaar dit niet."),
     ),
-    "bsn": _fixed(_("Dit nummer is alleen voor jou. Geef het nooit in een chat."), _("Ik heb het niet bewaard.")),
+    "bsn": fixed(_("Dit nummer is alleen voor jou. Geef het nooit in een chat."), _("Ik heb het niet bewaard.")),
     "need": _and_human(_("Wat naar. Daar is hulp voor, ook voor eten of een huis.")),
-    "fear": _fixed(_("Dat snap ik. Je hoeft niet mee te doen."), _("Er verandert dan niets aan je uitkering.")),
-    "costs": _fixed(_("Nee, deze chat kost niets. Je betaalt alleen je eigen internet.")),
+    "fear": fixed(_("Dat snap ik. Je hoeft niet mee te doen."), _("Er verandert dan niets aan je uitkering.")),
+    "costs": fixed(_("Nee, deze chat kost niets. Je betaalt alleen je eigen internet.")),
 }
 """By topic, which goes before the intent. The other topics do something: see `bot/dialogs/commands.py`."""
 

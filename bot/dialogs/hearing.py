@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.dialogs.answering import answer, choose, correct_last, fill
 from bot.dialogs.asking import ask_again, buttons_of, dialog_of, go_on, question_of
+from bot.dialogs.book import BEGINNINGS
 from bot.dialogs.care import HEEDED
-from bot.dialogs.commands import COMMANDS
-from bot.dialogs.digressions import NOT_WORDS, TOPICS
+from bot.dialogs.conduct import conduct_of
+from bot.dialogs.digressions import NOT_WORDS
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.obeying import obey
 from bot.dialogs.profile import says_wrong
 from bot.dialogs.question import NOTHING
 from bot.dialogs.showing import withheld
+from bot.dialogs.state import State
 from bot.dialogs.tapping import tapped
 from bot.dialogs.turn import Turn, say
 from bot.dialogs.yes_or_no import meaning
@@ -28,7 +30,7 @@ from bot.text import Text, _
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Question
-    from bot.dialogs.state import State
+    from bot.domain.event import Due
 
 Heard: TypeAlias = Parse | Tapped | Sent
 
@@ -46,9 +48,15 @@ NO_GREETING = frozenset("crisis violence stop human delete_data hide_me".split()
 _CORRECTING = ("nee", "toch", "liever", "sorry", "ik bedoel", "fout", "niet ", "verander", "wijzig")
 
 
-def begin(state: State, moment: Moment) -> Turn:
+def begin(moment: Moment) -> Turn:
     """Start a conversation: an invitation was just used."""
-    return go_on(replace(state, heard_at=moment.at.isoformat(timespec="minutes")), moment)
+    state = State(stack=(BEGINNINGS[moment.person.role],), heard_at=moment.at.isoformat(timespec="minutes"))
+    return go_on(state, moment)
+
+
+def happen(state: State, due: Due, moment: Moment) -> Turn:
+    """Give the turn that follows from something that was planned. Raises KeyError for a kind that nothing follows."""
+    return conduct_of(moment).happenings[due.kind](state, moment, due.body)
 
 
 def come_back(state: State, moment: Moment) -> Turn:
@@ -129,11 +137,12 @@ def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
 
 def _topical(state: State, question: Question | None, parse: Parse, moment: Moment) -> Turn | None:
     """Answer what the words are about, and besides do what they ask for, or keep what they answer."""
-    digress = TOPICS.get(parse.topic or "")
+    conduct = conduct_of(moment)
+    digress = conduct.topics.get(parse.topic or "")
     if not digress:
         return None
     turn: Turn | None = None
-    if parse.certain and parse.intent and parse.intent.name in COMMANDS:
+    if parse.certain and parse.intent and parse.intent.name in conduct.commands:
         turn = obey(parse.intent.name, state, moment, parse)
     elif question and any(question.takes_from(entity) for entity in parse.entities):
         turn = answer(state, question, parse, moment, correcting=False)

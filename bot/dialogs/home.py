@@ -1,19 +1,41 @@
-"""Where somebody is when nothing is asked: the profile is ready."""
+"""Where a jobseeker is when nothing is asked: the profile is ready."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.dialogs.question import Dialog
-from bot.dialogs.turn import Turn
+from bot.dialogs.turn import Turn, command
+from bot.text import _
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
 
 
-def _stay(state: State, _moment: Moment) -> Turn:
+def stay(state: State, _moment: Moment) -> Turn:
+    """Ask nothing."""
     return Turn(state)
 
 
-HOME = Dialog(name="home", questions=(), done=_stay)
+HOME = Dialog(
+    name="home",
+    questions=(),
+    done=stay,
+    form="profile",
+    rest=(_("Je hoeft nu niets te doen."), _("Wat wil je doen?")),
+    menu=(
+        command(_("Laat mijn antwoorden zien"), "show_profile"),
+        command(_("Iets veranderen"), "change_answer"),
+        command(_("Verder op een ander apparaat"), "link"),
+        command(_("Een mens spreken"), "human"),
+        command(_("Meer"), "more_menu"),
+    ),
+    more=(
+        command(_("Wat weet je van mij?"), "show_data"),
+        command(_("Taal / Language"), "language"),
+        command(_("Laat mij niet zien aan werkgevers"), "hide_me"),
+        command(_("Stoppen"), "stop"),
+        command(_("Wis alles"), "delete_data"),
+    ),
+)

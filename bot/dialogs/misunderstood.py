@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogs.asking import AT_HOME, MENU, ask_again, buttons_of, go_on, put_question, question_of
+from bot.dialogs.asking import ask_again, at_rest, buttons_of, go_on, put_question, question_of
 from bot.dialogs.question import SORRY
 from bot.dialogs.turn import Turn, say
 from bot.text import Text, _
@@ -32,7 +32,7 @@ def misunderstood(state: State, moment: Moment, *told: Text) -> Turn:
             explained = put_question(state, moment, question, question.again, again=True)
             return Turn(state, (say(NOT_YET, _("Lukt het niet? Bel {phone}.", phone=phone)), explained))
     if not question:
-        return Turn(state, (say(SORRY, *AT_HOME, buttons=MENU),))
+        return Turn(state, (at_rest(state, moment, SORRY),))
     if told:
         return ask_again(state, moment, *told)
     return Turn(state, (say(question.sorry, question.again, buttons=buttons_of(state, question)),))

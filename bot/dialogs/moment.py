@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from bot.dialogs.facts import Facts
     from bot.domain.event import Channel
     from bot.domain.gemeente import Gemeente
     from bot.domain.person import Person
@@ -20,7 +21,8 @@ class Moment:
     """Now: `at` is aware, `today` is the date in the Netherlands. `code` is fresh in every turn, used or not.
 
     `in_words` renders a text as this person reads it, so that typing a button's words does what tapping it does.
-    `has_profile`: a profile was agreed to before. `has_telegram`: this gemeente has a bot there.
+    `facts`: what can be looked up. `has_profile`: a profile was agreed to before. `has_telegram`: this gemeente has a
+    bot there.
     """
 
     at: datetime
@@ -31,5 +33,6 @@ class Moment:
     code: str = field(repr=False)
     base_url: str
     channel: Channel
+    facts: Facts = field(repr=False)
     has_profile: bool = False
     has_telegram: bool = False

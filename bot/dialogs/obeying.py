@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.asking import ask_again, question_of
-from bot.dialogs.commands import COMMANDS
-from bot.dialogs.digressions import DIGRESSIONS, TOPICS
+from bot.dialogs.conduct import conduct_of
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.turn import Turn, say
 
@@ -19,9 +18,10 @@ if TYPE_CHECKING:
 
 def obey(intent: str, state: State, moment: Moment, parse: Parse) -> Turn:
     """Do what somebody asks for, or answer what they ask in between and come back to the open question."""
-    if intent in COMMANDS:
-        return COMMANDS[intent](state, moment, parse)
-    digress = TOPICS.get(intent) or DIGRESSIONS.get(intent)
+    conduct = conduct_of(moment)
+    if intent in conduct.commands:
+        return conduct.commands[intent](state, moment, parse)
+    digress = conduct.topics.get(intent) or conduct.digressions.get(intent)
     if not digress:
         return misunderstood(state, moment)
     question = question_of(state, moment)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.question import Choice, Dialog, confirm, put
 from bot.dialogs.questions_place import PLACE, TRAVEL, TRAVEL_BY, TRAVEL_FAR
+from bot.dialogs.questions_push import PUSH
 from bot.dialogs.questions_self import (
     BODY_QUESTIONS,
     DUTCH,
@@ -139,6 +140,8 @@ def _refused(moment: Moment) -> tuple[Text, ...]:
 
 PROFILE = Dialog(
     name="profile",
+    form="profile",
+    agreed="consent",
     opening=_opening,
     questions=(
         FIRST_NAME,
@@ -157,6 +160,7 @@ PROFILE = Dialog(
         OTHER_LANGUAGES,
         LICENCE,
         START,
+        PUSH,
         MAY_ASK,
         *BODY_QUESTIONS,
         MAY_ASK_REGISTER,

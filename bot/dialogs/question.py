@@ -206,8 +206,11 @@ class Question:
 class Dialog:
     """Questions in order. The next question is the first that applies and has no answer.
 
-    light: it gives way to the dialog below it when something else is said; `left` is what is said then.
-    renews: what lies below is told once more when it is done, opening and all.
+    - light: it gives way to the dialog below it when something else is said; `left` is what is said then
+    - renews: what lies below is told once more when it is done, opening and all
+    - form: the dialog (itself, or another) whose questions any sentence may answer while this one is open
+    - agreed: the question whose yes is for exactly these answers: any other answer forgets it
+    - rest, menu, more: where nothing is asked: what is said, what can be done, and what else
     """
 
     name: str
@@ -217,6 +220,11 @@ class Dialog:
     light: bool = False
     left: tuple[Text, ...] = ()
     renews: bool = False
+    form: str | None = None
+    agreed: str | None = None
+    rest: tuple[Text, ...] = ()
+    menu: tuple[Button, ...] = ()
+    more: tuple[Button, ...] = ()
     by_name: Mapping[str, Question] = field(init=False)
 
     def __post_init__(self) -> None:

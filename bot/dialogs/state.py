@@ -10,8 +10,11 @@ Answers: TypeAlias = Mapping[str, Any]
 """Answers to the questions of one dialog, in the order in which they were given; None means skipped."""
 
 
-LASTING = frozenset({"welcome", "profile", "home", "care"})
+LASTING = frozenset({"welcome", "profile", "home", "care", "employer_welcome", "employer_home"})
 """The dialogs that stay open while another comes in between."""
+
+_BOTTOMS = frozenset({"home", "employer_home"})
+"""Where nothing is asked: below them there is nothing, so they never close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class State:
 
     def closing(self) -> State:
         """Take the dialog on top away with its answers; at the bottom there is always one."""
-        return replace(self.forgetting(self.stack[-1]), stack=self.stack[:-1] or ("home",))
+        below = self.stack[:-1] or (self.stack if self.stack[-1] in _BOTTOMS else ("home",))
+        return replace(self.forgetting(self.stack[-1]), stack=below)
 
 
 def pack_state(state: State) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.answering import choose, offer
 from bot.dialogs.asking import ask_again, question_of
-from bot.dialogs.book import DIALOGS
+from bot.dialogs.book import form_of
+from bot.dialogs.conduct import conduct_of
 from bot.dialogs.obeying import obey
 from bot.dialogs.question import Choice, More, forget
 from bot.nlu.parse import Parse
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.dialogs.turn import Turn
 
 SAID_BEFORE = _("Dat had je al gezegd, dank je.")
+GONE = _("Die knop werkt nu niet meer.")
 
 OLD_COMMANDS = {
     ("join", "no"): "stop",
@@ -33,6 +35,10 @@ def tapped(state: State, value: str, moment: Moment) -> Turn:
     name, _sign, key = value.partition("=")
     if name == "do":
         return obey(key, state, moment, Parse(""))
+    kind, sign, thing = name.partition(":")
+    if sign:
+        about = conduct_of(moment).taps.get(kind)
+        return about(state, moment, thing, key) if about else ask_again(state, moment, GONE)
     question = question_of(state, moment)
     if question and question.name == name:
         return _chosen(state, question, key, moment) or ask_again(state, moment)
@@ -50,17 +56,19 @@ def _chosen(state: State, question: Question, key: str, moment: Moment) -> Turn 
 
 def _old_button(state: State, name: str, key: str, moment: Moment) -> Turn:
     """Hear a button of an earlier question as the wish to change that answer."""
-    question = DIALOGS["profile"].by_name.get(name)
-    answers = state.of("profile")
+    form = form_of(state)
+    answers = state.of(form.name) if form else {}
     if (name, key) in OLD_COMMANDS and (name == "join" or name in answers):
         return obey(OLD_COMMANDS[name, key], state, moment, Parse(""))
     if (name, key) == ("join", "yes"):
         return ask_again(state, moment, SAID_BEFORE)
-    choice = question.choice(key) if question and name in answers and name != "consent" else None
-    if not question or not isinstance(choice, Choice):
-        return ask_again(state, moment, _("Die knop werkt nu niet meer."))
+    question = form.by_name.get(name) if form and name in answers and name != form.agreed else None
+    choice = question.choice(key) if question else None
+    if not form or not question or not isinstance(choice, Choice):
+        return ask_again(state, moment, GONE)
     value = choice.means(question, moment.today)
     if answers[name] == value or (isinstance(answers[name], list) and value in answers[name]):
         return ask_again(state, moment, SAID_BEFORE)
-    back = state.returning_to("profile")
-    return choose(back.having("profile", forget(answers, "consent")), question, value, moment, changing=True)
+    back = state.returning_to(form.name)
+    again = forget(answers, form.agreed or "")
+    return choose(back.having(form.name, again), question, value, moment, changing=True)

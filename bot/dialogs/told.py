@@ -8,8 +8,8 @@ from bot.dialogs.readback import chat_lines, employer_lines
 from bot.dialogs.turn import say
 from bot.domain.event import Channel
 from bot.domain.message import EXPORT
-from bot.domain.person import Contact, Support
-from bot.text import Text, _, lines
+from bot.domain.person import Contact, Role, Support
+from bot.text import Text, _, lines, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,9 @@ _ON = {
 
 def known_told(state: State, moment: Moment, known: Mapping[str, Any]) -> tuple[Say, ...]:
     """Tell everything that is known of somebody; `known` is the storage's summary."""
+    if moment.person.role is not Role.JOBSEEKER:
+        name = verbatim(moment.person.name or "")
+        return (say(_("Je naam is hier: {name}.", name=name), lines(*_kept(moment, known))), say(*_RIGHTS, file=EXPORT))
     answers = state.of("profile")
     told = (*employer_lines(answers), *chat_lines(answers))
     first = (
@@ -45,18 +48,21 @@ _RIGHTS = (
 
 def _besides(moment: Moment, known: Mapping[str, Any]) -> tuple[Text, ...]:
     person = moment.person
-    channels = tuple(_ON[Channel(channel)] for channel in known["channels"])
     guided, through = person.support is Support.GUIDED, person.contact is Contact.WERKMATCHER
     helped = _("• Een werkmatcher kan jou helpen.") if guided else _("• Je zoekt zelf werk.")
     if through:
         reached = _("• Alleen een werkmatcher mag je een baan brengen.")
     else:
         reached = _("• Een werkgever mag jou via mij een vraag stellen.")
+    since, spoken, *rest = _kept(moment, known)
+    return (since, spoken, helped, reached, *rest)
+
+
+def _kept(moment: Moment, known: Mapping[str, Any]) -> tuple[Text, ...]:
+    channels = tuple(_ON[Channel(channel)] for channel in known["channels"])
     return (
         _("• Je kwam voor het eerst op {day:year}.", day=known["since"]),
         _("• Je praat met mij {channels}.", channels=channels),
-        helped,
-        reached,
         _("• Ik bewaar nu zoveel berichten: {n}.", n=known["messages"]),
         _("• Na {n} dagen stilte wis ik dit.", n=moment.gemeente.keep.conversation),
     )

@@ -31,9 +31,15 @@ class Turn:
         return replace(self, effects=(*self.effects, *effects))
 
 
-def say(*text: Text, buttons: tuple[Button, ...] = (), file: str | None = None) -> Say:
+def say(
+    *text: Text,
+    buttons: tuple[Button, ...] = (),
+    file: str | None = None,
+    by: Text | None = None,
+    push: bool = False,
+) -> Say:
     """Make the effect of saying something to whom the turn belongs to."""
-    return Say(message(*text, buttons=buttons, file=file))
+    return Say(message(*text, buttons=buttons, file=file, by=by), push)
 
 
 def command(label: Text, intent: str) -> Button:

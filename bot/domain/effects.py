@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.domain.message import Message
     from bot.domain.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A message to whom the turn belongs to."""
+    """A message to whom the turn belongs to.
+
+    `push`: nobody asked for it at this moment. It goes after the answers to others, and never at night.
+    """
 
     message: Message
+    push: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +66,31 @@ class Erase:
     farewell: Message
 
 
-Effect: TypeAlias = Say | SpeakIn | SaveProfile | HideProfile | ShowProfile | OfferCode | TellKnown | Erase
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Something that is to be an event of somebody (`bot.domain.event.Due`), now or at a later (aware) moment.
+
+    Everything that happens by the clock, or to one person because of another, goes this way: it waits in the database
+    until it is taken as a turn of its own, exactly once. `to`: whose event it is, None: of whose turn this is.
+    `once`: there is at most one of this kind waiting for that person; a second one changes nothing. `stays`: it
+    happens also when who caused it erases everything; its body holds nothing of them.
+    """
+
+    kind: str
+    body: dict[str, Any] = field(default_factory=dict, repr=False)
+    to: str | None = field(default=None, repr=False)
+    at: datetime | None = None
+    once: bool = False
+    stays: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unplan:
+    """What waits of this kind for whose turn this is, is not to happen any more."""
+
+    kind: str
+
+
+Effect: TypeAlias = (
+    Say | SpeakIn | SaveProfile | HideProfile | ShowProfile | OfferCode | TellKnown | Plan | Unplan | Erase
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -75,7 +75,15 @@ class Blocked:
     blocked: bool = True
 
 
-What: TypeAlias = Said | Tapped | Sent | Opened | Coded | Blocked
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that was planned (`bot.domain.effects.Plan`): by the clock, or because somebody else did something."""
+
+    kind: str
+    body: dict[str, Any] = field(default_factory=dict, repr=False)
+
+
+What: TypeAlias = Said | Tapped | Sent | Opened | Coded | Blocked | Due
 
 
 @dataclass(frozen=True, slots=True)

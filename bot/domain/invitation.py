@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain.person import Contact, Role, Support
@@ -24,12 +24,21 @@ _CODE = re.compile(rf"\d{{{CODE_DIGITS}}}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What staff decided about the person to invite; there is no name in it."""
+    """What staff decided about the person to invite.
+
+    `name` is that of an employer or a werkmatcher; for a jobseeker there is none (V2, V4).
+    """
 
     role: Role
     expires_at: datetime
     support: Support = Support.SELF
     contact: Contact = Contact.DIRECT
+    name: str | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse an employer or a werkmatcher without a name, and a jobseeker with one."""
+        if (self.name is None) != (self.role is Role.JOBSEEKER):
+            raise ValueError("employers and werkmatchers have a name, jobseekers have none")
 
 
 def is_token(words: str) -> bool:

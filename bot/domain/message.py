@@ -21,20 +21,24 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Paragraphs, the buttons below them (one a row), and perhaps the name of a file that the edge makes."""
+    """Paragraphs, the buttons below them (one a row), and perhaps the name of a file that the edge makes.
+
+    `by` is who says it, when that is a person and not the chat itself.
+    """
 
     text: tuple[Text, ...] = field(repr=False)
     buttons: tuple[Button, ...] = field(default=(), repr=False)
     file: str | None = None
+    by: Text | None = field(default=None, repr=False)
 
     def after(self, *before: Text) -> Message:
         """Put paragraphs in front."""
         return replace(self, text=(*before, *self.text))
 
 
-def message(*text: Text, buttons: tuple[Button, ...] = (), file: str | None = None) -> Message:
+def message(*text: Text, buttons: tuple[Button, ...] = (), file: str | None = None, by: Text | None = None) -> Message:
     """Make a message of its paragraphs."""
-    return Message(text, buttons, file)
+    return Message(text, buttons, file, by)
 
 
 def pack_message(held: Message) -> dict[str, Any]:
@@ -44,6 +48,8 @@ def pack_message(held: Message) -> dict[str, Any]:
         packed["buttons"] = [[pack(button.label), button.value] for button in held.buttons]
     if held.file:
         packed["file"] = held.file
+    if held.by:
+        packed["by"] = pack(held.by)
     return packed
 
 
@@ -53,4 +59,5 @@ def unpack_message(packed: dict[str, Any]) -> Message:
         tuple(unpack_text(paragraph) for paragraph in packed["text"]),
         tuple(Button(unpack_text(label), value) for label, value in packed.get("buttons", ())),
         packed.get("file"),
+        unpack_text(packed["by"]) if "by" in packed else None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -30,10 +30,14 @@ class Contact(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who opened an invitation. `id` is random and means nothing outside the database."""
+    """Somebody who opened an invitation. `id`: 32 random hexadecimal digits that mean nothing outside the database.
+
+    `name` is what others call an employer or a werkmatcher; a jobseeker has none here (V4).
+    """
 
     id: str
     role: Role = Role.JOBSEEKER
     language: str = "nl"
     support: Support = Support.SELF
     contact: Contact = Contact.DIRECT
+    name: str | None = field(default=None, repr=False)

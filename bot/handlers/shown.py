@@ -33,7 +33,7 @@ def _object(seq: int | None, author: str, body: str | Message, at: datetime, lan
     buttons = body.buttons if isinstance(body, Message) else ()
     made: dict[str, Any] = {
         "seq": seq,
-        "from": author,
+        "from": render(body.by, language) if isinstance(body, Message) and body.by else author,
         "text": words_of(body, language),
         "buttons": [[{"label": render(button.label, language), "value": button.value}] for button in buttons],
         "at": at.isoformat(),

@@ -16,6 +16,7 @@ from bot.domain.opening import AMSTERDAM
 from bot.domain.person import Role
 from bot.inviting import invite
 from bot.nlu.engine import Embedded
+from bot.rounds import Rounds
 from bot.taken import World
 from bot.trained import model
 from bot.turns import Turns
@@ -47,20 +48,37 @@ class House:
         engine = Embedded(lambda: self.now.astimezone(AMSTERDAM).date(), model())
         self.turns = Turns(World(self.store, engine, read_gemeente(EXAMPLE), BASE_URL))
 
-    def passes(self, span: timedelta) -> None:
-        """Let time pass."""
-        self.now += span
+    @property
+    def _rounds(self) -> Rounds:
+        return Rounds(self.turns, lambda: self.now)
 
-    def becomes(self, weekday: int, at: time) -> None:
+    async def passes(self, span: timedelta) -> None:
+        """Let time pass, and all that is due on the way happen, each at its own moment."""
+        await self._until(self.now + span)
+
+    async def becomes(self, weekday: int, at: time) -> None:
         """Let it be the first such day (0 is Monday) and time that is not past."""
         here = self.now.astimezone(AMSTERDAM)
         day = here.date() + timedelta(days=(weekday - here.weekday()) % 7)
         wanted = datetime.combine(day, at, AMSTERDAM)
-        self.now = (wanted if wanted >= here else datetime.combine(day + WEEK, at, AMSTERDAM)).astimezone(UTC)
+        await self._until((wanted if wanted >= here else datetime.combine(day + WEEK, at, AMSTERDAM)).astimezone(UTC))
 
-    def invite(self, support: Support, contact: Contact, days: int) -> str:
-        """Make an invitation of a jobseeker; give its token."""
-        made = Invitation(Role.JOBSEEKER, self.now + timedelta(days=days), support, contact)
+    async def _until(self, moment: datetime) -> None:
+        while (due := self.store.read(lambda unit: unit.dues.next_at())) and due <= moment:
+            self.now = max(self.now, due)
+            await self.happens()
+        self.now = moment
+
+    async def happens(self) -> None:
+        """Let happen what is due now."""
+        while await self._rounds.once():
+            pass
+
+    def invite(
+        self, support: Support, contact: Contact, days: int, role: Role = Role.JOBSEEKER, name: str | None = None
+    ) -> str:
+        """Make an invitation, of a jobseeker or (with a name) of somebody else; give its token."""
+        made = Invitation(role, self.now + timedelta(days=days), support, contact, name)
         return invite(self.store, made, self.now).token
 
     def let_ask(self, fields: frozenset[str]) -> None:

@@ -67,7 +67,7 @@ def left_of(unit: Unit, person_ids: set[str], said: set[str]) -> list[str]:
 
 
 def _opened(unit: Unit, name: str, value: Any) -> str:
-    return str(unit.seal.open(value) if name.endswith("_sealed") else value)
+    return str(unit.seal.open(value) if value and name.endswith("_sealed") else value)
 
 
 def answer_in_short(answers: Mapping[str, Any], question: str) -> str:

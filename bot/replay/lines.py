@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import time, timedelta
 
     from bot.domain.event import Channel
-    from bot.domain.person import Contact, Support
+    from bot.domain.person import Contact, Role, Support
 
 
 class Link(Enum):
@@ -53,6 +53,7 @@ class Invited(Line):
     """Staff make an invitation, which works for `days` days."""
 
     person: str
+    role: Role
     support: Support
     contact: Contact
     days: int

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
+from bot.domain.person import Role
 from bot.replay.difference import Difference, in_brackets, is_as_written
 from bot.replay.kept import answer_in_short, kept_of, left_of
 from bot.replay.lines import (
@@ -75,6 +76,7 @@ class _Play:
             elif not isinstance(line, Hears | Kept | NothingKept | ProfileIs | Speaks) and person:
                 self._nothing_unmatched(person)
             await self._do(line)
+            await self.house.happens()
             await self._listen(line)
         self._nothing_unmatched(*self.roles)
         return self.differences
@@ -118,7 +120,9 @@ class _Play:
 
     @_do.register
     async def _invite(self, line: Invited) -> None:
-        self._role(line.person).token = self.house.invite(line.support, line.contact, line.days)
+        self._role(line.person).token = self.house.invite(
+            line.support, line.contact, line.days, line.role, None if line.role is Role.JOBSEEKER else line.person
+        )
 
     @_do.register
     async def _open(self, line: Opens) -> None:
@@ -162,11 +166,11 @@ class _Play:
 
     @_do.register
     async def _pass(self, line: Passes) -> None:
-        self.house.passes(line.span)
+        await self.house.passes(line.span)
 
     @_do.register
     async def _become(self, line: Becomes) -> None:
-        self.house.becomes(line.weekday, line.at)
+        await self.house.becomes(line.weekday, line.at)
 
     @_do.register
     async def _let_ask(self, line: MayAsk) -> None:

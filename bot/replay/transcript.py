@@ -8,7 +8,7 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.event import Channel
-from bot.domain.person import Contact, Support
+from bot.domain.person import Contact, Role, Support
 from bot.errors import HalloWerkError
 from bot.replay.lines import (
     Becomes,
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 VALID_DAYS = 30
 """How long an invitation works when the line does not say so."""
 
-WHO = r"(?P<person>[A-Z][\w-]*)"
+WHO = r"(?P<person>[A-Z][\w-]*(?: [A-Z][\w-]*)*)"
+"""A name: one word or more, each with a capital ("Fatima", "Bakkerij Zon")."""
 
 VALID = r"(?:, geldig (?P<days>\d+) dag(?:en)?)?"
 
@@ -61,6 +62,7 @@ KINDS = {
     "video": "video",
     "doorgestuurd bericht": "forward",
 }
+ROLES = {"werkgever": Role.EMPLOYER, "werkmatcher": Role.WERKMATCHER}
 FIELDS = {"staan": "stand", "zitten": "sit", "bukken": "bend", "tillen": "lift", "register": "register"}
 STANDINGS = {"actief": Standing.ACTIVE, "niet actief": Standing.HIDDEN, "er niet": Standing.NONE}
 CHANNELS = {"website": Channel.WEB, "Telegram": Channel.TELEGRAM}
@@ -126,7 +128,13 @@ def _unreadable(number: int, words: str) -> TranscriptError:
 
 def _invited(*, support: str, contact: str | None, days: str | None, **rest: Any) -> Line:
     wish = Contact.WERKMATCHER if contact else Contact.DIRECT
-    return Invited(support=Support(support), contact=wish, days=int(days or VALID_DAYS), **rest)
+    many = int(days or VALID_DAYS)
+    return Invited(role=Role.JOBSEEKER, support=Support(support), contact=wish, days=many, **rest)
+
+
+def _invited_staff(*, role: str, days: str | None, **rest: Any) -> Line:
+    many = int(days or VALID_DAYS)
+    return Invited(role=ROLES[role], support=Support.SELF, contact=Contact.DIRECT, days=many, **rest)
 
 
 def _says(*, text: str, edited: bool = False, **rest: Any) -> Line:
@@ -181,6 +189,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Line]], ...] = tuple(
             rf"Uitnodiging voor {WHO}: (?P<support>zelfstandig|begeleid)(?P<contact>, via werkmatcher)?{VALID}",
             _invited,
         ),
+        (rf"Uitnodiging voor (?P<role>{_one_of(ROLES)}) {WHO}{VALID}", _invited_staff),
         (rf"{WHO} opent (?P<link>{_one_of(LINKS)})", lambda link, **rest: Opens(link=LINKS[link], **rest)),
         (rf"{WHO} praat zonder uitnodiging", Comes),
         (rf"{WHO} drukt(?P<again> nog een keer)?: (?P<label>.+)", _taps),

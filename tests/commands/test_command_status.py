@@ -14,7 +14,7 @@ from bot.domain.person import Person, Role
 from bot.text import verbatim
 from commands.process import hallowerk, is_one_sentence
 from storage.migrate import migrate
-from storage.outbox import CHAT
+from storage.outbox import CHAT, Spoken
 from storage.sealing import Seal, key_from
 from storage.store import Store
 
@@ -41,7 +41,7 @@ def let_wait(store: Store, name: str, ago: timedelta) -> tuple[int, int]:
         unit.people.add(Person(name, Role.JOBSEEKER, "nl"), at.date())
         address = unit.people.add_address(name, Address(Channel.TELEGRAM, name))
         unit.conversations.start(name, {}, at)
-        unit.outbox.add(name, address, Channel.TELEGRAM, [(CHAT, message(verbatim("geheim")))], at=at)
+        unit.outbox.add(name, address, Channel.TELEGRAM, [Spoken(CHAT, message(verbatim("geheim")))], at=at)
         return next((seq, chat) for seq, chat in unit.outbox.heads(datetime.now(UTC), 10) if chat == address)
 
     return store.write(work)
@@ -65,6 +65,7 @@ def test_all_is_well(tmp_path: Path, store: Store) -> None:
         "Tabellen: de nieuwste",
         "Berichten die nog wachten: 0",
         "Berichten die niet aankwamen: 0",
+        "Dingen die vanzelf moeten gebeuren en niet lukken: 0",
     ]
 
 

@@ -26,7 +26,7 @@ from bot.taken import World
 from bot.text import verbatim
 from bot.turns import Turns
 from storage.election import Election
-from storage.outbox import CHAT
+from storage.outbox import CHAT, Spoken
 from storage.sealing import KEY_BYTES, Seal
 from storage.store import Store, StoreError, StoreFault
 
@@ -129,8 +129,8 @@ async def until(holds: Callable[[], bool], most: float = LONG) -> None:
 
 
 def put(unit: Unit, who: Made, *words: str, is_push: bool = False) -> None:
-    said = [(CHAT, message(verbatim(word))) for word in words]
-    unit.outbox.add(who.id, who.address_id, who.at.channel, said, at=NOW, is_push=is_push)
+    said = [Spoken(CHAT, message(verbatim(word)), is_push) for word in words]
+    unit.outbox.add(who.id, who.address_id, who.at.channel, said, at=NOW)
 
 
 def left(turns: Turns) -> dict[tuple[str, str | None], int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
+from facts import NoFacts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -136,7 +137,7 @@ class Talk:
         self.erased = False
         self.seen: list[str] = []
         self.state = State()
-        self._keep(begin(self.state, self.moment()))
+        self._keep(begin(self.moment()))
 
     def moment(self) -> Moment:
         asks = Asks(**{name: Policy.WITH_CONSENT if name in self.allowed else Policy.NEVER for name in FIELDS})
@@ -149,6 +150,7 @@ class Talk:
             code="12345678",
             base_url="https://chat.example",
             channel=self.channel,
+            facts=NoFacts(),
             has_profile=self.has_profile,
         )
 

@@ -24,7 +24,7 @@ from talk import PROFILE_TALK, Outcome, hashes, outcome_of, take, talk, token_fo
 
 from bot.domain.message import message
 from bot.text import verbatim
-from storage.outbox import CHAT
+from storage.outbox import CHAT, Spoken
 from storage.sealing import KEY_BYTES, Seal
 from storage.store import Store
 
@@ -183,4 +183,5 @@ def test_messages_are_sent_in_order_and_only_the_one_in_flight_comes_twice(
 
 
 def put(unit: Unit, who: Made, said: list[tuple[str, Message]]) -> None:
-    unit.outbox.add(who.id, who.address_id, who.at.channel, said, at=NOW)
+    spoken = [Spoken(author, body) for author, body in said]
+    unit.outbox.add(who.id, who.address_id, who.at.channel, spoken, at=NOW)

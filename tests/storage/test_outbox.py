@@ -12,10 +12,9 @@ from made import NOW, Made, a_person
 from bot.domain.event import Channel
 from bot.domain.message import Button, message
 from bot.text import _, verbatim
-from storage.outbox import CHAT, ME
+from storage.outbox import CHAT, ME, Spoken
 
 if TYPE_CHECKING:
-    from bot.domain.message import Message
     from bot.text import Text
     from storage.store import Store
     from storage.unit import Unit
@@ -35,8 +34,8 @@ def ben(store: Store) -> Made:
 
 
 def put(store: Store, who: Made, *words: str, is_push: bool = False) -> None:
-    said = [(CHAT, message(verbatim(word))) for word in words]
-    store.write(lambda unit: unit.outbox.add(who.id, who.address_id, who.at.channel, said, at=NOW, is_push=is_push))
+    said = [Spoken(CHAT, message(verbatim(word)), is_push) for word in words]
+    store.write(lambda unit: unit.outbox.add(who.id, who.address_id, who.at.channel, said, at=NOW))
 
 
 def words_of(unit: Unit, seq: int) -> str:
@@ -138,7 +137,9 @@ def test_one_chat_with_many_messages_leaves_room_for_the_others(store: Store, an
 
 def test_what_goes_out_says_where_how_and_what(store: Store, ann: Made) -> None:
     store.write(lambda unit: unit.people.speak(ann.id, "en"))
-    store.write(lambda unit: unit.outbox.add(ann.id, ann.address_id, Channel.TELEGRAM, [(CHAT, QUESTION)], at=NOW))
+    store.write(
+        lambda unit: unit.outbox.add(ann.id, ann.address_id, Channel.TELEGRAM, [Spoken(CHAT, QUESTION)], at=NOW)
+    )
     ((seq, chat),) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
     outgoing = store.read(lambda unit: unit.outbox.outgoing(seq))
     assert outgoing is not None
@@ -167,7 +168,7 @@ def test_nothing_waits_in_an_empty_outbox(store: Store) -> None:
 
 def test_the_web_chat_reads_what_was_said_from_where_it_was(store: Store) -> None:
     who = store.write(lambda unit: a_person(unit, channel=Channel.WEB))
-    said: list[tuple[str, str | Message]] = [(ME, "Ja"), (CHAT, QUESTION)]
+    said = [Spoken(ME, "Ja"), Spoken(CHAT, QUESTION)]
     store.write(lambda unit: unit.outbox.add(who.id, who.address_id, Channel.WEB, said, at=NOW, event_id="web:1"))
     mine, question = store.read(lambda unit: unit.outbox.since(who.address_id, 0))
     assert (mine.author, mine.body, mine.event_id, mine.at) == (ME, "Ja", "1", NOW)
@@ -181,7 +182,7 @@ def test_the_web_chat_reads_what_was_said_from_where_it_was(store: Store) -> Non
 
 def test_a_tapped_button_says_what_stood_on_it(store: Store) -> None:
     who, other = (store.write(lambda unit: a_person(unit, channel=Channel.WEB)) for _person in range(2))
-    store.write(lambda unit: unit.outbox.add(who.id, who.address_id, Channel.WEB, [(CHAT, QUESTION)], at=NOW))
+    store.write(lambda unit: unit.outbox.add(who.id, who.address_id, Channel.WEB, [Spoken(CHAT, QUESTION)], at=NOW))
     (question,) = store.read(lambda unit: unit.outbox.since(who.address_id, 0))
 
     def label(at: int, value: str) -> Text | None:

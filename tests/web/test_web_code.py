@@ -39,7 +39,7 @@ async def test_wrong_used_and_old_codes_are_one_and_the_same_page(
     used = await code_of(fatima)
     assert (await other.post("/koppel", data={"code": used})).status_code == 303
     old = await code_of(fatima)
-    web.house.passes(timedelta(minutes=CODE_MINUTES, seconds=1))
+    await web.house.passes(timedelta(minutes=CODE_MINUTES, seconds=1))
     before = rows(web)
     pages = [
         await other.post("/koppel", data={"code": code})

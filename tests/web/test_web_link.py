@@ -76,7 +76,7 @@ async def test_the_same_page_sent_twice_signs_in_once_more(web: Web, browser: ht
     assert (again.status_code, again.headers["location"]) == (303, first.headers["location"])
     assert (await browser.get(again.headers["location"])).status_code == 200
     assert rows(web) == before
-    web.house.passes(timedelta(minutes=11))
+    await web.house.passes(timedelta(minutes=11))
     async with web.client() as late:
         assert (await late.post(f"/u/{token}", headers=_cookie(once))).status_code == 410
 
@@ -150,7 +150,7 @@ async def test_a_link_that_does_not_open_is_one_and_the_same_page(web: Web, othe
     revoked = invite_as_staff(web.house.store, made, web.house.now)
     web.house.store.write(lambda unit: unit.invitations.revoke(revoked.number))
     assert (await other.post(f"/u/{used}")).status_code == 303
-    web.house.passes(timedelta(days=2))
+    await web.house.passes(timedelta(days=2))
     tokens = (used, expired, revoked.token, UNKNOWN, "kort", "x" * 200, "%00%ff", "a.b", "é")
     shown = []
     for token in tokens:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.domain.event import Channel
 from bot.handlers.api import MOST_AT_ONCE
 from bot.replay.house import house
 from stages.serving import web_of
-from storage.outbox import ME
+from storage.outbox import ME, Spoken
 from web.guests import Guest, server_events, sign_in
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ async def test_a_long_conversation_comes_whole(web: Web, fatima: Guest) -> None:
     def write(unit: Unit) -> None:
         session = unit.connection.exec_driver_sql("SELECT address_id, person_id FROM message").first()
         assert session
-        bodies = [(ME, word) for word in words]
-        unit.outbox.add(session.person_id, session.address_id, "web", bodies, at=web.house.now)  # type: ignore[arg-type]
+        spoken = [Spoken(ME, word) for word in words]
+        unit.outbox.add(session.person_id, session.address_id, Channel.WEB, spoken, at=web.house.now)
 
     already = len(await fatima.messages())
     web.house.store.write(write)

@@ -1,0 +1,51 @@
+"""How the chat behaves towards a role: what can be asked for, what is answered, what happens by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from bot.dialogs.commands import COMMANDS
+from bot.dialogs.digressions import DIGRESSIONS, TOPICS
+from bot.dialogs.employer.asked import EMPLOYER_COMMANDS, EMPLOYER_DIGRESSIONS, EMPLOYER_TOPICS
+from bot.domain.person import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.dialogs.digressions import Digression
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import State
+    from bot.dialogs.turn import Turn
+    from bot.nlu.parse import Parse
+
+    Command: TypeAlias = Callable[[State, Moment, Parse], Turn]
+    Tap: TypeAlias = Callable[[State, Moment, str, str], Turn]
+    Happening: TypeAlias = Callable[[State, Moment, Mapping[str, Any]], Turn]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conduct:
+    """How the chat behaves towards a role.
+
+    - commands, digressions, topics: by intent or topic; a topic goes before an intent
+    - taps: by kind of thing, what a button about one of them does: its value is `kind:id=key`
+    - happenings: by kind of `Due`, what follows when it is due
+    """
+
+    commands: Mapping[str, Command]
+    digressions: Mapping[str, Digression]
+    topics: Mapping[str, Digression]
+    taps: Mapping[str, Tap] = field(default_factory=dict)
+    happenings: Mapping[str, Happening] = field(default_factory=dict)
+
+
+CONDUCTS: Mapping[Role, Conduct] = {
+    Role.JOBSEEKER: Conduct(commands=COMMANDS, digressions=DIGRESSIONS, topics=TOPICS),
+    Role.EMPLOYER: Conduct(commands=EMPLOYER_COMMANDS, digressions=EMPLOYER_DIGRESSIONS, topics=EMPLOYER_TOPICS),
+}
+
+
+def conduct_of(moment: Moment) -> Conduct:
+    """Give how the chat behaves towards whom the turn belongs to."""
+    return CONDUCTS[moment.person.role]

@@ -1,0 +1,22 @@
+"""Where an employer is when nothing is asked."""
+
+from __future__ import annotations
+
+from bot.dialogs.home import stay
+from bot.dialogs.question import Dialog
+from bot.dialogs.turn import command
+from bot.text import _
+
+EMPLOYER_HOME = Dialog(
+    name="employer_home",
+    questions=(),
+    done=stay,
+    rest=(_("Wat wil je doen?"),),
+    menu=(
+        command(_("Wat weet je van mij?"), "show_data"),
+        command(_("Verder op een ander apparaat"), "link"),
+        command(_("Taal / Language"), "language"),
+        command(_("Een mens spreken"), "human"),
+        command(_("Wis alles"), "delete_data"),
+    ),
+)
