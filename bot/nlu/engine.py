@@ -98,7 +98,7 @@ def surely(text: str, today: date) -> tuple[Sentence, Parse]:
         return sentence, Parse(text, rule, (rule,) if rule else (), entities, certain=certain, topic=topic)
     meaning = yesno.meaning(sentence)
     said = Intent(meaning, _WHOLE_SENTENCE) if meaning else None
-    return sentence, Parse(text, said, (said,) if said else (), entities)
+    return sentence, Parse(text, said, (said,) if said else (), entities, plain=said is not None)
 
 
 def is_settled(parse: Parse) -> bool:

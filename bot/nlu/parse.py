@@ -52,6 +52,8 @@ class Parse:
     intent_ranking: tuple[Intent, ...] = ()
     entities: tuple[Entity, ...] = ()
     certain: bool = False
+    plain: bool = False
+    """Whether the whole sentence is a plain yes, no or "I do not know": sure, but it waits for the open question."""
     topic: str | None = None
     """What exactly it is about, where an intent is too coarse for the right answer; see `TOPICS`."""
 
