@@ -67,7 +67,10 @@ class Breaker:
 
 
 class Rasa:
-    """The engine behind HTTP. `classifier` guesses where Rasa does not; `clock` gives seconds that only go up."""
+    """The engine behind HTTP. `classifier` guesses where Rasa does not; `clock` gives seconds that only go up.
+
+    `seconds`: how long one answer may take.
+    """
 
     def __init__(
         self,
@@ -76,14 +79,16 @@ class Rasa:
         today: Callable[[], date],
         classifier: Classifier,
         clock: Callable[[], float] = time.monotonic,
+        seconds: float = SECONDS,
     ) -> None:
         self._today = today
         self._classifier = classifier
         self._clock = clock
+        self._seconds = seconds
         self._breaker = Breaker()
         self._params = {"token": token} if token else {}
         # without the proxies of the environment: what people say goes straight to the gemeente's own server
-        self._http = httpx.AsyncClient(base_url=url, timeout=SECONDS, trust_env=False)
+        self._http = httpx.AsyncClient(base_url=url, timeout=seconds, trust_env=False)
 
     async def parse(self, text: str) -> Parse:
         """Parse one sentence; never raises, whatever the text and whatever Rasa does."""
@@ -103,7 +108,7 @@ class Rasa:
     async def _ask(self, sentence: Sentence) -> tuple[tuple[Intent, ...], list[tuple[str, int, int]]] | None:
         """Give Rasa's ranking, and where it found which values; None when it gave nothing that can be used."""
         try:
-            async with asyncio.timeout(SECONDS):
+            async with asyncio.timeout(self._seconds):
                 answer = await self._http.post("/model/parse", params=self._params, json={"text": sentence.raw})
             told = _read(answer.raise_for_status().json(), len(sentence.raw))
         except (httpx.HTTPError, TimeoutError, ValueError, KeyError, TypeError, AttributeError) as error:
