@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import sys
 import time
+from collections import Counter
 from statistics import mean, median
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ async def _parses(engine: Engine, texts: Iterable[str], taken: list[float]) -> l
 
 
 def _of_intents(parses: Sequence[Parse], right: Sequence[str]) -> Figures:
-    """Give accuracy, macro-F1, and what the threshold makes of it: how much is acted on, and how much of that rightly."""
+    """Give accuracy, macro-F1, and how much is acted on at the threshold, and how much of that rightly."""
     guessed = [parse.intent.name if parse.intent else "" for parse in parses]
     sure = [parse.intent.confidence if parse.intent else 0.0 for parse in parses]
     hits = [one == other for one, other in zip(guessed, right, strict=True)]
@@ -80,7 +81,8 @@ def _f1(intent: str, guessed: Sequence[str], right: Sequence[str]) -> float:
 def _of_values(parses: Sequence[Parse], expected: Sequence[list[str]]) -> Figures:
     """Give precision and recall of exact values."""
     found = [[written(each.entity, each.value) for each in parse.entities] for parse in parses]
-    both = sum(sum(min(one.count(each), other.count(each)) for each in set(one)) for one, other in zip(found, expected, strict=True))
+    pairs = [(Counter(one), Counter(other)) for one, other in zip(found, expected, strict=True)]
+    both = sum((one & other).total() for one, other in pairs)
     return {
         "value precision": both / max(sum(map(len, found)), 1),
         "value recall": both / max(sum(map(len, expected)), 1),
@@ -116,7 +118,8 @@ def table(rows: dict[str, Figures]) -> str:
     width = max(map(len, names))
     lines = [" " * width + "".join(f"{name:>16}" for name in rows)]
     lines += [
-        f"{name:<{width}}" + "".join(f"{_cell(name, figures.get(name)):>16}" for figures in rows.values()) for name in names
+        f"{name:<{width}}" + "".join(f"{_cell(name, figures.get(name)):>16}" for figures in rows.values())
+        for name in names
     ]
     return "\n".join(lines)
 
@@ -146,7 +149,8 @@ def main() -> None:
         print(f"Rasa {name} ...", file=sys.stderr, flush=True)
         try:
             with serving(name) as server:
-                rows[f"Rasa {name}"] = rasa(server.url, server.token) | {"start s": server.start, "memory MB": server.memory()}
+                found = rasa(server.url, server.token)
+                rows[f"Rasa {name}"] = found | {"start s": server.start, "memory MB": server.memory()}
         except NotThereError as missing:
             print(f"Rasa {name}: {missing}", file=sys.stderr)
     print(table(rows))

@@ -72,12 +72,13 @@ class Rasa:
     `seconds`: how long one answer may take.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is one thing that is given
         self,
         url: str,
         token: str | None,
         today: Callable[[], date],
         classifier: Classifier,
+        *,
         clock: Callable[[], float] = time.monotonic,
         seconds: float = SECONDS,
     ) -> None:

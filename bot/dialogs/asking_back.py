@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.nlu.parse import Parse
 
 ASK_FROM, OFFER_FROM, MOST = 0.25, 0.1, 3
-"""How likely the best guess has to be to ask back at all, how likely a guess is to be a button, and how many at most."""
+"""How likely the best guess has to be to ask back at all; how likely a button has to be, and how many there are."""
 
 MEANINGS: Mapping[str, Text] = {
     "help": _("Uitleg krijgen"),

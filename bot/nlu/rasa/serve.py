@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -30,8 +31,9 @@ def arguments(model: str, port: str, token: str) -> list[str]:
 def main() -> None:
     """Serve until stopped."""
     os.environ.update(QUIET)
+    warnings.simplefilter("ignore")  # of packages that Rasa holds to old versions
     sys.argv = arguments(sys.argv[1], os.environ.get("HALLOWERK_RASA_PORT", "5005"), os.environ["HALLOWERK_RASA_TOKEN"])
-    from rasa.__main__ import main as rasa  # noqa: PLC0415 - reads the settings above when it is loaded
+    from rasa.__main__ import main as rasa  # type: ignore[import-not-found]  # noqa: PLC0415 - reads what is set above
 
     rasa()
 
