@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.moment import Moment
 from bot.dialogs.state import pack_state
@@ -15,8 +15,10 @@ from bot.domain.effects import (
     HideProfile,
     OfferCode,
     Plan,
+    React,
     SaveProfile,
     Say,
+    Showed,
     ShowProfile,
     SpeakIn,
     TellKnown,
@@ -32,7 +34,7 @@ from bot.translate import render
 from storage.outbox import CHAT, ME, Spoken
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Callable, Mapping
 
     from bot.dialogs.state import State
     from bot.dialogs.turn import Turn
@@ -71,7 +73,7 @@ def moment_of(world: World, unit: Unit, person: Person, event: Event, *, has_pro
         code=f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}",
         base_url=world.base_url,
         channel=event.address.channel,
-        facts=StoredFacts(world, unit, person.id),
+        facts=StoredFacts(world, unit, person.id, event.at),
         has_profile=has_profile,
         has_telegram=world.has_telegram,
     )
@@ -123,35 +125,49 @@ def _heard(scene: Scene) -> list[tuple[str, str | Message]]:
     return []
 
 
-def plan(unit: Unit, planned: Plan, person_id: str, at: datetime) -> None:
-    """Keep something until it is due; for who is no longer here there is nothing to keep."""
-    if planned.to is None or planned.to == person_id:
-        unit.dues.plan(planned, person_id=person_id, from_id=None, now=at)
-    elif unit.people.is_here(planned.to):
-        unit.dues.plan(planned, person_id=planned.to, from_id=None if planned.stays else person_id, now=at)
-
-
 def done(scene: Scene, state: State, effect: Effect) -> tuple[Message, ...]:
     """Do what an effect says; give what is to be said."""
-    unit, at, person_id = scene.unit, scene.event.at, scene.person_id
-    match effect:
-        case Say(body):
-            return (body,)
-        case TellKnown():
-            known = unit.known.summary(person_id)
-            return tuple(told.message for told in known_told(state, scene.moment, known))
-        case SpeakIn(language):
-            unit.people.speak(person_id, language)
-        case SaveProfile(profile):
-            unit.profiles.save(person_id, profile, at)
-        case HideProfile():
-            unit.profiles.show(person_id, active=False)
-        case ShowProfile():
-            unit.profiles.show(person_id, active=True)
-        case Plan():
-            plan(unit, effect, person_id, at)
-        case Unplan(kind):
-            unit.dues.unplan(person_id, kind)
-        case OfferCode(code):
-            unit.invitations.offer_code(code, person_id, at + timedelta(minutes=CODE_MINUTES))
+    if isinstance(effect, Say):
+        return (effect.message,)
+    if isinstance(effect, TellKnown):
+        known = scene.unit.known.summary(scene.person_id)
+        return tuple(told.message for told in known_told(state, scene.moment, known))
+    _DOING[type(effect)](scene, effect)
     return ()
+
+
+def _save_profile(scene: Scene, effect: SaveProfile) -> None:
+    scene.unit.profiles.save(scene.person_id, effect.profile, scene.event.at)
+
+
+def _offer_code(scene: Scene, effect: OfferCode) -> None:
+    until = scene.event.at + timedelta(minutes=CODE_MINUTES)
+    scene.unit.invitations.offer_code(effect.code, scene.person_id, until)
+
+
+def _plan(scene: Scene, effect: Plan) -> None:
+    """Keep something until it is due; for who is no longer here there is nothing to keep."""
+    unit, person_id, at = scene.unit, scene.person_id, scene.event.at
+    if effect.to is None or effect.to == person_id:
+        unit.dues.plan(effect, person_id=person_id, from_id=None, now=at)
+    elif unit.people.is_here(effect.to):
+        unit.dues.plan(effect, person_id=effect.to, from_id=None if effect.stays else person_id, now=at)
+
+
+def _showed(scene: Scene, effect: Showed) -> None:
+    for vacancy_id, version in effect.vacancies:
+        scene.unit.shown.show(scene.person_id, vacancy_id, version, scene.event.at)
+
+
+_DOING: Mapping[type[Any], Callable[[Scene, Any], object]] = {
+    SpeakIn: lambda scene, effect: scene.unit.people.speak(scene.person_id, effect.language),
+    SaveProfile: _save_profile,
+    HideProfile: lambda scene, _effect: scene.unit.profiles.show(scene.person_id, active=False),
+    ShowProfile: lambda scene, _effect: scene.unit.profiles.show(scene.person_id, active=True),
+    OfferCode: _offer_code,
+    Plan: _plan,
+    Unplan: lambda scene, effect: scene.unit.dues.unplan(scene.person_id, effect.kind),
+    Showed: _showed,
+    React: lambda scene, effect: scene.unit.shown.react(effect, scene.person_id),
+}
+"""By kind of effect, how it is done: all but what is said, and erasing, which ends the turn."""

@@ -16,6 +16,7 @@ from storage.tables import (
     message,
     person,
     profile,
+    shown,
     vacancy,
     web_session,
 )
@@ -34,6 +35,7 @@ _MESSAGES = select(message).where(message.c.person_id == bindparam("person")).or
 _MESSAGE_COUNT = select(func.count()).select_from(message).where(message.c.person_id == bindparam("person"))
 _EVENTS = select(event.c.at).where(event.c.person_id == bindparam("person")).order_by(event.c.at)
 _CODES = select(link_code.c.expires_at).where(link_code.c.person_id == bindparam("person"))
+_SHOWN = select(shown).where(shown.c.person_id == bindparam("person")).order_by(shown.c.at)
 _DUE = select(due).where(due.c.person_id == bindparam("person")).order_by(due.c.id)
 _VACANCIES = select(vacancy).where(vacancy.c.person_id == bindparam("person")).order_by(vacancy.c.id)
 _SESSIONS = (
@@ -94,6 +96,10 @@ class Known:
                 for row in run(_MESSAGES, who)
             ],
             "events": [{"at": row.at.isoformat()} for row in run(_EVENTS, who)],
+            "shown": [
+                {"vacancy": row.vacancy_id, "at": row.at.isoformat(), **self._seal.open(row.body_sealed)}
+                for row in run(_SHOWN, who)
+            ],
             "planned": [
                 {"kind": row.kind, "at": row.at.isoformat(), "body": self._seal.open(row.body_sealed)}
                 for row in run(_DUE, who)

@@ -234,6 +234,7 @@ vacancy = Table(
     Column("standing", String(8), nullable=False),
     Column("until", Date),
     Column("version", Integer, nullable=False),
+    Column("announced", Integer, nullable=False, server_default=text("0")),
     Column("body_sealed", LargeBinary, nullable=False),
     CheckConstraint("standing in ('open', 'paused', 'closed')", name="standing"),
     UniqueConstraint("source", "reference"),
@@ -244,5 +245,23 @@ vacancy = Table(
         sqlite_where=text("standing <> 'closed'"),
         postgresql_where=text("standing <> 'closed'"),
     ),
-    comment="What employers offer. person_id: who placed it; none where it was imported from a source.",
+    Index(
+        "ix_vacancy_unannounced",
+        "id",
+        sqlite_where=text("announced < version"),
+        postgresql_where=text("announced < version"),
+    ),
+    comment="What employers offer. person_id: who placed it, none where it was imported from a source. announced: the "
+    "version that the people it fits were told of.",
+)
+
+shown = Table(
+    "shown",
+    metadata,
+    _person(primary_key=True),
+    Column("vacancy_id", ForeignKey("vacancy.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("version", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    comment="Which vacancies somebody was shown, and what they said of each.",
 )

@@ -15,6 +15,7 @@ from storage.outbox import Outbox
 from storage.people import People
 from storage.profiles import Profiles
 from storage.sessions import Sessions
+from storage.shown import ShownVacancies
 from storage.vacancies import Vacancies
 
 if TYPE_CHECKING:
@@ -79,6 +80,11 @@ class Unit:
     def vacancies(self) -> Vacancies:
         """What employers offer."""
         return Vacancies(self.connection, self.seal, self.matching)
+
+    @cached_property
+    def shown(self) -> ShownVacancies:
+        """Which vacancies people were shown, and what they said of them."""
+        return ShownVacancies(self.connection, self.seal)
 
     @cached_property
     def known(self) -> Known:

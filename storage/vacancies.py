@@ -39,6 +39,7 @@ _KEEP = (
 _ONE = select(table).where(table.c.id == bindparam("which"))
 _ONE_TO_CHANGE = _ONE.with_for_update()
 _MANY = select(table).where(table.c.id.in_(bindparam("which", expanding=True)))
+_VERSIONS = select(table.c.id, table.c.version).where(table.c.id.in_(bindparam("which", expanding=True)))
 _OF_EMPLOYER = select(table).where(table.c.person_id == bindparam("person"))
 _OF_SOURCE = select(table.c.id).where(table.c.source == bindparam("source"), table.c.standing != Standing.CLOSED.value)
 _SET = update(table).where(table.c.id == bindparam("which")).values(standing=bindparam("to")).returning(table)
@@ -48,6 +49,13 @@ _EXPIRE = (
     .values(standing=Standing.CLOSED.value)
     .returning(table.c.id)
 )
+_UNANNOUNCED = (
+    select(table)
+    .where(table.c.announced < table.c.version, table.c.standing == Standing.OPEN.value)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
+_ANNOUNCED = update(table).where(table.c.id == bindparam("which")).values(announced=bindparam("told"))
 _OPEN = select(func.count()).select_from(table).where(table.c.standing == Standing.OPEN.value)
 
 
@@ -104,6 +112,15 @@ class Vacancies:
                 found[row.id] = opened(row, self._seal)
         return [found[one] for one in asked if one in found]
 
+    def versions(self, ids: Iterable[str]) -> dict[str, int]:
+        """Give the version that each of these has now; nothing for those that are gone."""
+        asked = list(ids)
+        found: dict[str, int] = {}
+        for start in range(0, len(asked), _AT_ONCE):
+            rows = self._connection.execute(_VERSIONS, {"which": asked[start : start + _AT_ONCE]})
+            found |= {row.id: row.version for row in rows}
+        return found
+
     def of_employer(self, person_id: str) -> list[Vacancy]:
         """Give all that somebody placed, by title."""
         rows = self._connection.execute(_OF_EMPLOYER, {"person": person_id})
@@ -126,6 +143,15 @@ class Vacancies:
             if self._index:
                 self._index.drop_vacancy(each)
         return ids
+
+    def unannounced(self) -> Vacancy | None:
+        """Give one that is open, and of which the people it fits do not know yet, or not as it is now."""
+        row = self._connection.execute(_UNANNOUNCED).first()
+        return opened(row, self._seal) if row else None
+
+    def announced(self, told: Vacancy) -> None:
+        """Note that the people a vacancy fits were told of it as it is."""
+        self._connection.execute(_ANNOUNCED, {"which": told.id, "told": told.version})
 
     def open_count(self) -> int:
         """Count those that people can get."""

@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.dialogs.facts import ShownSoFar
+
+if TYPE_CHECKING:
+    from bot.dialogs.facts import Fitting, Looked
+    from bot.domain.profile import Profile
 
 
 @dataclass(frozen=True)
 class NoFacts:
     """Nothing is known: no vacancy, nobody else."""
+
+    def fitting(self, profile: Profile, looked: Looked) -> tuple[Fitting, ...]:
+        del profile, looked
+        return ()
+
+    def vacancy(self, vacancy_id: str, profile: Profile | None) -> Fitting | None:
+        del vacancy_id, profile
+        return None
+
+    def shown(self) -> ShownSoFar:
+        return ShownSoFar(0, 0)

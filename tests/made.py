@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from bot.domain.effects import Plan
+from bot.domain.effects import Plan, React
 from bot.domain.event import Address, Channel
 from bot.domain.invitation import Invitation
 from bot.domain.message import message
@@ -80,6 +80,8 @@ def a_full_life(unit: Unit) -> Made:
     unit.outbox.add(who.id, who.address_id, Channel.WEB, said, at=NOW, event_id="web:1")
     unit.profiles.save(who.id, PROFILE, NOW)
     unit.vacancies.save(replace(VACANCY, employer_id=who.id))
+    unit.shown.show(who.id, VACANCY.id, 1, NOW)
+    unit.shown.react(React(VACANCY.id, "not", "far"), who.id)
     unit.events.add("web:1", who.id, NOW)
     unit.sessions.add(who.address_id, SECRETS[4], NOW + DAY)
     unit.invitations.offer_code(SECRETS[5], who.id, NOW + DAY)

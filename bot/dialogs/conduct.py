@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from bot.dialogs.commands import COMMANDS
 from bot.dialogs.digressions import DIGRESSIONS, TOPICS
 from bot.dialogs.employer.asked import EMPLOYER_COMMANDS, EMPLOYER_DIGRESSIONS, EMPLOYER_TOPICS
+from bot.dialogs.jobs import asked
+from bot.dialogs.jobs.pace import SEND
+from bot.dialogs.jobs.react import AGAIN
+from bot.dialogs.jobs.sending import send, send_again
 from bot.domain.person import Role
 
 if TYPE_CHECKING:
@@ -40,8 +44,22 @@ class Conduct:
     happenings: Mapping[str, Happening] = field(default_factory=dict)
 
 
+JOB_COMMANDS: Mapping[str, Command] = {
+    "show_vacancies": asked.show_vacancies,
+    "more_vacancies": asked.more,
+    "fewer_vacancies": asked.fewer,
+    "interested": asked.interested,
+    "not_interested": asked.not_interested,
+}
+
 CONDUCTS: Mapping[Role, Conduct] = {
-    Role.JOBSEEKER: Conduct(commands=COMMANDS, digressions=DIGRESSIONS, topics=TOPICS),
+    Role.JOBSEEKER: Conduct(
+        commands={**COMMANDS, **JOB_COMMANDS},
+        digressions=DIGRESSIONS,
+        topics=TOPICS,
+        taps={"job": asked.tap, "jobs": asked.tap_page},
+        happenings={SEND: send, AGAIN: send_again},
+    ),
     Role.EMPLOYER: Conduct(commands=EMPLOYER_COMMANDS, digressions=EMPLOYER_DIGRESSIONS, topics=EMPLOYER_TOPICS),
 }
 

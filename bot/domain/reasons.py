@@ -46,7 +46,7 @@ def hours_told(hours: Hours) -> tuple[Text, ...]:
     if low is None and high is None:
         return ()
     if low is None or high is None:
-        most = _("Het is hoogstens {n} uur in de week.", n=high or 0)
+        most = _("Het is niet meer dan {n} uur in de week.", n=high or 0)
         return (most,) if low is None else (_("Het is {n} uur of meer in de week.", n=low),)
     if low != high:
         return (_("Het is {low} tot {high} uur in de week.", low=low, high=high),)

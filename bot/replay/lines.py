@@ -68,6 +68,19 @@ class Opens(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HasProfile(Line):
+    """Somebody opens their link, tells all this in one sentence, skips the rest and says yes; nobody looks on.
+
+    `push`: how often work may be sent, in words ("per week"). `cannot`: what they say they cannot do ("tillen").
+    """
+
+    person: str
+    told: str
+    push: str | None
+    cannot: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comes(Line):
     """Somebody comes without an invitation."""
 
@@ -131,6 +144,25 @@ class Becomes(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offered(Line):
+    """A vacancy comes in: the work, where and how many hours, in words; `asks` among `bot.domain.profile.ABILITIES`."""
+
+    title: str
+    employer: str
+    place: str
+    hours: str
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferChanges(Line):
+    """The vacancy of an employer closes (`hours` is None), or its hours change."""
+
+    employer: str
+    hours: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MayAsk(Line):
     """From now on the gemeente's policy lets the chat ask these of the five fields of V4, and no others."""
 
@@ -179,5 +211,20 @@ class Speaks(Line):
     language: str
 
 
-Act: TypeAlias = Invited | Opens | Comes | Says | Taps | Sends | Repeats | MovesOn | Passes | Becomes | MayAsk
+Act: TypeAlias = (
+    Invited
+    | HasProfile
+    | Opens
+    | Comes
+    | Says
+    | Taps
+    | Sends
+    | Repeats
+    | MovesOn
+    | Passes
+    | Becomes
+    | MayAsk
+    | Offered
+    | OfferChanges
+)
 Check: TypeAlias = Kept | NothingKept | ProfileIs | Speaks

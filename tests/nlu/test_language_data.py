@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
+from rapidfuzz import fuzz, process
 
 import bot.nlu
 from bot.nlu.engine import parse_sentence
@@ -25,6 +27,8 @@ ENTITIES = frozenset(
 )
 OWN_LISTS = ("crisis_in.txt", "crisis_out.txt", "intents.txt", "topics_in.txt", "topics_out.txt", "spotted.txt")
 LEAST_TRAINING, LEAST_TEST = 40, 15
+NEARLY = 90
+"""How alike two sentences may not be, of 100: one letter in ten differs."""
 _ANNOTATED = re.compile(r"\[(?P<text>[^\[\]()]+)\]\((?P<entity>[a-z_]+)\)")
 
 
@@ -133,6 +137,14 @@ def test_no_sentence_is_trained_on_that_is_tested_on() -> None:
     assert not trained & listed()
 
 
+def test_no_sentence_is_trained_on_that_is_nearly_one_that_is_tested_on() -> None:
+    trained = [words_of(told(line)) for lines in by_intent(TRAINING).values() for line in lines]
+    tested = [words_of(told(line)) for lines in by_intent(HERE / "intents").values() for line in lines]
+    likeness = process.cdist(tested, trained, scorer=fuzz.ratio, score_cutoff=NEARLY, dtype=np.uint8)
+    near = [(tested[one], trained[other]) for one, other in np.argwhere(likeness) if tested[one]]
+    assert not near
+
+
 def test_the_lists_of_what_is_sure_are_long_enough() -> None:
     assert len(cases("values.yml")) >= 150
     assert len(cases("must_not.yml")) >= 120
@@ -167,3 +179,13 @@ def test_what_was_not_meant_is_not_understood(case: dict[str, Any]) -> None:
     found = {parse.intent.name} if parse.intent else set()
     found |= {entity.entity for entity in parse.entities} - INTENTS
     assert not found & set(case["not"]), f"{case['text']!r} was understood as {found}"
+
+
+def test_the_values_of_nearly_every_sentence_are_read_exactly() -> None:
+    missed = []
+    for case in cases("values.yml"):
+        entities = [(entity.entity, entity.value) for entity in parse_sentence(case["text"], TODAY).entities]
+        wanted = [(value["entity"], value["value"]) for value in case["values"]]
+        if sorted(map(repr, entities)) != sorted(map(repr, wanted)):
+            missed.append(case["text"])
+    assert len(missed) <= len(cases("values.yml")) / 20, missed
