@@ -35,7 +35,12 @@ if TYPE_CHECKING:
     """What the classifier sees of a sentence, and its intent."""
 
 SEED = 1815
-FOLDS = 3
+HELD_OUT = 3
+"""One in so many examples is held out to find out how much a confidence is worth."""
+
+TYPED = 0.08
+"""The share of letters that are typed badly in a copy."""
+
 STRENGTH, ROUNDS, ENOUGH = 10.0, 200, 1e-3
 SELDOM, SELDOM_PART = 3, 0.00075
 """From how many sentences on a word, a group or a value counts; and a part of a word, as a share of the sentences."""
@@ -66,37 +71,31 @@ def train(
 def _seen(
     example: Example, at: int, values: Callable[[Sentence], Iterable[str]], known: Lexicon
 ) -> list[tuple[set[str], str]]:
-    """Read an example as it stands, and as people would write it: typed badly, by ear, and with spaces left out."""
+    """Read an example as it stands, and as people would write it: typed badly, and by ear or with spaces left out."""
     random = Random(SEED + at)  # noqa: S311 - mistakes have to be the same ones every time
-    typed = noise.misspelt(example.text, random, 0.08)
-    heard = noise.by_ear(example.text, random)
-    hurried = noise.unspaced(noise.misspelt(example.text, random, 0.04), random)
-    sentences = map(Sentence.of, (example.text, typed, heard, hurried))
+    typed = noise.misspelt(example.text, random, TYPED)
+    other = noise.by_ear(example.text, random) if at % 2 else noise.unspaced(typed, random)
+    sentences = map(Sentence.of, (example.text, typed, other))
     return [(features(sentence, values(sentence), known), example.intent) for sentence in sentences]
 
 
 def _calibrated(seen: Sequence[Sequence[Seen]], known: Lexicon, told: Callable[[float], None]) -> tuple[float, float]:
-    """Find the temperature, and how far confidences are off, on sentences held out from training in turn."""
+    """Find the temperature, and how far confidences are off, on a third of the sentences that is held out."""
     dealt: Counter[str] = Counter()
-    fold_of = []
+    kept: list[Seen] = []
+    unseen: list[Seen] = []
     for copies in seen:  # the examples of an intent are dealt out like cards
         intent = copies[0][1]
-        fold_of.append(dealt[intent] % FOLDS)
+        (unseen if dealt[intent] % HELD_OUT == 0 else kept).extend(copies[:2])
         dealt[intent] += 1
-    scores, right = [], []
-    for fold in range(FOLDS):
-        told((fold + 1) / (FOLDS + 2))
-        model = _fit(
-            [each for copies, held in zip(seen, fold_of, strict=True) if held != fold for each in copies[:2]], known
-        )
-        unseen = [each for copies, held in zip(seen, fold_of, strict=True) if held == fold for each in copies[:2]]
-        scores.append(_scores(model, [parts for parts, _intent in unseen]))
-        right += [model.intents.index(intent) for _parts, intent in unseen]
-    told((FOLDS + 1) / (FOLDS + 2))
-    every, meant = np.concatenate(scores), np.array(right)
-    temperature = best_temperature(every, meant)
-    chances = softened(every, temperature)
-    return temperature, calibration_error(chances.max(axis=1), chances.argmax(axis=1) == meant)
+    told(0.2)
+    model = _fit(kept, known)
+    told(0.5)
+    scores = _scores(model, [parts for parts, _intent in unseen])
+    right = np.array([model.intents.index(intent) for _parts, intent in unseen])
+    temperature = best_temperature(scores, right)
+    chances = softened(scores, temperature)
+    return temperature, calibration_error(chances.max(axis=1), chances.argmax(axis=1) == right)
 
 
 def _fit(sentences: Sequence[Seen], known: Lexicon) -> Model:
