@@ -49,6 +49,7 @@ class Settings:
     telegram_webhook_url: str | None = field(repr=False)
     telegram_token: str | None = field(repr=False)
     rasa_url: str | None = field(repr=False)
+    rasa_token: str | None = field(repr=False)
     key: str | None = field(repr=False)
 
     @staticmethod
@@ -75,6 +76,7 @@ class Settings:
             telegram_webhook_url=_link(given, "TELEGRAM_WEBHOOK_URL", safe=True),
             telegram_token=token,
             rasa_url=_link(given, "HALLOWERK_RASA_URL"),
+            rasa_token=given.get("HALLOWERK_RASA_TOKEN"),
             key=given.get("HALLOWERK_KEY"),
         )
 

@@ -67,6 +67,11 @@ def _help(state: State, moment: Moment, _parse: Parse) -> Turn:
     return ask_again(state, moment, question.again) if question else ask_again(state, moment)
 
 
+def _something_else(state: State, moment: Moment, _parse: Parse) -> Turn:
+    """Go on as after a misunderstanding: that was counted when we asked back."""
+    return misunderstood(replace(state, misunderstood=0), moment)
+
+
 def _repeat(state: State, moment: Moment, _parse: Parse) -> Turn:
     return go_on(state, moment) if question_of(state, moment) else ask_again(state, moment)
 
@@ -159,6 +164,7 @@ COMMANDS: Mapping[str, Callable[[State, Moment, Parse], Turn]] = {
     "why": _why,
     "help": _help,
     "repeat": _repeat,
+    "something_else": _something_else,
     "human": _human,
     "goodbye": _goodbye,
     "crisis": _crisis,
@@ -177,4 +183,4 @@ COMMANDS: Mapping[str, Callable[[State, Moment, Parse], Turn]] = {
     "delete_data": _opening("erase"),
     "link": _link,
 }
-"""By intent or topic; `more_menu` is a button of the product."""
+"""By intent or topic; `more_menu` and `something_else` are buttons of the product."""

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.dialogs.answering import answer, choose, correct_last, fill
 from bot.dialogs.asking import ask_again, buttons_of, dialog_of, go_on, question_of
+from bot.dialogs.asking_back import asked_back
 from bot.dialogs.book import BEGINNINGS
 from bot.dialogs.care import HEEDED
 from bot.dialogs.conduct import conduct_of
 from bot.dialogs.digressions import NOT_WORDS
+from bot.dialogs.expecting import expected, guess
 from bot.dialogs.learning import asking_to_learn, remembering
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.obeying import obey
@@ -42,9 +44,6 @@ Heard: TypeAlias = Parse | Tapped | Sent
 
 LONGEST = 4000
 """How many characters somebody can say at once."""
-
-SURE_ENOUGH = 0.6
-"""From this confidence on, the classifier's guess counts."""
 
 LONG_AWAY = timedelta(hours=12)
 """After which somebody is greeted again."""
@@ -177,6 +176,7 @@ def _understood(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if refused:
         rest = _understood(refused.state, refused.rest, moment) if refused.rest else None
         return rest.after(say(refused.told)) if rest else go_on(refused.state, moment, refused.told)
+    parse = expected(parse, question)
     correcting = _corrects(parse)
     turn = _named_line(state, question, parse, moment) if question else None
     turn = turn or (answer(state, question, parse, moment, correcting=correcting) if question else None)
@@ -259,6 +259,5 @@ def _below(state: State, parse: Parse, moment: Moment) -> Turn | None:
 def _guessed(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if parse.entities and state.stack[-1] == "welcome":
         return ask_again(state, moment, _("Dat vraag ik straks."))
-    if parse.intent and parse.intent.confidence >= SURE_ENOUGH:
-        return obey(parse.intent.name, state, moment, parse)
-    return None
+    meant = guess(parse)
+    return obey(meant, state, moment, parse) if meant else asked_back(state, parse, moment)

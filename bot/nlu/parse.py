@@ -54,6 +54,8 @@ class Parse:
     intent_ranking: tuple[Intent, ...] = ()
     entities: tuple[Entity, ...] = ()
     certain: bool = False
+    plain: bool = False
+    """Whether the whole sentence is a plain yes, no or "I do not know": sure, but it waits for the open question."""
     topic: str | None = None
     """What exactly it is about, where an intent is too coarse for the right answer; see `TOPICS`."""
 
@@ -77,3 +79,6 @@ class Engine(Protocol):
 
     async def parse(self, text: str) -> Parse:
         """Parse one sentence; never raises, whatever the text."""
+
+    async def aclose(self) -> None:
+        """Let go of what the engine holds."""
