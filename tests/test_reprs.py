@@ -34,6 +34,9 @@ OURS = {
         "bot.nlu.crisis",
         "bot.nlu.occupations",
         "bot.nlu.places",
+        "bot.nlu.classifier",
+        "bot.nlu.lexicon",
+        "bot.nlu.rasa_yaml",
     ),  # our data
     "bot.nlu.plain",  # reads our own sentences
 }
@@ -67,7 +70,7 @@ SHOWN = {
     "Person": "id role language support contact",
     "Intent": "name confidence",
     "Entity": "entity start end",
-    "Parse": "intent intent_ranking entities certain topic",
+    "Parse": "intent intent_ranking entities certain plain topic",
     "_Found": "start end code level",
     "Moment": "at today person gemeente in_words base_url channel has_profile has_telegram",
     "State": "stack offered misunderstood helped paused heard_at",
