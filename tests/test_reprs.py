@@ -35,6 +35,9 @@ OURS = {
         "bot.nlu.crisis",
         "bot.nlu.occupations",
         "bot.nlu.places",
+        "bot.nlu.classifier",
+        "bot.nlu.lexicon",
+        "bot.nlu.rasa_yaml",
     ),  # our data
     "bot.nlu.plain",  # reads our own sentences
     *("bot.domain.travel", "storage.records"),  # how fast one travels, how numbers are packed
@@ -73,7 +76,7 @@ SHOWN = {
     "Person": "id role language support contact",
     "Intent": "name confidence",
     "Entity": "entity start end unsure",
-    "Parse": "intent intent_ranking entities certain topic",
+    "Parse": "intent intent_ranking entities certain plain topic",
     "_Found": "start end code level",
     "Moment": "at today person gemeente in_words base_url channel has_profile has_telegram",
     "State": "stack offered misunderstood helped paused once heard_at",

@@ -132,13 +132,17 @@ def _said(state: State, parse: Parse, moment: Moment) -> Turn:
     commanded = _commanded(state, parse, moment)
     if commanded:
         return commanded
-    understood = _understood(state, parse, moment)
+    question = question_of(state, moment)
+    parse = expected(parse, question)
+    understood = _understood(state, question, parse, moment)
     if not understood and _corrects(parse):
         understood = correct_last(state, parse, moment)
     if not understood and wanted_language(Sentence.of(parse.text)):  # "engels", where no language was asked for
         understood = obey("language", state, moment, parse)
+    # before any guess: the classifier knows only the languages it learned
+    heard = also_offering(state, understood, parse, moment)
     unclear = remembering(state, parse, moment)
-    return also_offering(state, understood, parse, moment) or misunderstood(unclear, moment)
+    return heard or _guessed(state, unclear, parse, moment) or misunderstood(unclear, moment)
 
 
 def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
@@ -169,14 +173,13 @@ def _topical(state: State, question: Question | None, parse: Parse, moment: Mome
     return turn.after(*(say(*told) for told in digress(state, moment))) if turn else None
 
 
-def _understood(state: State, parse: Parse, moment: Moment) -> Turn | None:
-    """Hear the words as an answer to the open question, then to others, then as the classifier guesses."""
-    question = question_of(state, moment)
+def _understood(state: State, question: Question | None, parse: Parse, moment: Moment) -> Turn | None:
+    """Hear the words as an answer to the open question, then to others."""
     refused = refusing(state, question, parse, moment)
     if refused:
-        rest = _understood(refused.state, refused.rest, moment) if refused.rest else None
+        left = question_of(refused.state, moment)
+        rest = _understood(refused.state, left, refused.rest, moment) if refused.rest else None
         return rest.after(say(refused.told)) if rest else go_on(refused.state, moment, refused.told)
-    parse = expected(parse, question)
     correcting = _corrects(parse)
     turn = _named_line(state, question, parse, moment) if question else None
     turn = turn or (answer(state, question, parse, moment, correcting=correcting) if question else None)
@@ -185,7 +188,6 @@ def _understood(state: State, parse: Parse, moment: Moment) -> Turn | None:
         or (_plainly(state, question, parse, moment) if question else None)
         or _below(state, parse, moment)
         or fill(state, parse, moment, correcting=correcting)
-        or _guessed(state, parse, moment)
     )
 
 
@@ -256,8 +258,9 @@ def _below(state: State, parse: Parse, moment: Moment) -> Turn | None:
     return below.after(say(*dialog.left)) if dialog.left else below
 
 
-def _guessed(state: State, parse: Parse, moment: Moment) -> Turn | None:
+def _guessed(state: State, unclear: State, parse: Parse, moment: Moment) -> Turn | None:
+    """Do what the classifier is sure enough of, or ask back; `unclear` holds the sentence, since it was not understood."""
     if parse.entities and state.stack[-1] == "welcome":
         return ask_again(state, moment, _("Dat vraag ik straks."))
     meant = guess(parse)
-    return obey(meant, state, moment, parse) if meant else asked_back(state, parse, moment)
+    return obey(meant, state, moment, parse) if meant else asked_back(unclear, parse, moment)

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from bot.dialogs.asking_back import MEANINGS, SOMETHING_ELSE
 from bot.dialogs.book import DIALOGS
-from bot.dialogs.commands import COMMANDS
-from bot.dialogs.digressions import DIGRESSIONS
+from bot.dialogs.conduct import CONDUCTS
 from bot.dialogs.expecting import expected, guess, likelier, narrowed
+from bot.domain.person import Role
 from bot.nlu.parse import INTENTS, Intent, Parse
 from bot.translate import render
 
@@ -66,7 +66,8 @@ def test_a_guess_counts_from_a_threshold_and_a_crisis_sooner() -> None:
 
 def test_what_can_be_offered_can_be_done_and_care_is_never_on_offer() -> None:
     assert MEANINGS.keys() <= INTENTS - NEVER_OFFERED
-    assert MEANINGS.keys() <= COMMANDS.keys() | DIGRESSIONS.keys()
-    assert SOMETHING_ELSE.value.removeprefix("do=") in COMMANDS
+    conduct = CONDUCTS[Role.JOBSEEKER]
+    assert MEANINGS.keys() <= conduct.commands.keys() | conduct.digressions.keys()
+    assert all(SOMETHING_ELSE.value.removeprefix("do=") in each.commands for each in CONDUCTS.values())
     labels = [render(label, "nl") for label in (*MEANINGS.values(), SOMETHING_ELSE.label)]
     assert len(set(labels)) == len(labels)
