@@ -259,8 +259,9 @@ def _below(state: State, parse: Parse, moment: Moment) -> Turn | None:
 
 
 def _guessed(state: State, unclear: State, parse: Parse, moment: Moment) -> Turn | None:
-    """Do what the classifier is sure enough of, or ask back; `unclear` holds the sentence, since it was not understood."""
+    """Do what the classifier is sure enough of, or ask back; `unclear` also holds the sentence, to learn from."""
     if parse.entities and state.stack[-1] == "welcome":
         return ask_again(state, moment, _("Dat vraag ik straks."))
     meant = guess(parse)
-    return obey(meant, state, moment, parse) if meant else asked_back(unclear, parse, moment)
+    knows = meant and conduct_of(moment).knows(meant)
+    return obey(meant, state, moment, parse) if meant and knows else asked_back(unclear, parse, moment)
