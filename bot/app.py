@@ -100,17 +100,20 @@ def close(product: Product) -> None:
 
 
 DEMO = (
-    ("Fatima", _("Zoekt zelf werk."), Support.SELF, Contact.DIRECT),
-    ("Bram", _("Zoekt werk met een werkmatcher."), Support.GUIDED, Contact.WERKMATCHER),
+    ("Fatima", _("Zoekt zelf werk."), Role.JOBSEEKER, Support.SELF, Contact.DIRECT),
+    ("Bram", _("Zoekt werk met een werkmatcher."), Role.JOBSEEKER, Support.GUIDED, Contact.WERKMATCHER),
+    ("Bakkerij Zon", _("Zoekt mensen voor werk."), Role.EMPLOYER, Support.SELF, Contact.DIRECT),
 )
+"""Who can be tried out: the name, who it is, and what their invitation says."""
 
 
 def demo_people(product: Product) -> tuple[tuple[str, str, str], ...]:
     """Invite the people of the demo."""
     now = datetime.now(UTC)
     made = []
-    for name, about, support, contact in DEMO:
-        invitation = Invitation(Role.JOBSEEKER, now + timedelta(days=1), support, contact)
+    for name, about, role, support, contact in DEMO:
+        known_as = None if role is Role.JOBSEEKER else name
+        invitation = Invitation(role, now + timedelta(days=1), support, contact, known_as)
         made.append((name, render(about, "nl"), f"/u/{invite(product.store, invitation, now).token}"))
     return tuple(made)
 

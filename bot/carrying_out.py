@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,9 @@ from bot.domain.effects import (
     Plan,
     React,
     SaveProfile,
+    SaveVacancy,
     Say,
+    SetStanding,
     Showed,
     ShowProfile,
     SpeakIn,
@@ -72,6 +75,7 @@ def moment_of(world: World, unit: Unit, person: Person, event: Event, *, has_pro
         gemeente=world.gemeente,
         in_words=lambda text: render(text, person.language),
         code=f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}",
+        fresh_id=uuid.uuid4().hex,
         base_url=world.base_url,
         channel=event.address.channel,
         facts=StoredFacts(world, unit, person.id, event.at),
@@ -169,6 +173,8 @@ _DOING: Mapping[type[Any], Callable[[Scene, Any], object]] = {
     Learn: lambda scene, effect: scene.unit.lessons.keep(scene.person_id, effect.sentence, scene.moment.today),
     Plan: _plan,
     Unplan: lambda scene, effect: scene.unit.dues.unplan(scene.person_id, effect.kind),
+    SaveVacancy: lambda scene, effect: scene.unit.vacancies.save(effect.vacancy),
+    SetStanding: lambda scene, effect: scene.unit.vacancies.set_standing(effect.vacancy_id, effect.standing),
     Showed: _showed,
     React: lambda scene, effect: scene.unit.shown.react(effect, scene.person_id),
 }

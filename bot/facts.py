@@ -12,6 +12,7 @@ from bot.domain.opening import AMSTERDAM
 from bot.points import point_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from bot.dialogs.facts import Looked
@@ -72,6 +73,10 @@ class StoredFacts:
         silent = list(takewhile(lambda row: row.reaction is None, reversed(rows)))
         today = sum(row.at.astimezone(AMSTERDAM).date() == self._today for row in rows)
         return ShownSoFar(today, len(silent), silent[0].vacancy_id if silent else None)
+
+    def vacancies_placed(self) -> Sequence[Vacancy]:
+        """Give what whose turn it is placed, whatever its standing, by title."""
+        return self.unit.vacancies.of_employer(self.person_id)
 
     def _fitting(self, vacancy: Vacancy, profile: Profile | None) -> Fitting:
         where = self.world.gemeente.travel

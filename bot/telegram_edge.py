@@ -17,6 +17,7 @@ from telegram.error import TelegramError
 from bot.delivery.pacing import Pace
 from bot.delivery.sender import Sender
 from bot.delivery.telegram import TelegramLine, bot_of
+from bot.domain.person import Role
 from bot.export import export_of
 from bot.handlers.guesses import Guesses
 from bot.handlers.telegram import TelegramEdge, begin_webhook, poll, webhook
@@ -70,7 +71,22 @@ async def telegram(product: Product, clocks: Clocks = _REAL) -> AsyncIterator[Ru
     async def known(at: Address) -> bool:
         return await asyncio.to_thread(product.store.read, lambda unit: unit.people.speaker(at) is not None)
 
-    edge = TelegramEdge(bot, product.turns.take, known, product.gemeente, guesses, saying, clocks.now, clocks.pause)
+    async def reads_files(at: Address) -> bool:
+        """Read the files of employers alone: nobody else needs to send one."""
+        speaker = await asyncio.to_thread(product.store.read, lambda unit: unit.people.speaker(at))
+        return speaker is not None and speaker.person.role is Role.EMPLOYER
+
+    edge = TelegramEdge(
+        bot,
+        product.turns.take,
+        known,
+        product.gemeente,
+        guesses,
+        saying,
+        clocks.now,
+        clocks.pause,
+        reads_files=reads_files,
+    )
 
     async def export(person_id: str) -> bytes:
         return await asyncio.to_thread(product.store.read, lambda unit: export_of(unit, person_id))

@@ -10,6 +10,7 @@ from bot.dialogs.facts import ShownSoFar
 if TYPE_CHECKING:
     from bot.dialogs.facts import Fitting, Looked
     from bot.domain.profile import Profile
+    from bot.domain.vacancy import Vacancy
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,9 @@ class NoFacts:
     def vacancy(self, vacancy_id: str, profile: Profile | None) -> Fitting | None:
         del vacancy_id, profile
         return None
+
+    def vacancies_placed(self) -> tuple[Vacancy, ...]:
+        return ()
 
     def shown(self) -> ShownSoFar:
         return ShownSoFar(0, 0)

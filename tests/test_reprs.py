@@ -70,6 +70,7 @@ SHOWN = {
     "ShownSoFar": "today unanswered",
     "WasShown": "version at",
     "Event": "address what at language",
+    "SetStanding": "standing",
     "Invitation": "role expires_at support contact",
     "Button": "label",
     "Message": "file",

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MOST_BUTTONS = 5
 """How many buttons somebody sees at once (design section 11)."""
 
+GONE = _("Die knop werkt nu niet meer.")
+
 SKIP = command(_("Sla over"), "skip")
 
 

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.asides import ASIDES
 from bot.dialogs.care import CARE
-from bot.dialogs.changing import CHANGE
+from bot.dialogs.changing import CHANGE, changing
+from bot.dialogs.employer.asides import EMPLOYER_ASIDES
+from bot.dialogs.employer.form import VACANCY
 from bot.dialogs.employer.home import EMPLOYER_HOME
+from bot.dialogs.employer.readback import LINES as VACANCY_LINES
 from bot.dialogs.employer.welcome import EMPLOYER_WELCOME
 from bot.dialogs.home import HOME
 from bot.dialogs.jobs.listing import JOBS
@@ -27,7 +30,13 @@ if TYPE_CHECKING:
     from bot.dialogs.state import State
 
 JOBSEEKERS = (WELCOME, PROFILE, CHANGE, SURE, LEARN, HOME, JOB, JOBS, STILL)
-EMPLOYERS = (EMPLOYER_WELCOME, EMPLOYER_HOME)
+EMPLOYERS = (
+    EMPLOYER_WELCOME,
+    VACANCY,
+    changing("vacancy_change", VACANCY, VACANCY_LINES),
+    EMPLOYER_HOME,
+    *EMPLOYER_ASIDES,
+)
 
 DIALOGS: Mapping[str, Dialog] = {
     dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, CARE, *ASIDES, *OFFERS.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.answering import choose
 from bot.dialogs.asides import TONGUES
 from bot.dialogs.asking import ask_again, dialog_of, go_on, home_of, question_of
 from bot.dialogs.care import GO_ON, cared
@@ -12,8 +13,8 @@ from bot.dialogs.changing import question_called
 from bot.dialogs.human import human_told
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.offering import offering
-from bot.dialogs.question import forget, put
-from bot.dialogs.readback import readback
+from bot.dialogs.question import NOTHING, put
+from bot.dialogs.readback import LINES, readback
 from bot.dialogs.showing import hide_me, pause, resume, show_me
 from bot.dialogs.tongues import OFFERS
 from bot.dialogs.turn import Turn, say
@@ -37,6 +38,8 @@ def _skip(state: State, moment: Moment, _parse: Parse) -> Turn:
     question = question_of(state, moment)
     if not question:
         return ask_again(state, moment)
+    if question.skipped is not NOTHING:
+        return choose(state, question, question.skipped, moment)
     if question.needed:
         return misunderstood(state, moment, _("Dit heb ik echt nodig."), question.why)
     dialog = dialog_of(state)
@@ -49,11 +52,10 @@ def _back(state: State, moment: Moment, _parse: Parse) -> Turn:
     answers = dict(state.of(dialog.name))
     if dialog.light:
         return ask_again(state.closing(), moment)
-    if not answers:
+    question = next((dialog.by_name[name] for name in reversed(answers) if name in dialog.by_name), None)
+    if not question:
         return ask_again(state, moment, _("Dit is de eerste vraag."))
-    name = next(reversed(answers))
-    question = dialog.by_name.get(name)
-    before = question.unfold(answers, name) if question else forget(answers, name)
+    before = question.unfold(answers, question.name)
     return ask_again(state.having(dialog.name, before), moment, _("Goed, we gaan 1 vraag terug."))
 
 
@@ -137,7 +139,7 @@ def _show_profile(state: State, moment: Moment, _parse: Parse) -> Turn:
 def _change(state: State, moment: Moment, parse: Parse) -> Turn:
     if not state.of("profile"):
         return ask_again(state, moment)
-    name = question_called(parse.text, state.of("profile"))
+    name = question_called(parse.text, LINES, state.of("profile"))
     if not name:
         return go_on(state.settled().opening("change"), moment)
     return go_on(state.settled().opening("change").having("change", {"change": name}), moment)

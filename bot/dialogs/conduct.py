@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.dialogs.commands import COMMANDS
-from bot.dialogs.digressions import DIGRESSIONS, TOPICS
-from bot.dialogs.employer.asked import EMPLOYER_COMMANDS, EMPLOYER_DIGRESSIONS, EMPLOYER_TOPICS
+from bot.dialogs.digressions import DIGRESSIONS, NOT_WORDS, TOPICS
+from bot.dialogs.employer.asked import EMPLOYER_COMMANDS, EMPLOYER_DIGRESSIONS, EMPLOYER_NOT_WORDS, EMPLOYER_TOPICS
+from bot.dialogs.employer.happening import HAPPENINGS
+from bot.dialogs.employer.jobs import tapped_job, tapped_page
+from bot.dialogs.employer.placing import with_terms
+from bot.dialogs.employer.words import heard
 from bot.dialogs.jobs import asked
 from bot.dialogs.jobs.pace import SEND
 from bot.dialogs.jobs.react import AGAIN
 from bot.dialogs.jobs.sending import send, send_again
 from bot.domain.person import Role
+from bot.text import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,10 +27,19 @@ if TYPE_CHECKING:
     from bot.dialogs.state import State
     from bot.dialogs.turn import Turn
     from bot.nlu.parse import Parse
+    from bot.text import Text
 
     Command: TypeAlias = Callable[[State, Moment, Parse], Turn]
     Tap: TypeAlias = Callable[[State, Moment, str, str], Turn]
     Happening: TypeAlias = Callable[[State, Moment, Mapping[str, Any]], Turn]
+
+
+def _nothing_else(_state: State, _parse: Parse, _moment: Moment) -> Turn | None:
+    return None
+
+
+def _as_it_is(parse: Parse, _moment: Moment) -> Parse:
+    return parse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +48,19 @@ class Conduct:
 
     - commands, digressions, topics: by intent or topic; a topic goes before an intent
     - taps: by kind of thing, what a button about one of them does: its value is `kind:id=key`
+    - hears: what words mean to this role, before they are heard as anybody's; None: something else
+    - reads: the parse, with what only this role talks about
+    - not_words, too_long: what is said to what is no words, and to too many
     - happenings: by kind of `Due`, what follows when it is due
     """
 
     commands: Mapping[str, Command]
     digressions: Mapping[str, Digression]
     topics: Mapping[str, Digression]
+    hears: Callable[[State, Parse, Moment], Turn | None] = _nothing_else
+    reads: Callable[[Parse, Moment], Parse] = _as_it_is
+    not_words: Mapping[str, Text] = field(default_factory=lambda: NOT_WORDS)
+    too_long: tuple[Text, ...] = (_("Dat is te lang voor mij."), _("Schrijf het in een paar zinnen."))
     taps: Mapping[str, Tap] = field(default_factory=dict)
     happenings: Mapping[str, Happening] = field(default_factory=dict)
 
@@ -64,7 +85,17 @@ CONDUCTS: Mapping[Role, Conduct] = {
         taps={"job": asked.tap, "jobs": asked.tap_page},
         happenings={SEND: send, AGAIN: send_again},
     ),
-    Role.EMPLOYER: Conduct(commands=EMPLOYER_COMMANDS, digressions=EMPLOYER_DIGRESSIONS, topics=EMPLOYER_TOPICS),
+    Role.EMPLOYER: Conduct(
+        commands=EMPLOYER_COMMANDS,
+        digressions=EMPLOYER_DIGRESSIONS,
+        topics=EMPLOYER_TOPICS,
+        hears=heard,
+        reads=with_terms,
+        not_words=EMPLOYER_NOT_WORDS,
+        too_long=(_("Dat is te lang voor mij."), _("Plak een stuk van je tekst, tot 4.000 letters.")),
+        taps={"vacancy": tapped_job, "vacancies": tapped_page},
+        happenings=HAPPENINGS,
+    ),
 }
 
 

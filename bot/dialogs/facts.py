@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.domain.matching import Fit
     from bot.domain.profile import Profile
     from bot.domain.vacancy import Vacancy
@@ -57,3 +59,6 @@ class Facts(Protocol):
 
     def shown(self) -> ShownSoFar:
         """Tell what was shown so far."""
+
+    def vacancies_placed(self) -> Sequence[Vacancy]:
+        """Give what whose turn it is placed, whatever its standing, by title."""

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.dialogs.answering import answer, choose, correct_last, fill
 from bot.dialogs.asking import ask_again, buttons_of, dialog_of, go_on, question_of
 from bot.dialogs.asking_back import asked_back
-from bot.dialogs.book import BEGINNINGS
+from bot.dialogs.book import BEGINNINGS, form_of
 from bot.dialogs.care import HEEDED
 from bot.dialogs.conduct import conduct_of
-from bot.dialogs.digressions import NOT_WORDS
 from bot.dialogs.expecting import expected, guess
 from bot.dialogs.learning import asking_to_learn, remembering
 from bot.dialogs.misunderstood import misunderstood
@@ -45,8 +44,13 @@ Heard: TypeAlias = Parse | Tapped | Sent
 LONGEST = 4000
 """How many characters somebody can say at once."""
 
+_CARED_FOR = frozenset({"crisis", "violence"})
+
 LONG_AWAY = timedelta(hours=12)
 """After which somebody is greeted again."""
+
+_GRAVE = frozenset("care stop erase employer_stop employer_erase".split())
+"""Dialogs in which nobody is greeted cheerfully."""
 
 NO_GREETING = frozenset("crisis violence stop human delete_data hide_me".split())
 
@@ -89,7 +93,8 @@ def _heard(state: State, heard: Heard, moment: Moment) -> Turn:
         case Tapped(value):
             return tapped(state, value, moment)
         case Sent(kind):
-            return ask_again(state, moment, NOT_WORDS.get(kind, NOT_WORDS["other"]))
+            told = conduct_of(moment).not_words
+            return ask_again(state, moment, told.get(kind, told["other"]))
         case Parse():
             return _said(state, heard, moment)
 
@@ -110,7 +115,7 @@ def _was_away(state: State, moment: Moment) -> bool:
 
 def _unwelcome(turn: Turn, heard: Heard) -> bool:
     """Tell whether a cheerful greeting would hurt, or stand in the way of a no."""
-    if any(isinstance(effect, Erase) for effect in turn.effects) or turn.state.stack[-1] in {"care", "stop", "erase"}:
+    if any(isinstance(effect, Erase) for effect in turn.effects) or turn.state.stack[-1] in _GRAVE:
         return True
     if isinstance(heard, Tapped) and heard.value.endswith("=no"):
         return True
@@ -126,9 +131,14 @@ def _greeted(turn: Turn) -> Turn:
 
 def _said(state: State, parse: Parse, moment: Moment) -> Turn:
     if len(parse.text) > LONGEST:
-        return ask_again(state, moment, _("Dat is te lang voor mij."), _("Schrijf het in een paar zinnen."))
+        return ask_again(state, moment, *conduct_of(moment).too_long)
     if not parse.text.strip():
         return ask_again(state, moment, _("Ik zie geen woorden."))
+    conduct = conduct_of(moment)
+    parse = conduct.reads(parse, moment)
+    own = None if _named(parse) in _CARED_FOR else conduct.hears(state, parse, moment)
+    if own:
+        return own
     commanded = _commanded(state, parse, moment)
     if commanded:
         return commanded
@@ -151,10 +161,17 @@ def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
     typed = _typed_label(state, question, parse, moment) if question else None
     if typed:
         return tapped(state, typed, moment)
-    named = _named(parse)
-    if question and named and named in question.means:
-        return choose(state, question, question.means[named], moment)
+    named = next((name for name in _names(parse) if conduct_of(moment).knows(name)), None)
+    meant = next((name for name in _names(parse) if question and name in question.means), None)
+    if question and meant:
+        return choose(state, question, question.means[meant], moment)
     return _topical(state, question, parse, moment) or (obey(named, state, moment, parse) if named else None)
+
+
+def _names(parse: Parse) -> tuple[str, ...]:
+    """Give the topic and the intent of words that are certain, as far as they have them."""
+    intent = parse.intent.name if parse.intent and parse.certain else None
+    return tuple(filter(None, (parse.topic, intent)))
 
 
 def _topical(state: State, question: Question | None, parse: Parse, moment: Moment) -> Turn | None:
@@ -244,7 +261,8 @@ def _too_little(question: Question, said: str) -> tuple[Text, ...]:
 
 def _named_line(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
     """Hear "de uren kloppen niet", after everything was read back, as the wish to change something."""
-    if question.name != "consent" or parse.entities or not says_wrong(Sentence.of(parse.text)):
+    form = form_of(state)
+    if not form or question.name != form.agreed or parse.entities or not says_wrong(Sentence.of(parse.text)):
         return None
     return obey("change_answer", state, moment, parse)
 
@@ -260,7 +278,7 @@ def _below(state: State, parse: Parse, moment: Moment) -> Turn | None:
 
 def _guessed(state: State, unclear: State, parse: Parse, moment: Moment) -> Turn | None:
     """Do what the classifier is sure enough of, or ask back; `unclear` also holds the sentence, to learn from."""
-    if parse.entities and state.stack[-1] == "welcome":
+    if parse.entities and state.stack[-1] in BEGINNINGS.values():
         return ask_again(state, moment, _("Dat vraag ik straks."))
     meant = guess(parse)
     knows = meant and conduct_of(moment).knows(meant)

@@ -213,3 +213,67 @@ def push(value: str) -> Text:
 def yes_no(value: bool) -> Text:  # noqa: FBT001 - the value itself is the boolean that is said
     """Say yes or no."""
     return YES_NO[value]
+
+
+CONTRACTS = {
+    "permanent": _("vast"),
+    "temporary": _("tijdelijk"),
+    "on_call": _("oproep"),
+    "agency": _("via een ander bedrijf"),
+    "learning": _("leren en werken"),
+}
+
+
+def contract(value: str) -> Text:
+    """Say what kind of contract."""
+    return CONTRACTS[value]
+
+
+def pay(value: Mapping[str, Any]) -> Text:
+    """Say what is paid before tax."""
+    low, high = (_euros(value[end], value["per"]) for end in ("min", "max"))
+    per = _("per uur") if value["per"] == "hour" else _("per maand")
+    if low is None and high is None:
+        return _("volgens de cao")
+    if high is None:
+        return _("vanaf € {low} {per}", low=low or "", per=per)
+    if low is None:
+        return _("tot € {high} {per}", high=high, per=per)
+    if low == high:
+        return _("€ {amount} {per}", amount=low, per=per)
+    return _("€ {low} tot € {high} {per}", low=low, high=high, per=per)
+
+
+def _euros(amount: float | None, per: str) -> str | None:
+    """Write an amount as Dutch does: 15,20 an hour, 2.300 a month."""
+    if amount is None:
+        return None
+    return f"{amount:.2f}".replace(".", ",") if per == "hour" else f"{round(amount):,}".replace(",", ".")
+
+
+DEMANDS = {
+    "stand": _("lang staan"),
+    "sit": _("lang zitten"),
+    "bend": _("vaak bukken"),
+    "lift": _("zwaar tillen"),
+}
+
+
+def demands(value: list[str]) -> Text:
+    """Say what work asks of the body."""
+    if not value:
+        return _("geen zwaar werk")
+    return _("{demands}", demands=tuple(DEMANDS[ability] for ability in DEMANDS if ability in value))
+
+
+NEEDED = {0: _("niet nodig"), 1: _("een beetje"), 2: _("redelijk"), 3: _("goed")}
+
+
+def dutch_needed(value: int) -> Text:
+    """Say how much Dutch is needed."""
+    return NEEDED[value]
+
+
+def places(value: int) -> Text:
+    """Say how many people are sought."""
+    return _n("{n} persoon", "{n} mensen", n=value)

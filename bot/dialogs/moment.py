@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Now: `at` is aware, `today` is the date in the Netherlands. `code` is fresh in every turn, used or not.
+    """Now: `at` is aware, `today` is the date in the Netherlands.
+
+    `code` and `fresh_id` (32 hexadecimal digits) are fresh in every turn, used or not.
 
     `in_words` renders a text as this person reads it, so that typing a button's words does what tapping it does.
     `facts`: what can be looked up. `has_profile`: a profile was agreed to before. `has_telegram`: this gemeente has a
@@ -31,6 +33,7 @@ class Moment:
     gemeente: Gemeente
     in_words: Callable[[Text], str]
     code: str = field(repr=False)
+    fresh_id: str = field(repr=False)
     base_url: str
     channel: Channel
     facts: Facts = field(repr=False)

@@ -64,7 +64,7 @@ def _may_see(sentence: Sentence, _today: date) -> Entity | None:
     return whole(sentence, "consent", value=True) if sentence.plain in _MAY_SEE else None
 
 
-def _only_right(yes: Sentence) -> Text | None:
+def only_right(yes: Sentence) -> Text | None:
     """Tell "dat klopt" from "ja, dat mag": that it is right is not yet that others may see it."""
     if FORCED.search(yes.plain):
         return _("Het hoeft niet.")
@@ -88,7 +88,7 @@ CONSENT = confirm(
     why=_("Ik zoek pas banen als jij ja zegt. Je kunt later alles veranderen of wissen."),
     again=_("Schrijf: ja of nee. Of schrijf wat ik moet veranderen."),
     reads=_may_see,
-    doubt=_only_right,
+    doubt=only_right,
     yields=True,
     first=readback,
     when=_is_direct,

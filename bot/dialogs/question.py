@@ -133,6 +133,7 @@ class Question:
     - buttons: instead of all of these: buttons that name the thing they are about, so that they work for ever
     - yes, no: what a plain yes or no means
     - means: what a command or another intent means as an answer here ("later": not a pause of everything)
+    - skipped: what skipping means, where that is an answer of its own
     - bare: what is said to a plain yes or no that is too little
     - doubt: what is said to a yes that is no clear and free yes (None: it is one)
     - alone: other answers in the same sentence are not taken
@@ -166,6 +167,7 @@ class Question:
     yes: Any = NOTHING
     no: Any = NOTHING
     means: Mapping[str, Any] = field(default_factory=dict)
+    skipped: Any = NOTHING
     bare: Text | None = None
     doubt: Callable[[Sentence], Text | None] = no_doubt
     first: Callable[[Answers, Moment], tuple[tuple[Text, ...], ...]] = nothing_first

@@ -10,7 +10,7 @@ Answers: TypeAlias = Mapping[str, Any]
 """Answers to the questions of one dialog, in the order in which they were given; None means skipped."""
 
 
-LASTING = frozenset({"welcome", "profile", "home", "care", "employer_welcome", "employer_home"})
+LASTING = frozenset({"welcome", "profile", "home", "care", "employer_welcome", "employer_home", "vacancy"})
 """The dialogs that stay open while another comes in between."""
 
 _BOTTOMS = frozenset({"home", "employer_home"})

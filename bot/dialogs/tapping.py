@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogs.answering import choose, offer
-from bot.dialogs.asking import ask_again, question_of
+from bot.dialogs.asking import GONE, ask_again, question_of
 from bot.dialogs.book import form_of
 from bot.dialogs.conduct import conduct_of
 from bot.dialogs.obeying import obey
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from bot.dialogs.turn import Turn
 
 SAID_BEFORE = _("Dat had je al gezegd, dank je.")
-GONE = _("Die knop werkt nu niet meer.")
 
 OLD_COMMANDS = {
     ("join", "no"): "stop",

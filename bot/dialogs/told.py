@@ -28,8 +28,7 @@ _ON = {
 def known_told(state: State, moment: Moment, known: Mapping[str, Any]) -> tuple[Say, ...]:
     """Tell everything that is known of somebody; `known` is the storage's summary."""
     if moment.person.role is not Role.JOBSEEKER:
-        name = verbatim(moment.person.name or "")
-        return (say(_("Je naam is hier: {name}.", name=name), lines(*_kept(moment, known))), say(*_RIGHTS, file=EXPORT))
+        return _of_employer(state, moment, known)
     answers = state.of("profile")
     told = (*employer_lines(answers), *chat_lines(answers))
     first = (
@@ -38,6 +37,17 @@ def known_told(state: State, moment: Moment, known: Mapping[str, Any]) -> tuple[
         else (_("Je hebt mij nog niets verteld over het werk dat je zoekt."),)
     )
     return (say(*first), say(_("Dit weet ik ook:"), lines(*_besides(moment, known))), say(*_RIGHTS, file=EXPORT))
+
+
+def _of_employer(state: State, moment: Moment, known: Mapping[str, Any]) -> tuple[Say, ...]:
+    name = _("Je naam is hier: {name}.", name=verbatim(moment.person.name or ""))
+    jobs = tuple(
+        _("• {title} in {place}", title=verbatim(one.title), place=verbatim(one.place.name))
+        for one in moment.facts.vacancies_placed()
+    )
+    placed = (say(_("Deze banen heb je bij mij:"), lines(*jobs)),) if jobs else ()
+    begun = (_("• Je bent bezig met een baan die nog niet af is."),) if state.of("vacancy") else ()
+    return (*placed, say(name, lines(*_kept(moment, known), *begun)), say(*_RIGHTS, file=EXPORT))
 
 
 _RIGHTS = (

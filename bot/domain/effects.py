@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from bot.domain.message import Message
     from bot.domain.profile import Profile
+    from bot.domain.vacancy import Standing, Vacancy
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,21 @@ class HideProfile:
 @dataclass(frozen=True, slots=True)
 class ShowProfile:
     """Match again, with the profile agreed to before."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveVacancy:
+    """A vacancy as it was read back and agreed to, in place of the one with its id."""
+
+    vacancy: Vacancy = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SetStanding:
+    """Open, pause or close a vacancy of whose turn this is."""
+
+    vacancy_id: str = field(repr=False)
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +140,8 @@ Effect: TypeAlias = (
     | SaveProfile
     | HideProfile
     | ShowProfile
+    | SaveVacancy
+    | SetStanding
     | OfferCode
     | Learn
     | TellKnown

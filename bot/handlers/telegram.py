@@ -24,6 +24,7 @@ from bot.dialogs import strangers
 from bot.domain.event import Opened, Said
 from bot.domain.invitation import code_in
 from bot.handlers.telegram_events import GROUP, WANTED, event_of
+from bot.handlers.telegram_files import with_words
 from bot.taken import How, Taken
 from bot.translate import SOURCE, languages, render, words_of
 from storage.store import StoreError
@@ -53,11 +54,16 @@ _SPARE_SECONDS = 5
 _MOST_REMEMBERED = 1000
 
 
+async def _nobody(_at: Address) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class TelegramEdge:
     """The product, as its Telegram edge sees it. `take` has committed when it returns, and done nothing if it raises.
 
-    `known` tells whether somebody is known at an address; `tried` counts by update id how often a turn failed.
+    `known` tells whether somebody is known at an address, `reads_files` whether their text files are read; `tried`
+    counts by update id how often a turn failed.
     """
 
     bot: Bot
@@ -69,6 +75,7 @@ class TelegramEdge:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     pause: Callable[[float], Coroutine[Any, Any, object]] = field(default=asyncio.sleep)
     tried: dict[int, int] = field(default_factory=dict)
+    reads_files: Callable[[Address], Awaitable[bool]] = _nobody
 
 
 async def poll(edge: TelegramEdge, stop: asyncio.Event) -> None:
@@ -170,6 +177,7 @@ async def handle(edge: TelegramEdge, update: Update) -> bool:
         event = event_of(update, edge.now())
         if event is None:
             return True
+        event = await with_words(edge.bot, update, event, edge.reads_files)
         taken = await _taken(edge, event)
     except Exception as error:  # noqa: BLE001 - whatever it was, the person gets an answer and the update is not lost
         return _not_now(edge, update.update_id, event, error)

@@ -57,7 +57,7 @@ def _what(update: Update) -> What | None:
     if update.my_chat_member:
         return _membership(update.my_chat_member)
     if edited := update.edited_message:
-        return Said(_storable(edited.text), edited=True) if edited.text else None
+        return Said(storable(edited.text), edited=True) if edited.text else None
     return _message(update.message) if update.message else None
 
 
@@ -65,7 +65,7 @@ def _message(message: Message) -> What | None:
     if message.forward_origin:
         return Sent("forward")
     if message.text:
-        return _words(_storable(message.text))
+        return _words(storable(message.text))
     kind = next((ours for theirs, ours in _KINDS.items() if getattr(message, theirs)), None)
     if kind or message.effective_attachment:
         return Sent(kind or "other")
@@ -92,6 +92,6 @@ def _membership(change: ChatMemberUpdated) -> What | None:
     return None
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Drop what no database or encoding can hold: NUL and half surrogates."""
     return text.replace("\0", "").encode("utf-8", "ignore").decode()

@@ -1,4 +1,4 @@
-"""Which reader reads the answer to which question of the profile (design section 7: the names are fixed)."""
+"""Which reader reads the answer to which question: of the profile (design section 7: fixed names), or of a vacancy."""
 
 from __future__ import annotations
 
@@ -7,21 +7,29 @@ from typing import TYPE_CHECKING
 from bot.nlu.english import also_english
 from bot.nlu.readers import (
     ability,
+    asks,
     contact,
+    contract,
     days,
+    dutch,
     experience,
     first_name,
+    guidance,
     hours,
     language,
     licence,
+    licence_needed,
     occupation,
     ordinal,
+    pay,
     place,
+    places_sought,
     push,
     reaction,
     register,
     start,
     travel,
+    until,
 )
 from bot.nlu.spelling import also_misspelt
 
@@ -52,6 +60,14 @@ ASKED: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
     "job.react": reaction.asked,
     "job.why": reaction.why_not,
     "jobs.which": ordinal.asked,
+    "asks": also_english(asks.asked),
+    "contract": also_english(also_misspelt(contract.asked)),
+    "dutch": also_english(dutch.asked),
+    "guidance": also_english(guidance.asked),
+    "licence.needed": also_english(licence_needed.asked),
+    "pay": also_english(pay.asked),
+    "places": also_english(places_sought.asked),
+    "until": also_english(also_misspelt(until.asked)),
 }
 
 READERS: Mapping[str, Callable[[Sentence, date], Entity | None]] = {

@@ -6,6 +6,7 @@ by law (docs/decisions/018).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,7 +16,6 @@ from bot.nlu.sentence import fold
 from bot.text import Text, _, lines
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
 _HARMLESS = "harmless"
@@ -23,6 +23,7 @@ _WHO = (
     "(?:collega|collega's|collegas|kandidaat|kandidaten|medewerker|medewerkers|kracht|krachten|persoon|personen|"
     "sollicitant|sollicitanten|werknemer|werknemers|arbeidskracht|arbeidskrachten|hulp|mensen)"
 )
+_SOUGHT = re.compile(r"^(?:zoek\w*|gezocht:?|vragen)\s+(?:(?:wij|we|naar|een|nog)\s+)*", re.IGNORECASE)
 _MOST_SHOWN = 60
 """Characters of what somebody wrote that are shown back."""
 
@@ -68,7 +69,12 @@ def excluding(text: str) -> tuple[Excluding, ...]:
     folded = " ".join(fold(text).split("\n"))  # as long as `text`, so that places in one are places in the other
     read = harmless.sub(lambda kept: "·" * len(kept.group()), folded)
     found = [(match.start(), match.end(), ground) for ground, sign in grounds.items() if (match := sign.search(read))]
-    return tuple(Excluding(ground, text[start:end].strip()[:_MOST_SHOWN]) for start, end, ground in sorted(found))
+    return tuple(Excluding(ground, _shown(text[start:end])) for start, end, ground in sorted(found))
+
+
+def _shown(words: str) -> str:
+    """Give the words that are meant, without "ik zoek een" before them."""
+    return (_SOUGHT.sub("", words.strip()) or words.strip())[:_MOST_SHOWN]
 
 
 def explained(found: Excluding) -> Text:

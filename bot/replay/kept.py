@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs import in_words
 from bot.dialogs.state import unpack_state
+from bot.domain.vacancy import Standing as Open
 from bot.replay.lines import Standing
 from bot.translate import render
 from storage.tables import metadata
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from bot.domain.event import Address
     from bot.text import Text
     from storage.unit import Unit
+
+_STANDINGS = {Open.OPEN: "open", Open.PAUSED: "op pauze", Open.CLOSED: "gesloten"}
 
 SHORTEST = 4
 """From how many letters on, words that somebody said are looked for in what is left; shorter ones are everywhere."""
@@ -50,8 +53,17 @@ def kept_of(unit: Unit, at: Address) -> Kept | None:
     standing = Standing.NONE
     if profile:
         standing = Standing.ACTIVE if profile["active"] else Standing.HIDDEN
-    answers = unpack_state(speaker.state).of("profile")
+    state = unpack_state(speaker.state)
+    answers = {**state.of("profile"), **{f"vacancy.{name}": value for name, value in state.of("vacancy").items()}}
     return Kept(speaker.person.id, speaker.person.language, answers, standing)
+
+
+def placed_of(unit: Unit, person_id: str) -> list[str]:
+    """Describe the vacancies of somebody in short: "Schoonmaker in Utrecht, 24 uur, open"."""
+    return [
+        f"{one.title} in {one.place.name}, {_hours(asdict(one.hours))} uur, {_STANDINGS[one.standing]}"
+        for one in unit.vacancies.of_employer(person_id)
+    ]
 
 
 def left_of(unit: Unit, person_ids: set[str], said: set[str]) -> list[str]:
@@ -71,8 +83,8 @@ def _opened(unit: Unit, name: str, value: Any) -> str:
     return str(unit.seal.open(value) if value and name.endswith("_sealed") else value)
 
 
-def answer_in_short(answers: Mapping[str, Any], question: str) -> str:
-    """Write an answer as stories write it (`docs/transcripts.md`)."""
+def kept_in_short(answers: Mapping[str, Any], question: str) -> str:
+    """Write an answer as stories write it (`docs/transcripts.md`); of a vacancy that is made: `vacancy.hours`."""
     if question not in answers:
         return NONE
     value = answers[question]
@@ -80,7 +92,7 @@ def answer_in_short(answers: Mapping[str, Any], question: str) -> str:
         return SKIPPED
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    return _SHORT.get(question, str)(value)
+    return _SHORT.get(question.removeprefix("vacancy."), str)(value)
 
 
 def _hours(value: Mapping[str, Any]) -> str:
@@ -137,6 +149,10 @@ _SHORT: Mapping[str, Callable[[Any], str]] = {
     "language": _rendered(in_words.language),
     "licence": lambda value: ", ".join(value) or "geen",
     "push": lambda value: _PUSH[value],
+    "work": lambda value: value["label"],
+    "contract": _rendered(in_words.contract),
+    "pay": _rendered(in_words.pay),
+    "asks": _rendered(in_words.demands),
     "start": lambda value: date.fromisoformat(value).isoformat(),
 }
 """By question: how its answer is written in short."""

@@ -204,6 +204,14 @@ class ProfileIs(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Placed(Line):
+    """A vacancy as it stands: exactly one of somebody's is described so; None: they have none."""
+
+    person: str
+    vacancy: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speaks(Line):
     """The language in which somebody is spoken to (ISO 639-1)."""
 
@@ -227,4 +235,4 @@ Act: TypeAlias = (
     | Offered
     | OfferChanges
 )
-Check: TypeAlias = Kept | NothingKept | ProfileIs | Speaks
+Check: TypeAlias = Kept | NothingKept | ProfileIs | Placed | Speaks

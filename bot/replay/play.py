@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.person import Role
 from bot.replay.difference import Difference, in_brackets, is_as_written
-from bot.replay.kept import answer_in_short, kept_of, left_of
+from bot.replay.kept import kept_in_short, kept_of, left_of, placed_of
 from bot.replay.lines import (
     Becomes,
     Comes,
@@ -28,6 +28,7 @@ from bot.replay.lines import (
     Offered,
     Opens,
     Passes,
+    Placed,
     ProfileIs,
     Prose,
     Repeats,
@@ -78,7 +79,7 @@ class _Play:
             person = getattr(line, "person", None)
             if isinstance(line, Passes | Becomes | Offered | OfferChanges):
                 self._nothing_unmatched(*self.roles)
-            elif not isinstance(line, Hears | Kept | NothingKept | ProfileIs | Speaks) and person:
+            elif not isinstance(line, Hears | Kept | NothingKept | ProfileIs | Placed | Speaks) and person:
                 self._nothing_unmatched(person)
             await self._do(line)
             await self.house.happens()
@@ -216,7 +217,7 @@ class _Play:
     @_do.register
     async def _check_answer(self, line: Kept) -> None:
         held = self._kept(line.person)
-        found = answer_in_short(held.answers if held else {}, line.question)
+        found = kept_in_short(held.answers if held else {}, line.question)
         if found != line.value:
             # staff: who writes a transcript reads this
             self._differs(line, _("Bewaard is: {found}", found=found))
@@ -236,6 +237,14 @@ class _Play:
         if found is not line.standing:
             # staff: who writes a transcript reads this
             self._differs(line, _("Het profiel is: {found}", found=_STANDINGS[found]))
+
+    @_do.register
+    async def _check_placed(self, line: Placed) -> None:
+        held = self._kept(line.person)
+        found = self.house.store.read(lambda unit: placed_of(unit, held.person_id)) if held else []
+        if (found.count(line.vacancy) != 1) if line.vacancy else found:
+            # staff: who writes a transcript reads this
+            self._differs(line, _("De banen zijn: {found}", found=tuple(found) or "–"))
 
     @_do.register
     async def _check_language(self, line: Speaks) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
 
 from facts import NoFacts
@@ -12,17 +13,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.config import EXAMPLE, read_gemeente
-from bot.dialogs.asking import MOST_BUTTONS
+from bot.dialogs.asking import MOST_BUTTONS, question_of
 from bot.dialogs.digressions import NOT_WORDS
-from bot.dialogs.hearing import begin, take, take_edited
+from bot.dialogs.hearing import begin, happen, take, take_edited
 from bot.dialogs.moment import Moment
 from bot.dialogs.state import State, pack_state, unpack_state
-from bot.domain.effects import Erase, HideProfile, SaveProfile, Say, ShowProfile, SpeakIn
-from bot.domain.event import Channel, Sent, Tapped
+from bot.domain.effects import (
+    Erase,
+    HideProfile,
+    Plan,
+    SaveProfile,
+    SaveVacancy,
+    Say,
+    SetStanding,
+    ShowProfile,
+    SpeakIn,
+)
+from bot.domain.event import Channel, Due, Sent, Tapped
 from bot.domain.gemeente import Asks, Policy
 from bot.domain.opening import AMSTERDAM
-from bot.domain.person import Contact, Person, Support
+from bot.domain.person import Contact, Person, Role, Support
+from bot.domain.vacancy import Standing, Vacancy, vacancy_json, vacancy_of
 from bot.nlu.engine import parse_sentence
+from bot.nlu.excluding import excluding
 from bot.nlu.plain import Rule, faults
 from bot.translate import render
 
@@ -71,6 +84,67 @@ REALISTIC = (
 )
 
 
+PLACING = (
+    *(
+        "ja",
+        "baan plaatsen",
+        "bakker",
+        "Utrecht",
+        "24 uur",
+        "ja",
+        "maandag",
+        "in de ochtend",
+        "vast",
+        "15 euro per uur",
+    ),
+    *("meteen", "nee", "een beetje", "staan en tillen", "ja", "2", "4 weken", "Je bakt brood met een collega.", "ja"),
+)
+"""What leads an employer from the link to a vacancy."""
+
+ADVERTISEMENT = (
+    "Wij zoeken een jonge vrouw als verkoper in onze winkel in Zeist. Je werkt 16 uur per week, op vrijdag. "
+    "Je verdient € 14,90 per uur. Het is een vast contract. Je staat veel. Bel of mail ons voor 20 december."
+)
+
+EMPLOYERS_SAY = (
+    *PLACING,
+    *("ik zoek een schoonmaker in Zeist, 20 uur", "nee, 32 uur", "plaats maar", "genoeg", "klopt", "mijn banen", "nee"),
+    *(
+        "jonge verkoopster",
+        "leuke meid voor de winkel",
+        "native speaker gezocht",
+        "jonge vrouw gezocht",
+        "geen ouderen",
+    ),
+    *(
+        "Wij zoeken een jonge vrouw die goed Nederlands spreekt.",
+        "Alleen voor mannen tot 30 jaar.",
+        "hulp in de winkel",
+    ),
+    *("sluit de baan", "zet de baan op pauze", "zet de baan weer open", "kopieer de baan", "verander de baan", "loon"),
+    *("iets veranderen", "de naam", "uren", "gooi weg", "stop", "verder", "pauze", "wis alles", "terug", "sla over"),
+    *("wat weet je van mij?", "laat mijn antwoorden zien", "wat kost dit?", "wat is het minimumloon?", "ik wil dood"),
+    *(
+        "waarom?",
+        "english please",
+        "nederlands graag",
+        "ik wil een mens",
+        "cao",
+        "tot 1 maart",
+        "ja nee",
+        "👍",
+        "?",
+        "",
+    ),
+    ADVERTISEMENT,
+)
+
+
+IDS = count(1)
+OWN_WORDS = "• Over het werk: "
+"""Before words of an employer that are not ours to measure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     text: str
@@ -94,7 +168,14 @@ class Allowed:
     fields: frozenset[str]
 
 
-Step: TypeAlias = Words | Offered | Tapped | Sent | Later | Allowed
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Something that was planned happens, counted from the first."""
+
+    place: int
+
+
+Step: TypeAlias = Words | Offered | Tapped | Sent | Later | Allowed | Planned
 
 steps = st.one_of(
     st.builds(Words, st.sampled_from(REALISTIC), st.booleans()),
@@ -116,10 +197,35 @@ people = st.builds(
     support=st.sampled_from(Support),
     contact=st.sampled_from(Contact),
 )
+employers = st.just(Person("an employer", Role.EMPLOYER, name="Bakkerij Zon"))
+offers = st.one_of(
+    st.builds(Words, st.sampled_from(EMPLOYERS_SAY), st.booleans()),
+    st.builds(Words, st.sampled_from(REALISTIC)),
+    st.builds(Words, st.text(max_size=60)),
+    st.builds(Offered, st.integers(0, 12)),
+    st.builds(Offered, st.integers(0, 3)),
+    st.builds(Planned, st.integers(0, 3)),
+    st.builds(Tapped, st.text(max_size=30)),
+    st.builds(Tapped, st.sampled_from(("vacancy:0=close", "vacancy:=show", "vacancies:x=page", "vacancies:9=page"))),
+    st.builds(Tapped, st.sampled_from(("work=sectors9", "pay=agreed", "until=x", "vacancy_change=page9", "do=place"))),
+    st.builds(Sent, st.sampled_from((*NOT_WORDS, "nieuw"))),
+    st.builds(Later, st.integers(1, 24 * 40)),
+)
+placings = st.tuples(st.integers(0, len(PLACING)), st.lists(offers, max_size=16))
 crises = st.sampled_from(("ik wil dood", "mijn man slaat mij"))
 light_words = st.sampled_from(
     ("ja", "nee", "sla over", "weet ik niet", "👍", "doei", "ik heb niemand", "24 uur", "terug")
 )
+
+
+@dataclass(frozen=True)
+class PlacedFacts(NoFacts):
+    """What whose turn it is placed, and nothing else."""
+
+    placed: tuple[Vacancy, ...] = ()
+
+    def vacancies_placed(self) -> tuple[Vacancy, ...]:
+        return self.placed
 
 
 class Talk:
@@ -135,6 +241,8 @@ class Talk:
         self.has_profile = False
         self.visible = False
         self.erased = False
+        self.placed: dict[str, Vacancy] = {}
+        self.planned: list[Plan] = []
         self.seen: list[str] = []
         self.state = State()
         self._keep(begin(self.moment()))
@@ -150,7 +258,8 @@ class Talk:
             code="12345678",
             base_url="https://chat.example",
             channel=self.channel,
-            facts=NoFacts(),
+            fresh_id=f"{next(IDS):032x}",
+            facts=PlacedFacts(tuple(self.placed.values())),
             has_profile=self.has_profile,
         )
 
@@ -166,13 +275,25 @@ class Talk:
                 self.at += timedelta(hours=hours)
             case Allowed(fields):
                 self.allowed = fields
+            case Planned(place):
+                self._let_happen(place)
             case _:
                 self._keep(take(self.state, step, moment))
 
+    def _let_happen(self, place: int) -> None:
+        """Let something that was planned happen, at once or when it is due: either has to be borne."""
+        if self.planned:
+            planned = self.planned[place % len(self.planned)]
+            self.at = max(self.at, planned.at or self.at)
+            self._done(happen(self.state, Due(planned.kind, planned.body), self.moment()))
+
     def _keep(self, turn: Turn) -> None:
         assert any(isinstance(effect, Say | Erase) for effect in turn.effects)
+        self._done(turn)
+
+    def _done(self, turn: Turn) -> None:
         assert unpack_state(json.loads(json.dumps(pack_state(turn.state)))) == turn.state
-        self.state = turn.state
+        before, self.state = self.state, turn.state
         for effect in turn.effects:
             match effect:
                 case Say(message):
@@ -180,6 +301,8 @@ class Talk:
                 case Erase(farewell):
                     self._look_at(farewell)
                     self.erased = True
+                case SaveVacancy() | SetStanding() | Plan():
+                    self._offered(effect, before)
                 case SpeakIn(language):
                     self.person = replace(self.person, language=language)
                 case HideProfile():
@@ -191,6 +314,32 @@ class Talk:
                     assert {name for name, _can in profile.ability} <= self.allowed
                     assert profile.register is None or "register" in self.allowed
 
+    def _offered(self, effect: SaveVacancy | SetStanding | Plan, before: State) -> None:
+        match effect:
+            case SaveVacancy(vacancy):
+                self._placed(vacancy, before)
+            case SetStanding(vacancy_id, standing):
+                self.placed[vacancy_id] = replace(self.placed[vacancy_id], standing=standing)
+            case Plan(body=body):
+                assert json.loads(json.dumps(body)) == body
+                self.planned.append(effect)
+
+    def _placed(self, vacancy: Vacancy, before: State) -> None:
+        """Check that a vacancy was agreed to as it is, or only stays open for longer; and that it keeps nobody out."""
+        held = self.placed.get(vacancy.id)
+        if held is None or replace(held, until=vacancy.until, standing=vacancy.standing) != vacancy:
+            question = question_of(before, self.moment())
+            assert question is not None
+            assert question.name == "publish"
+            answers = before.of("vacancy")
+            assert {"work", "title", "place", "hours"} <= answers.keys()
+            assert (vacancy.title, vacancy.about) == (answers["title"], answers.get("about") or "")
+            assert (vacancy.hours.min, vacancy.hours.max) == (answers["hours"]["min"], answers["hours"]["max"])
+        assert not excluding(f"{vacancy.title}. {vacancy.about}")
+        assert vacancy.employer_id == self.person.id
+        assert vacancy_of(json.loads(json.dumps(vacancy_json(vacancy)))) == vacancy
+        self.placed[vacancy.id] = vacancy
+
     def _look_at(self, message: Message) -> None:
         assert len(message.buttons) <= MOST_BUTTONS
         assert all(len(button.value.encode()) <= MOST_BYTES for button in message.buttons)
@@ -199,7 +348,7 @@ class Talk:
         assert words.strip()
         assert all(render(paragraph, "nl").strip() for paragraph in message.text)
         found = {fault.rule for fault in faults(words)}
-        assert Rule.QUESTION not in found, words
+        assert OWN_WORDS in words or Rule.QUESTION not in found, words
         assert "•" in words or Rule.MANY_SENTENCES not in found, words
         self.seen += [button.value for button in message.buttons]
 
@@ -207,8 +356,9 @@ class Talk:
 def travel(person: Person, journey: tuple[int, list[Step]], channel: Channel = Channel.WEB) -> Talk:
     """Go a part of the whole path, and then anywhere."""
     told, wandering = journey
+    path = PLACING if person.role is Role.EMPLOYER else WHOLE_PATH
     talk = Talk(person, channel=channel)
-    for step in (*map(Words, WHOLE_PATH[:told]), *wandering):
+    for step in (*map(Words, path[:told]), *wandering):
         if talk.erased:
             break
         talk.go(step)
@@ -223,10 +373,52 @@ def test_any_sequence_of_events_has_answers_and_a_state_that_loads(
     travel(person, journey, channel)
 
 
+@settings(max_examples=300, deadline=None)
+@given(employers, placings, st.sampled_from(Channel))
+def test_any_sequence_of_an_employers_events_has_answers_and_publishes_only_what_was_agreed_to(
+    person: Person, journey: tuple[int, list[Step]], channel: Channel
+) -> None:
+    travel(person, journey, channel)
+
+
+def test_the_whole_path_of_an_employer_ends_in_a_vacancy() -> None:
+    talk = Talk(Person("an employer", Role.EMPLOYER, name="Bakkerij Zon"))
+    for words in PLACING:
+        assert not talk.placed
+        talk.go(Words(words))
+    (vacancy,) = talk.placed.values()
+    assert vacancy.standing is Standing.OPEN
+    assert vacancy.asks == ("stand", "lift")
+    assert [planned.kind for planned in talk.planned][-2:] == ["vacancy_ends", "vacancy_over"]
+    talk.go(Planned(len(talk.planned) - 1))
+    assert talk.placed[vacancy.id].standing is Standing.CLOSED
+
+
+def test_an_advertisement_that_keeps_people_out_leaves_none_of_these_words() -> None:
+    talk = Talk(Person("an employer", Role.EMPLOYER, name="Bakkerij Zon"))
+    for words in ("ja", ADVERTISEMENT, "genoeg", "ja"):
+        talk.go(Words(words))
+    (vacancy,) = talk.placed.values()
+    assert (vacancy.title, vacancy.about) == ("Verkoper", "")
+
+
+def test_an_employers_own_sentences_are_taken_as_they_are_but_not_when_they_keep_people_out() -> None:
+    own = "Je kookt voor gasten in Zeist, 10 uur open per dag. Wij stoppen op tijd, en je krijgt hulp en een maaltijd."
+    talk = Talk(Person("an employer", Role.EMPLOYER, name="Bakkerij Zon"))
+    for words in (*PLACING[:-2], ADVERTISEMENT):
+        talk.go(Words(words))
+        assert "about" not in talk.state.of("vacancy")
+    assert talk.state.of("vacancy")["place"]["name"] == "Utrecht"
+    for words in (own, "ja"):
+        talk.go(Words(words))
+    (vacancy,) = talk.placed.values()
+    assert (vacancy.about, vacancy.place.name, vacancy.hours.min) == (own, "Utrecht", 24)
+
+
 @settings(max_examples=100, deadline=None)
-@given(people, journeys)
-def test_erasing_works_from_anywhere(person: Person, journey: tuple[int, list[Step]]) -> None:
-    talk = travel(person, journey)
+@given(st.one_of(st.tuples(people, journeys), st.tuples(employers, placings)))
+def test_erasing_works_from_anywhere(story: tuple[Person, tuple[int, list[Step]]]) -> None:
+    talk = travel(*story)
     if not talk.erased:
         talk.go(Words("wis alles"))
         assert not talk.erased
@@ -235,11 +427,15 @@ def test_erasing_works_from_anywhere(person: Person, journey: tuple[int, list[St
 
 
 @settings(max_examples=100, deadline=None)
-@given(people, journeys, crises, st.lists(light_words, min_size=1, max_size=6))
+@given(
+    st.one_of(st.tuples(people, journeys), st.tuples(employers, placings)),
+    crises,
+    st.lists(light_words, min_size=1, max_size=6),
+)
 def test_after_a_crisis_no_word_reaches_the_question_below(
-    person: Person, journey: tuple[int, list[Step]], crisis: str, said: list[str]
+    story: tuple[Person, tuple[int, list[Step]]], crisis: str, said: list[str]
 ) -> None:
-    talk = travel(person, journey)
+    talk = travel(*story)
     if talk.erased:
         return
     talk.go(Words(crisis))

@@ -109,6 +109,11 @@ class Person(Talk):
             sent["file_id"] = self._server.keep_file(b"\x00" * sent["file_size"])
         return await self._writes(**{kind: [sent] if kind == "photo" else sent})
 
+    async def sends_file(self, content: bytes, mime_type: str = "text/plain") -> int:
+        """Send a document with this content."""
+        held = {"file_id": self._server.keep_file(content), "file_name": "baan.txt", "mime_type": mime_type}
+        return await self._writes(document={**_FILE, **held, "file_size": len(content)})
+
     async def forwards(self, text: str) -> int:
         """Forward somebody else's message."""
         origin = {"type": "hidden_user", "date": 1_700_000_000, "sender_user_name": "Sam"}

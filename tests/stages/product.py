@@ -113,9 +113,10 @@ class Running:
         for listener in self.product.listeners:
             listener(Taken(How.TAKEN, waiting=True))
 
-    def invite(self) -> str:
-        """Make an invitation; give its token."""
-        made = Invitation(Role.JOBSEEKER, self.now + timedelta(days=1))
+    def invite(self, employer: str | None = None) -> str:
+        """Make an invitation, of a jobseeker or of an employer with this name; give its token."""
+        role = Role.EMPLOYER if employer else Role.JOBSEEKER
+        made = Invitation(role, self.now + timedelta(days=1), name=employer)
         return invite(self.product.store, made, self.now).token
 
     def rows(self) -> dict[str, int]:

@@ -44,12 +44,16 @@ def _started(state: State, moment: Moment) -> Turn:
     if state.of("employer_welcome").get("employer.start"):
         at_home = replace(state.forgetting("employer_welcome"), stack=(EMPLOYER_HOME.name,))
         return Turn(at_home, (say(_("Fijn!"), *EMPLOYER_HOME.rest, buttons=EMPLOYER_HOME.menu),), rests=True)
+    return Turn(state, (Erase(message(*refused(moment))),))
+
+
+def refused(moment: Moment) -> tuple[Text, ...]:
+    """Say that all is gone, and how to come back."""
     phone = moment.gemeente.contact.phone
-    gone = (
+    return (
         _("Dat is goed. Ik heb alles gewist."),
         _("Wil je later wel? Bel {phone} voor een nieuwe link.", phone=phone),
     )
-    return Turn(state, (Erase(message(*gone)),))
 
 
 EMPLOYER_WELCOME = Dialog(name="employer_welcome", opening=_opening, questions=(START,), done=_started)

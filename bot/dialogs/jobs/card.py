@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,16 +13,6 @@ from bot.text import Text, _, _n, lines, verbatim
 if TYPE_CHECKING:
     from bot.dialogs.facts import Fitting
     from bot.domain.vacancy import Pay, Vacancy
-
-CONTRACTS = {
-    "permanent": _("vast"),
-    "temporary": _("tijdelijk"),
-    "on_call": _("oproep"),
-    "agency": _("via een ander bedrijf"),
-    "learning": _("leren en werken"),
-}
-LEVELS = {0: _("niet nodig"), 1: _("een beetje"), 2: _("redelijk"), 3: _("goed")}
-HEAVY = {"stand": _("lang staan"), "sit": _("lang zitten"), "bend": _("vaak bukken"), "lift": _("zwaar tillen")}
 
 
 def headline(vacancy: Vacancy) -> Text:
@@ -61,7 +52,7 @@ def _lines(vacancy: Vacancy) -> list[Text]:
     if vacancy.pay:
         held.append(_("• Loon: {pay}", pay=pay_told(vacancy.pay)))
     if vacancy.contract:
-        held.append(_("• Contract: {contract}", contract=CONTRACTS[vacancy.contract]))
+        held.append(_("• Contract: {contract}", contract=in_words.contract(vacancy.contract.value)))
     if vacancy.start:
         held.append(_("• Begin: {day}", day=date.fromisoformat(vacancy.start)))
     return held + _asked_lines(vacancy)
@@ -72,9 +63,9 @@ def _asked_lines(vacancy: Vacancy) -> list[Text]:
     if vacancy.licence:
         held.append(_("• Rijbewijs: {codes}", codes=in_words.licence_codes(list(vacancy.licence))))
     if vacancy.dutch is not None:
-        held.append(_("• Nederlands: {level}", level=LEVELS[vacancy.dutch]))
+        held.append(_("• Nederlands: {level}", level=in_words.dutch_needed(vacancy.dutch)))
     if vacancy.asks:
-        held.append(_("• In dit werk moet je: {heavy}", heavy=tuple(HEAVY[each] for each in vacancy.asks)))
+        held.append(_("• In dit werk moet je: {heavy}", heavy=in_words.demands(list(vacancy.asks))))
     if vacancy.guidance:
         held.append(_("• Er is iemand die je helpt op het werk"))
     if vacancy.until:
@@ -84,20 +75,7 @@ def _asked_lines(vacancy: Vacancy) -> list[Text]:
 
 def pay_told(pay: Pay) -> Text:
     """Say what is paid before tax."""
-    low, high = (_euros(amount, pay.per) for amount in (pay.min, pay.max))
-    per = _("per uur") if pay.per == "hour" else _("per maand")
-    if low is None and high is None:
-        return _("volgens de cao")
-    if low is None or high is None or low == high:
-        return _("€ {amount} {per}", amount=low or high or "", per=per)
-    return _("€ {low} tot € {high} {per}", low=low, high=high, per=per)
-
-
-def _euros(amount: float | None, per: str) -> str | None:
-    """Write an amount as Dutch does: 15,20 an hour, 2.300 a month."""
-    if amount is None:
-        return None
-    return f"{amount:.2f}".replace(".", ",") if per == "hour" else f"{round(amount):,}".replace(",", ".")
+    return in_words.pay(asdict(pay))
 
 
 def how_many(count: int) -> Text:

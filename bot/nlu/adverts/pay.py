@@ -20,6 +20,7 @@ _LABEL = r"\b(?:uurloon|uursalaris|maandloon|maandsalaris|salaris|loon)\b[^\d€
 _AMOUNTS = (
     re.compile(rf"{_EURO}\s*{_SUM}(?:{_TO}{_SUM})?"),
     re.compile(rf"(?<![\d.,]){_SUM}(?:{_TO}{_SUM})?\s*{_EURO}"),
+    re.compile(rf"(?<![\d.,]){_SUM}(?:{_TO}{_SUM})?\s*(?:bruto\s*)?(?=(?:per|/) ?(?:uur|maand)\b)"),
     re.compile(rf"{_LABEL}{_SUM}(?:{_TO}{_SUM})?"),
 )
 _NUMBER = re.compile(r"(\d{1,2}\.\d{3}|\d{1,5})(?:[,.](\d{1,2})(?!\d))?")
