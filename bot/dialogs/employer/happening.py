@@ -10,6 +10,7 @@ from bot.dialogs.employer.draft import placed
 from bot.dialogs.employer.home import MY_JOBS
 from bot.dialogs.employer.readback import called
 from bot.dialogs.employer.reminders import DAYS_BEFORE, ENDS, OVER, noted, was_told
+from bot.dialogs.jobs.react import DOUBT, PARTS
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import Plan, SetStanding
 from bot.domain.message import Button
@@ -68,4 +69,18 @@ def over(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
     return Turn(noted(below, vacancy, OVER), (SetStanding(vacancy.id, Standing.CLOSED), told))
 
 
-HAPPENINGS = {ENDS: ends, OVER: over}
+def doubted(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
+    """Ask to look at a part of a vacancy that somebody doubts; nothing tells who (V6)."""
+    vacancy = placed(moment, body.get("id"))
+    if vacancy is None or vacancy.standing is not Standing.OPEN:
+        return Turn(state)
+    told = say(
+        _("Iemand zegt dat er iets niet klopt in je baan: {job}.", job=called(vacancy)),
+        _("Kijk hiernaar: {part}.", part=PARTS[body["part"]]),
+        buttons=(Button(_("Iets veranderen"), f"vacancy:{vacancy.id}=change"), MY_JOBS),
+        push=True,
+    )
+    return Turn(state, (told,))
+
+
+HAPPENINGS = {ENDS: ends, OVER: over, DOUBT: doubted}

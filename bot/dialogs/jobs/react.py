@@ -34,6 +34,17 @@ LATER = timedelta(days=7)
 ABOUT = "about"
 """Under this name the answers of the dialog hold the id of the vacancy."""
 
+DOUBT = "vacancy_doubt"
+"""The kind of `Plan` after which an employer is asked to look at a part of their vacancy."""
+
+PARTS = {
+    "place": _("De plaats"),
+    "hours": _("De uren"),
+    "pay": _("Het loon"),
+    "other": _("Iets anders"),
+}
+"""What of a vacancy may be wrong."""
+
 GONE = _("Deze baan is er niet meer.")
 CLOSED = _("Deze baan is dicht. Je kunt niet meer reageren.")
 
@@ -108,6 +119,16 @@ WRONG = ask(
     again=_("Tik op een knop. Of schrijf: sla over."),
 )
 
+WRONG_PART = ask(
+    "job.part",
+    _("Wat van de baan klopt niet?"),
+    choices=tuple(Choice(part, label, part) for part, label in PARTS.items()),
+    no="other",
+    when=lambda answers, _moment: answers.get("job.wrong") == "vacancy",
+    why=_("Dan vraag ik de werkgever om te kijken. Ik zeg niet wie het zei."),
+    again=_("Tik op een knop. Of schrijf: sla over."),
+)
+
 
 def _done(state: State, moment: Moment) -> Turn:
     answers = state.of("job")
@@ -153,14 +174,25 @@ def _more(state: State, moment: Moment, answers: Answers) -> Turn:
 def _wrong(state: State, moment: Moment, answers: Answers) -> Turn:
     part = answers.get("job.wrong")
     if part == "vacancy":
-        told = (
-            _("Dank je. Dan is er iets mis met de baan zelf."),
-            _("Bel {phone}, dan kijkt iemand ernaar.", phone=moment.gemeente.contact.phone),
-        )
-        return _resting(state, say(*told, buttons=(MORE_JOBS,)))
+        return _doubted(state, moment, answers)
     if part is None:
         return _resting(state, say(_("Dat is goed."), buttons=(MORE_JOBS, CHANGE)))
     return Turn(state.opening("change").having("change", {"change": part}))
+
+
+def _doubted(state: State, moment: Moment, answers: Answers) -> Turn:
+    """Ask the employer to look at their vacancy; they hear what may be wrong, and nothing of who said so."""
+    held = moment.facts.vacancy(answers[ABOUT], profile_in(state))
+    if held and held.vacancy.employer_id:
+        body = {"id": held.vacancy.id, "part": answers.get("job.part") or "other"}
+        planned = Plan(DOUBT, body, to=held.vacancy.employer_id, once=True, stays=True)
+        told = (_("Dank je. Ik vraag de werkgever om ernaar te kijken."), _("Ik zeg niet wie het zei."))
+        return _resting(state, planned, say(*told, buttons=(MORE_JOBS,)))
+    told = (
+        _("Dank je. Dan is er iets mis met de baan zelf."),
+        _("Bel {phone}, dan kijkt iemand ernaar.", phone=moment.gemeente.contact.phone),
+    )
+    return _resting(state, say(*told, buttons=(MORE_JOBS,)))
 
 
 _FOLLOWS: Mapping[str, Callable[[State, Moment, Answers], Turn]] = {
@@ -172,7 +204,7 @@ _FOLLOWS: Mapping[str, Callable[[State, Moment, Answers], Turn]] = {
     "wrong": _wrong,
 }
 
-JOB = Dialog(name="job", light=True, renews=True, questions=(REACT, WHY_NOT, WRONG), done=_done)
+JOB = Dialog(name="job", light=True, renews=True, questions=(REACT, WHY_NOT, WRONG, WRONG_PART), done=_done)
 
 
 def show(state: State, moment: Moment, fitting: Fitting, *before: Text, push: bool = False) -> Turn:
