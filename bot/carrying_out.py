@@ -11,15 +11,19 @@ from bot.dialogs.moment import Moment
 from bot.dialogs.state import pack_state
 from bot.dialogs.told import known_told
 from bot.domain.effects import (
+    AskWerkmatcher,
+    EndHandoff,
     Erase,
     HideProfile,
     OfferCode,
     Plan,
+    ReturnHandoff,
     SaveProfile,
     Say,
     ShowProfile,
     SpeakIn,
     TellKnown,
+    TellWerkmatcher,
     Unplan,
 )
 from bot.domain.event import Channel, Due, Said, Tapped
@@ -27,6 +31,7 @@ from bot.domain.invitation import CODE_DIGITS, CODE_MINUTES
 from bot.domain.message import Message, message
 from bot.domain.opening import AMSTERDAM
 from bot.facts import StoredFacts
+from bot.queueing import AtTheDesk, leave, queue
 from bot.taken import How, Taken
 from bot.translate import render
 from storage.outbox import CHAT, ME, Spoken
@@ -87,10 +92,12 @@ def carry_out(scene: Scene, turn: Turn) -> Taken:
     said = [Spoken(author, body) for author, body in _heard(scene)]
     for effect in turn.effects:
         if isinstance(effect, Erase):
+            for follows in leave(unit, speaker.person, scene.moment.gemeente.opening, event.at):
+                plan(unit, follows, scene.person_id, event.at)
             unit.people.erase(scene.person_id)
             told = (each.body for each in said if each.author == CHAT and isinstance(each.body, Message))
             direct = (*told, effect.farewell)
-            return Taken(How.ERASED, direct, speaker.person.language, event.address, speaker.address_id)
+            return Taken(How.ERASED, direct, speaker.person.language, event.address, speaker.address_id, desk=True)
         push = isinstance(effect, Say) and effect.push
         said += [Spoken(CHAT, body, push) for body in done(scene, turn.state, effect)]
     if isinstance(event.what, Due):
@@ -107,6 +114,7 @@ def carry_out(scene: Scene, turn: Turn) -> Taken:
         address_id=speaker.address_id,
         waiting=channel is Channel.TELEGRAM,
         planned=any(isinstance(effect, Plan) for effect in turn.effects),
+        desk=any(isinstance(effect, AtTheDesk) for effect in turn.effects),
     )
 
 
@@ -133,13 +141,18 @@ def plan(unit: Unit, planned: Plan, person_id: str, at: datetime) -> None:
 
 def done(scene: Scene, state: State, effect: Effect) -> tuple[Message, ...]:
     """Do what an effect says; give what is to be said."""
-    unit, at, person_id = scene.unit, scene.event.at, scene.person_id
+    if isinstance(effect, Say):
+        return (effect.message,)
+    if isinstance(effect, TellKnown):
+        known = scene.unit.known.summary(scene.person_id)
+        return tuple(told.message for told in known_told(state, scene.moment, known))
+    _do(scene.unit, scene.person_id, scene.event.at, effect)
+    return ()
+
+
+def _do(unit: Unit, person_id: str, at: datetime, effect: Effect) -> None:
+    """Do what an effect says without a word."""
     match effect:
-        case Say(body):
-            return (body,)
-        case TellKnown():
-            known = unit.known.summary(person_id)
-            return tuple(told.message for told in known_told(state, scene.moment, known))
         case SpeakIn(language):
             unit.people.speak(person_id, language)
         case SaveProfile(profile):
@@ -154,4 +167,5 @@ def done(scene: Scene, state: State, effect: Effect) -> tuple[Message, ...]:
             unit.dues.unplan(person_id, kind)
         case OfferCode(code):
             unit.invitations.offer_code(code, person_id, at + timedelta(minutes=CODE_MINUTES))
-    return ()
+        case AskWerkmatcher() | TellWerkmatcher() | ReturnHandoff() | EndHandoff():
+            queue(unit, person_id, effect, at)

@@ -15,7 +15,7 @@ from bot.dialogs.state import pack_state, unpack_state
 from bot.domain.event import Blocked, Channel, Coded, Opened, Said
 from bot.domain.invitation import code_in, is_token
 from bot.domain.opening import AMSTERDAM
-from bot.domain.person import Person
+from bot.domain.person import Person, Role
 from bot.taken import How, Taken
 from bot.text import _
 from storage.outbox import CHAT, Spoken
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 SESSION_DAYS = 180
 """How long a browser stays signed in; long, because a new link is hard to get for who fears letters."""
+
+
+DESK_HOURS = 12
+"""How long a werkmatcher stays signed in: others use the same machine, and what is there is not theirs to read."""
 
 
 def stranger(world: World, event: Event, unit: Unit) -> Taken:
@@ -93,7 +97,9 @@ def _linked(event: Event, code: str, unit: Unit) -> Speaker | None:
 def _let_in(event: Event, unit: Unit, speaker: Speaker, moment: Moment, turn: Turn) -> Taken:
     session = event.what.session if isinstance(event.what, Opened | Coded) else None
     if session:
-        unit.sessions.add(speaker.address_id, session, event.at + timedelta(days=SESSION_DAYS))
+        at_desk = speaker.person.role is Role.WERKMATCHER
+        lasts = timedelta(hours=DESK_HOURS) if at_desk else timedelta(days=SESSION_DAYS)
+        unit.sessions.add(speaker.address_id, session, event.at + lasts)
     unit.events.add(event.id, speaker.person.id, event.at)
     scene = Scene(unit, speaker, event, moment)
     unit.conversations.keep(scene.person_id, pack_state(turn.state), event.at, speaker.address_id)

@@ -9,9 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.carrying_out import UNKEPT, Scene, carry_out, moment_of
+from bot.desk import act
 from bot.dialogs.hearing import come_back, happen, take, take_edited
 from bot.dialogs.state import unpack_state
 from bot.domain.event import Blocked, Event, Said, Sent, Tapped
+from bot.domain.handoff import Act
 from bot.letting_in import stranger
 from bot.taken import How, Taken
 from storage.store import StoreError
@@ -88,6 +90,9 @@ def _take(world: World, event: Event, parse: Parse | None, unit: Unit) -> Taken:
         return Taken(How.TAKEN)
     if not speaker.reachable:
         unit.people.set_reachable(speaker.address_id, reachable=True)
+    if isinstance(event.what, Act):
+        unit.conversations.keep(speaker.person.id, speaker.state, event.at, speaker.address_id)  # they are not idle
+        return act(world, unit, speaker, event, event.what)
     state = unpack_state(speaker.state)
     moment = moment_of(world, unit, speaker.person, event, has_profile=speaker.has_profile)
     unkept = parse is not None and parse.topic in UNKEPT

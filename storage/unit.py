@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from storage.conversations import Conversations
 from storage.dues import Dues
 from storage.events import Events
+from storage.handoffs import Handoffs
 from storage.invitations import Invitations
 from storage.known import Known
 from storage.outbox import Outbox
 from storage.people import People
 from storage.profiles import Profiles
 from storage.sessions import Sessions
+from storage.standard_answers import StandardAnswers
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -67,6 +69,16 @@ class Unit:
     def dues(self) -> Dues:
         """What is to happen by the clock, or because of somebody else."""
         return Dues(self.connection, self.seal)
+
+    @cached_property
+    def handoffs(self) -> Handoffs:
+        """Who asked for a human, and what was said."""
+        return Handoffs(self.connection, self.seal)
+
+    @cached_property
+    def standard_answers(self) -> StandardAnswers:
+        """What werkmatchers say often."""
+        return StandardAnswers(self.connection, self.seal)
 
     @cached_property
     def known(self) -> Known:

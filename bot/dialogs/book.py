@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogs.asides import ASIDES
+from bot.dialogs.at_the_desk import AT_THE_DESK
 from bot.dialogs.care import CARE
 from bot.dialogs.changing import CHANGE
 from bot.dialogs.employer.home import EMPLOYER_HOME
@@ -23,12 +24,22 @@ if TYPE_CHECKING:
 JOBSEEKERS = (WELCOME, PROFILE, CHANGE, HOME)
 EMPLOYERS = (EMPLOYER_WELCOME, EMPLOYER_HOME)
 
-DIALOGS: Mapping[str, Dialog] = {dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, CARE, *ASIDES)}
+DIALOGS: Mapping[str, Dialog] = {
+    dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, AT_THE_DESK, CARE, *ASIDES)
+}
 
-BEGINNINGS: Mapping[Role, str] = {Role.JOBSEEKER: WELCOME.name, Role.EMPLOYER: EMPLOYER_WELCOME.name}
+BEGINNINGS: Mapping[Role, str] = {
+    Role.JOBSEEKER: WELCOME.name,
+    Role.EMPLOYER: EMPLOYER_WELCOME.name,
+    Role.WERKMATCHER: AT_THE_DESK.name,
+}
 """The dialog that somebody who just opened their invitation begins with."""
 
-HOMES: Mapping[Role, str] = {Role.JOBSEEKER: HOME.name, Role.EMPLOYER: EMPLOYER_HOME.name}
+HOMES: Mapping[Role, str] = {
+    Role.JOBSEEKER: HOME.name,
+    Role.EMPLOYER: EMPLOYER_HOME.name,
+    Role.WERKMATCHER: AT_THE_DESK.name,
+}
 """The dialog in which nothing is asked."""
 
 

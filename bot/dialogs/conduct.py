@@ -40,9 +40,16 @@ class Conduct:
     happenings: Mapping[str, Happening] = field(default_factory=dict)
 
 
+WERKMATCHER_COMMANDS: Mapping[str, Command] = {
+    name: COMMANDS[name]
+    for name in "back help repeat crisis violence resume menu language show_data delete_data".split()
+}
+"""What a werkmatcher can ask for in the chat; their work is at the desk."""
+
 CONDUCTS: Mapping[Role, Conduct] = {
     Role.JOBSEEKER: Conduct(commands=COMMANDS, digressions=DIGRESSIONS, topics=TOPICS),
     Role.EMPLOYER: Conduct(commands=EMPLOYER_COMMANDS, digressions=EMPLOYER_DIGRESSIONS, topics=EMPLOYER_TOPICS),
+    Role.WERKMATCHER: Conduct(commands=WERKMATCHER_COMMANDS, digressions={}, topics={}),
 }
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bot.domain.handoff import Queue, Standing
 
 
 class Facts(Protocol):
@@ -10,3 +13,9 @@ class Facts(Protocol):
 
     Each part of the product that needs to look something up adds a method here, and its answer in `bot/facts.py`.
     """
+
+    def handoff(self, after: int) -> Standing | None:
+        """Give how the person's newest handoff stands, with what the desk did after the line of this number."""
+
+    def queue(self) -> Queue:
+        """Give how long the queue for a human is, and how long the last people waited."""

@@ -10,10 +10,10 @@ Answers: TypeAlias = Mapping[str, Any]
 """Answers to the questions of one dialog, in the order in which they were given; None means skipped."""
 
 
-LASTING = frozenset({"welcome", "profile", "home", "care", "employer_welcome", "employer_home"})
+LASTING = frozenset({"welcome", "profile", "home", "care", "employer_welcome", "employer_home", "desk"})
 """The dialogs that stay open while another comes in between."""
 
-_BOTTOMS = frozenset({"home", "employer_home"})
+_BOTTOMS = frozenset({"home", "employer_home", "desk"})
 """Where nothing is asked: below them there is nothing, so they never close."""
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from bot.domain.handoff import Act
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -16,6 +18,10 @@ class Channel(StrEnum):
     WEB = "web"
     TELEGRAM = "telegram"
     TERMINAL = "terminal"
+    DESK = "desk"
+    """The werkmatchers' page."""
+    TEAM = "team"
+    """The werkmatchers' group on Telegram."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class Due:
     body: dict[str, Any] = field(default_factory=dict, repr=False)
 
 
-What: TypeAlias = Said | Tapped | Sent | Opened | Coded | Blocked | Due
+What: TypeAlias = Said | Tapped | Sent | Opened | Coded | Blocked | Due | Act
 
 
 @dataclass(frozen=True, slots=True)
