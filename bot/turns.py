@@ -12,6 +12,7 @@ from bot.carrying_out import UNKEPT, Scene, carry_out, moment_of
 from bot.desk import act
 from bot.dialogs.hearing import come_back, happen, take, take_edited
 from bot.dialogs.state import unpack_state
+from bot.domain.effects import TellWerkmatcher
 from bot.domain.event import Blocked, Event, Said, Sent, Tapped
 from bot.domain.handoff import Act
 from bot.letting_in import stranger
@@ -95,8 +96,14 @@ def _take(world: World, event: Event, parse: Parse | None, unit: Unit) -> Taken:
         return act(world, unit, speaker, event, event.what)
     state = unpack_state(speaker.state)
     moment = moment_of(world, unit, speaker.person, event, has_profile=speaker.has_profile)
-    unkept = parse is not None and parse.topic in UNKEPT
-    return carry_out(Scene(unit, speaker, event, moment, unkept=unkept), _turn(state, event, parse, moment))
+    turn = _turn(state, event, parse, moment)
+    unkept = parse is not None and parse.topic in UNKEPT and not (parse.topic == "illness" and _passes_on(turn))
+    return carry_out(Scene(unit, speaker, event, moment, unkept=unkept), turn)
+
+
+def _passes_on(turn: Turn) -> bool:
+    """Tell whether words go to a werkmatcher: then who wrote them sees them too."""
+    return any(isinstance(effect, TellWerkmatcher) and effect.text is not None for effect in turn.effects)
 
 
 def _take_due(world: World, number: int, now: datetime, unit: Unit) -> Taken:

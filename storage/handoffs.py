@@ -154,7 +154,7 @@ class Handoffs:
             self._note(handoff_id, "ended", None, at)
         return handoff_id
 
-    def give_back(self, handoff_id: str, at: datetime, *, answer_by: datetime) -> None:
+    def give_back(self, handoff_id: str, at: datetime, *, answer_by: datetime | None) -> None:
         """Put a handoff back in the queue with a mark: whoever has it does not answer."""
         card = self.lock(handoff_id)
         self._connection.execute(_RETURN, {"handoff": handoff_id, "until": answer_by})

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 def tidy(unit: Unit, now: datetime, keep: Keep) -> None:
     """Forget old ids of events and what expired, and erase everybody who was silent for too long."""
     unit.conversations.erase_idle(now - timedelta(days=keep.conversation))
+    unit.handoffs.forget(now - timedelta(days=keep.handoff))
+    unit.handoffs.forget_acts(now - timedelta(days=keep.desk))
     unit.events.forget(now - timedelta(days=keep.events))
     unit.invitations.forget_expired(now)
     unit.invitations.reseal()

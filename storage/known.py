@@ -6,10 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
-from storage.tables import address, conversation, due, event, link_code, message, person, profile, web_session
+from storage.tables import (
+    address,
+    conversation,
+    due,
+    event,
+    handoff,
+    handoff_line,
+    link_code,
+    message,
+    person,
+    profile,
+    standard_answer,
+    web_session,
+)
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from storage.sealing import Seal
 
@@ -22,6 +35,11 @@ _MESSAGE_COUNT = select(func.count()).select_from(message).where(message.c.perso
 _EVENTS = select(event.c.at).where(event.c.person_id == bindparam("person")).order_by(event.c.at)
 _CODES = select(link_code.c.expires_at).where(link_code.c.person_id == bindparam("person"))
 _DUE = select(due).where(due.c.person_id == bindparam("person")).order_by(due.c.id)
+_HANDOFFS = select(handoff).where(handoff.c.person_id == bindparam("person")).order_by(handoff.c.asked_at)
+_LINES = (
+    select(handoff_line).where(handoff_line.c.handoff_id == bindparam("of_handoff")).order_by(handoff_line.c.number)
+)
+_ANSWERS = select(standard_answer.c.body_sealed).where(standard_answer.c.person_id == bindparam("person"))
 _SESSIONS = (
     select(web_session.c.expires_at)
     .join(address, address.c.id == web_session.c.address_id)
@@ -86,4 +104,20 @@ class Known:
             ],
             "web_sessions": [{"until": row.expires_at.isoformat()} for row in run(_SESSIONS, who)],
             "codes": [{"until": row.expires_at.isoformat()} for row in run(_CODES, who)],
+            "handoffs": [self._handoff(row) for row in run(_HANDOFFS, who)],
+            "standard_answers": [self._seal.open(row.body_sealed) for row in run(_ANSWERS, who)],
+        }
+
+    def _handoff(self, row: Row[Any]) -> dict[str, Any]:
+        """Give what was asked of a werkmatcher, what they might see, and what was said."""
+        lines = self._connection.execute(_LINES, {"of_handoff": row.id})
+        moments = ("asked_at", "answer_by", "answered_at", "ended_at")
+        return {
+            **{name: held.isoformat() if (held := getattr(row, name)) else None for name in moments},
+            "urgent": row.is_urgent,
+            "late": row.is_late,
+            "seen_by_the_werkmatcher": self._seal.open(row.body_sealed),
+            "lines": [
+                {"what": line.kind, "at": line.at.isoformat(), **self._seal.open(line.body_sealed)} for line in lines
+            ],
         }

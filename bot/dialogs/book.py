@@ -10,6 +10,7 @@ from bot.dialogs.care import CARE
 from bot.dialogs.changing import CHANGE
 from bot.dialogs.employer.home import EMPLOYER_HOME
 from bot.dialogs.employer.welcome import EMPLOYER_WELCOME
+from bot.dialogs.handoff.asked import HANDOFF
 from bot.dialogs.home import HOME
 from bot.dialogs.profile import PROFILE
 from bot.dialogs.welcome import WELCOME
@@ -25,7 +26,7 @@ JOBSEEKERS = (WELCOME, PROFILE, CHANGE, HOME)
 EMPLOYERS = (EMPLOYER_WELCOME, EMPLOYER_HOME)
 
 DIALOGS: Mapping[str, Dialog] = {
-    dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, AT_THE_DESK, CARE, *ASIDES)
+    dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, AT_THE_DESK, CARE, HANDOFF, *ASIDES)
 }
 
 BEGINNINGS: Mapping[Role, str] = {

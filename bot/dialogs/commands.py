@@ -9,7 +9,7 @@ from bot.dialogs.asides import TONGUES
 from bot.dialogs.asking import ask_again, dialog_of, go_on, home_of, question_of
 from bot.dialogs.care import GO_ON, cared
 from bot.dialogs.changing import question_called
-from bot.dialogs.human import human_told
+from bot.dialogs.handoff.ask import ask_werkmatcher
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.question import forget, put
 from bot.dialogs.readback import readback
@@ -47,9 +47,9 @@ def _back(state: State, moment: Moment, _parse: Parse) -> Turn:
     answers = dict(state.of(dialog.name))
     if dialog.light:
         return ask_again(state.closing(), moment)
-    if not answers:
+    name = next((given for given in reversed(answers) if not given.startswith("_")), None)
+    if name is None:
         return ask_again(state, moment, _("Dit is de eerste vraag."))
-    name = next(reversed(answers))
     question = dialog.by_name.get(name)
     before = question.unfold(answers, name) if question else forget(answers, name)
     return ask_again(state.having(dialog.name, before), moment, _("Goed, we gaan 1 vraag terug."))
@@ -70,7 +70,7 @@ def _repeat(state: State, moment: Moment, _parse: Parse) -> Turn:
 
 
 def _human(state: State, moment: Moment, _parse: Parse) -> Turn:
-    return Turn(replace(state, misunderstood=0), (say(*human_told(moment), buttons=(GO_ON,)),))
+    return ask_werkmatcher(state, moment)
 
 
 def _goodbye(state: State, moment: Moment, _parse: Parse) -> Turn:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from bot.dialogs.commands import COMMANDS
 from bot.dialogs.digressions import DIGRESSIONS, TOPICS
 from bot.dialogs.employer.asked import EMPLOYER_COMMANDS, EMPLOYER_DIGRESSIONS, EMPLOYER_TOPICS
+from bot.dialogs.handoff.ask import handoff_tapped
+from bot.dialogs.handoff.news import late, news
+from bot.domain.handoff import LATE, NEWS
 from bot.domain.person import Role
 
 if TYPE_CHECKING:
@@ -46,9 +49,21 @@ WERKMATCHER_COMMANDS: Mapping[str, Command] = {
 }
 """What a werkmatcher can ask for in the chat; their work is at the desk."""
 
+TAPS: Mapping[str, Tap] = {"handoff": handoff_tapped}
+HAPPENINGS: Mapping[str, Happening] = {NEWS: news, LATE: late}
+"""What jobseekers and employers have in common."""
+
 CONDUCTS: Mapping[Role, Conduct] = {
-    Role.JOBSEEKER: Conduct(commands=COMMANDS, digressions=DIGRESSIONS, topics=TOPICS),
-    Role.EMPLOYER: Conduct(commands=EMPLOYER_COMMANDS, digressions=EMPLOYER_DIGRESSIONS, topics=EMPLOYER_TOPICS),
+    Role.JOBSEEKER: Conduct(
+        commands=COMMANDS, digressions=DIGRESSIONS, topics=TOPICS, taps=TAPS, happenings=HAPPENINGS
+    ),
+    Role.EMPLOYER: Conduct(
+        commands=EMPLOYER_COMMANDS,
+        digressions=EMPLOYER_DIGRESSIONS,
+        topics=EMPLOYER_TOPICS,
+        taps=TAPS,
+        happenings=HAPPENINGS,
+    ),
     Role.WERKMATCHER: Conduct(commands=WERKMATCHER_COMMANDS, digressions={}, topics={}),
 }
 

@@ -12,6 +12,8 @@ from bot.dialogs.book import BEGINNINGS
 from bot.dialogs.care import HEEDED
 from bot.dialogs.conduct import conduct_of
 from bot.dialogs.digressions import NOT_WORDS
+from bot.dialogs.handoff.beside import beside
+from bot.dialogs.handoff.news import caught_up, is_there, with_whom
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.obeying import obey
 from bot.dialogs.profile import says_wrong
@@ -45,6 +47,11 @@ LONG_AWAY = timedelta(hours=12)
 
 NO_GREETING = frozenset("crisis violence stop human delete_data hide_me".split())
 
+ALWAYS_HEEDED = frozenset("crisis violence stop delete_data bsn illness language".split())
+IN_SHORT = frozenset("skip back why help repeat resume human menu goodbye".split())
+SHORT = 4
+"""What is no answer to a question that takes any words: some words always, others when they are this few."""
+
 _CORRECTING = ("nee", "toch", "liever", "sorry", "ik bedoel", "fout", "niet ", "verander", "wijzig")
 
 
@@ -61,7 +68,14 @@ def happen(state: State, due: Due, moment: Moment) -> Turn:
 
 def come_back(state: State, moment: Moment) -> Turn:
     """Go on with a conversation: somebody opened their own link once more."""
-    state = replace(state, heard_at=moment.at.isoformat(timespec="minutes"))
+    told = caught_up(state, moment)
+    state = replace(told.state, heard_at=moment.at.isoformat(timespec="minutes"))
+    if is_there(state):
+        return Turn(state, (*told.said, say(_("Fijn dat je er weer bent."), *with_whom(state))))
+    return _come_back(state, moment).after(*told.said)
+
+
+def _come_back(state: State, moment: Moment) -> Turn:
     if state.stack[-1] == "care":
         return ask_again(state, moment)
     return ask_again(state, moment, _("Fijn dat je er weer bent."))
@@ -69,10 +83,18 @@ def come_back(state: State, moment: Moment) -> Turn:
 
 def take(state: State, heard: Heard, moment: Moment) -> Turn:
     """Give the turn that follows what was heard. Pure: the same three values always give the same turn."""
-    away = _was_away(state, moment)
-    before = replace(state, heard_at=moment.at.isoformat(timespec="minutes"))
-    turn = withheld(before, _heard(before, heard, moment), moment)
-    return _greeted(turn) if away and not _unwelcome(turn, heard) else turn
+    away, told = _was_away(state, moment), caught_up(state, moment)
+    before = replace(told.state, heard_at=moment.at.isoformat(timespec="minutes"))
+    turn = _passed_on(state, before, heard, moment)
+    if turn is None:
+        turn = withheld(before, _heard(before, heard, moment), moment)
+        turn = _greeted(turn) if away and not _unwelcome(turn, heard) else turn
+    return turn.after(*told.said)
+
+
+def _passed_on(told: State, state: State, heard: Heard, moment: Moment, *, edited: bool = False) -> Turn | None:
+    """Pass on what is said to a werkmatcher: only by who knew that one is there, and while the handoff is open."""
+    return beside(state, heard, moment, edited=edited) if is_there(told) and state.handoff else None
 
 
 def _heard(state: State, heard: Heard, moment: Moment) -> Turn:
@@ -132,7 +154,14 @@ def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if typed:
         return tapped(state, typed, moment)
     named = _named(parse)
+    if question and question.free and not _is_heeded(named, parse):
+        return choose(state, question, question.takes(parse.text.strip()), moment)
     return _topical(state, question, parse, moment) or (obey(named, state, moment, parse) if named else None)
+
+
+def _is_heeded(named: str | None, parse: Parse) -> bool:
+    """Tell whether words are no answer even to a question that takes any: always, or when they say nothing else."""
+    return named in ALWAYS_HEEDED or (named in IN_SHORT and len(parse.text.split()) <= SHORT)
 
 
 def _topical(state: State, question: Question | None, parse: Parse, moment: Moment) -> Turn | None:
@@ -168,6 +197,10 @@ def _understood(state: State, parse: Parse, moment: Moment) -> Turn | None:
 
 def take_edited(state: State, parse: Parse, moment: Moment) -> Turn:
     """Hear words that replace words said before: most likely the last answer, said better."""
+    told = caught_up(state, moment)
+    passed = _passed_on(state, told.state, parse, moment, edited=True)
+    if passed:
+        return passed.after(*told.said)
     return correct_last(state, parse, moment) or take(state, parse, moment)
 
 

@@ -24,6 +24,7 @@ class State:
     `stack` names the open dialogs, the last one speaks. `offered` are the keys of the options under the open question
     that are not always there. `misunderstood` counts misunderstandings in a row. `helped`: a human was offered after
     two, and what can be tapped is easier since then. `heard_at` is an ISO date and time, to the minute.
+    `handoff`: the person asked for a human; `seen` is the number of the last line they heard of it, `by` who is there.
     """
 
     answers: Mapping[str, Answers] = field(default_factory=dict, repr=False)
@@ -33,6 +34,7 @@ class State:
     helped: bool = False
     paused: bool = False
     heard_at: str | None = None
+    handoff: Mapping[str, Any] | None = field(default=None, repr=False)
 
     def of(self, dialog: str) -> Answers:
         """Give the answers of a dialog."""
@@ -86,6 +88,8 @@ def pack_state(state: State) -> dict[str, Any]:
         packed["paused"] = True
     if state.heard_at:
         packed["heard_at"] = state.heard_at
+    if state.handoff:
+        packed["handoff"] = state.handoff
     return packed
 
 
@@ -99,4 +103,5 @@ def unpack_state(packed: Mapping[str, Any]) -> State:
         helped=packed.get("helped", False),
         paused=packed.get("paused", False),
         heard_at=packed.get("heard_at"),
+        handoff=packed.get("handoff"),
     )

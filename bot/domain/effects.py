@@ -111,9 +111,9 @@ class TellWerkmatcher:
 
 @dataclass(frozen=True, slots=True)
 class ReturnHandoff:
-    """Nobody answered in time: put it back in the queue with a mark. `answer_by`: the new promise."""
+    """Nobody answered in time: put it back in the queue with a mark. `answer_by`: the new promise, if any."""
 
-    answer_by: datetime
+    answer_by: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,12 @@ class Privacy:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Days that things are kept: an idle conversation, a handoff that is done, the ids of events."""
+    """Days that things are kept: an idle conversation, a handoff that is over, ids of events, the desk's record."""
 
     conversation: int
     handoff: int
     events: int
+    desk: int = 365
 
 
 @dataclass(frozen=True, slots=True)
