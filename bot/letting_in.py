@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from bot.carrying_out import Scene, done, moment_of
 from bot.dialogs import strangers
 from bot.dialogs.asides import TONGUES
-from bot.dialogs.asking import ask_again
-from bot.dialogs.hearing import begin
+from bot.dialogs.hearing import begin, here_again
 from bot.dialogs.state import pack_state, unpack_state
 from bot.domain.event import Blocked, Channel, Coded, Opened, Said
 from bot.domain.invitation import code_in, is_token
@@ -65,7 +64,7 @@ def _coded(world: World, event: Event, code: str, unit: Unit) -> Taken:
         return Taken(How.REFUSED, (strangers.wrong_code(world.gemeente),))
     moment = moment_of(world, unit, speaker.person, event, has_profile=speaker.has_profile)
     hello = _("Gelukt. We gaan hier verder.")
-    return _let_in(event, unit, speaker, moment, ask_again(unpack_state(speaker.state), moment, hello))
+    return _let_in(event, unit, speaker, moment, here_again(unpack_state(speaker.state), moment, hello))
 
 
 def _invited(event: Event, token: str, unit: Unit) -> Speaker | None:

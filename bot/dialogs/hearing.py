@@ -68,17 +68,17 @@ def happen(state: State, due: Due, moment: Moment) -> Turn:
 
 def come_back(state: State, moment: Moment) -> Turn:
     """Go on with a conversation: somebody opened their own link once more."""
+    hello = () if state.stack[-1] == "care" else (_("Fijn dat je er weer bent."),)
+    return here_again(state, moment, *hello)
+
+
+def here_again(state: State, moment: Moment, *hello: Text) -> Turn:
+    """Go on with a conversation, here or on another device, after a word of welcome."""
     told = caught_up(state, moment)
     state = replace(told.state, heard_at=moment.at.isoformat(timespec="minutes"))
     if is_there(state):
-        return Turn(state, (*told.said, say(_("Fijn dat je er weer bent."), *with_whom(state))))
-    return _come_back(state, moment).after(*told.said)
-
-
-def _come_back(state: State, moment: Moment) -> Turn:
-    if state.stack[-1] == "care":
-        return ask_again(state, moment)
-    return ask_again(state, moment, _("Fijn dat je er weer bent."))
+        return Turn(state, (*told.said, say(*hello, *with_whom(state))))
+    return ask_again(state, moment, *hello).after(*told.said)
 
 
 def take(state: State, heard: Heard, moment: Moment) -> Turn:

@@ -63,7 +63,7 @@ def _asked(state: State, moment: Moment) -> Turn:
     )
 
 
-HANDOFF = Dialog(name="handoff", questions=(ABOUT, SHOW), done=_asked)
+HANDOFF = Dialog(name="handoff", questions=(ABOUT, SHOW), done=_asked, left=(_("Goed, ik vraag nu geen werkmatcher."),))
 
 
 def opened(state: State, moment: Moment, about: Text | None = None) -> State:
@@ -91,7 +91,8 @@ def queued(state: State, moment: Moment, *, urgent: bool = False, **shown: Any) 
 
 def _meanwhile(state: State) -> tuple[Text, ...]:
     if state.stack[-1] == "care":
-        return (_("Kun je niet wachten? Bel dan nu. Dat helpt echt."),)
+        violent = state.of("care").get("about") == "violence"
+        return (_("Ben je nu in gevaar? Bel 112.") if violent else _("Kun je niet wachten? Bel nu 113."),)
     return (_("We kunnen nu gewoon verder praten."),)
 
 

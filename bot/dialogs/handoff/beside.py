@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot.dialogs.asides import KEPT
 from bot.dialogs.asking import go_on
 from bot.dialogs.care import words_of_care
 from bot.dialogs.digressions import NOT_WORDS
 from bot.dialogs.handoff.ask import stopped
-from bot.dialogs.handoff.news import STOP_HERE
+from bot.dialogs.handoff.news import STOP_HERE, with_whom
 from bot.dialogs.turn import Turn, say
 from bot.dialogs.yes_or_no import meaning
 from bot.domain.effects import Plan, TellWerkmatcher
@@ -23,6 +24,7 @@ from bot.text import _, verbatim
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
+    from bot.text import Text
 
 Heard: TypeAlias = Parse | Tapped | Sent
 
@@ -34,22 +36,31 @@ _SHORT = 4
 def beside(state: State, heard: Heard, moment: Moment, *, edited: bool = False) -> Turn | None:
     """Hear what is said while a werkmatcher is there; None: it answers the chat's own question."""
     if state.stack[-1] == "erase":
-        if _answers_erase(heard):
-            return None
-        state = state.closing()
+        answer = _answer_to_erase(heard)
+        state = state if answer else state.closing()
+        if answer:
+            return None if answer == "yes" else Turn(state.closing(), (say(*KEPT, *with_whom(state)),))
     match heard:
         case Tapped(value):
             return _tapped(state, value.removeprefix("do="), moment)
         case Sent(kind):
-            return Turn(state, (say(NOT_WORDS.get(kind, NOT_WORDS["other"])),))
+            gone = _("{name} krijgt dit niet.", name=_name(state))
+            return Turn(state, (say(NOT_WORDS.get(kind, NOT_WORDS["other"]), gone),))
         case Parse():
             return _said(state, heard, moment, edited=edited)
 
 
-def _answers_erase(heard: Heard) -> bool:
+def _answer_to_erase(heard: Heard) -> str | None:
+    """Give "yes" or "no" to the question whether everything is to be erased; None: something else was said."""
     if isinstance(heard, Tapped):
-        return heard.value.startswith("erase_all=")
-    return isinstance(heard, Parse) and meaning(heard) in {"affirm", "deny", "not_interested"}
+        name, _sign, key = heard.value.partition("=")
+        return key if name == "erase_all" else None
+    said = meaning(heard) if isinstance(heard, Parse) else None
+    return {"affirm": "yes", "deny": "no", "not_interested": "no"}.get(said or "")
+
+
+def _name(state: State) -> Text:
+    return verbatim((state.handoff or {}).get("by") or "")
 
 
 def _tapped(state: State, what: str, moment: Moment) -> Turn:
@@ -57,14 +68,14 @@ def _tapped(state: State, what: str, moment: Moment) -> Turn:
         return _stopped(state, moment)
     if what == "delete_data":
         return go_on(state.opening("erase"), moment)
-    name = verbatim((state.handoff or {}).get("by") or "")
-    told = _("Je praat nu met {name}. Deze knop werkt straks weer.", name=name)
+    told = _("Je praat nu met {name}. Deze knop werkt straks weer.", name=_name(state))
     return Turn(state, (say(told, buttons=(STOP_HERE,)),))
 
 
 def _stopped(state: State, moment: Moment) -> Turn:
-    name = verbatim((state.handoff or {}).get("by") or "")
-    return stopped(state, moment, _("Goed, het gesprek met {name} is gestopt. Je praat weer met mij.", name=name))
+    return stopped(
+        state, moment, _("Goed, het gesprek met {name} is gestopt. Je praat weer met mij.", name=_name(state))
+    )
 
 
 def _said(state: State, parse: Parse, moment: Moment, *, edited: bool) -> Turn:
