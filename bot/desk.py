@@ -86,8 +86,8 @@ def _do(doing: _Doing, what: Act) -> Text | None:
     if card.taken_by is None and isinstance(what, Claim | Reply):
         held.claim(card.id, (who.id, name), at, answer_by=doing.until)
     match what:
-        case Reply(text=text):
-            held.reply(card.id, name, text.strip(), at)
+        case Reply(text=text, beside=beside):
+            held.reply(card.id, name, text.strip(), at, in_team=beside)
         case PassOn(to=to):
             return _pass_on(doing, to)
         case HandBack():

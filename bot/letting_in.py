@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from bot.carrying_out import Scene, done, moment_of
 from bot.dialogs import strangers
 from bot.dialogs.asides import TONGUES
+from bot.dialogs.at_the_desk import AT_THE_DESK
 from bot.dialogs.hearing import begin, here_again
-from bot.dialogs.state import pack_state, unpack_state
+from bot.dialogs.state import State, pack_state, unpack_state
 from bot.domain.event import Blocked, Channel, Coded, Opened, Said
 from bot.domain.invitation import code_in, is_token
 from bot.domain.opening import AMSTERDAM
@@ -91,6 +92,18 @@ def _linked(event: Event, code: str, unit: Unit) -> Speaker | None:
     if held is None:
         unit.people.add_address(person_id, event.address)
     return unit.people.speaker(held or event.address)
+
+
+def join_team(event: Event, unit: Unit) -> Speaker:
+    """Let somebody act who is in the team's group on Telegram: being there makes them a werkmatcher."""
+    person = Person(uuid.uuid4().hex, Role.WERKMATCHER, name=event.name or "Werkmatcher")
+    unit.people.add(person, event.at.astimezone(AMSTERDAM).date())
+    unit.people.add_address(person.id, event.address)
+    unit.conversations.start(person.id, pack_state(State(stack=(AT_THE_DESK.name,))), event.at)
+    speaker = unit.people.speaker(event.address)
+    if speaker is None:
+        raise LookupError("somebody who was just added is not there")
+    return speaker
 
 
 def _let_in(event: Event, unit: Unit, speaker: Speaker, moment: Moment, turn: Turn) -> Taken:

@@ -33,7 +33,7 @@ def queue(unit: Unit, person_id: str, effect: AtTheDesk, at: datetime) -> None:
     match effect:
         case TellWerkmatcher(text, edited, is_urgent, answer_by):
             if is_urgent:
-                held.mark_urgent(handoff_id)
+                held.mark_urgent(handoff_id, at)
             if text is not None:
                 held.hear(handoff_id, text, at, answer_by=answer_by, edited=edited)
         case ReturnHandoff(answer_by):

@@ -17,6 +17,7 @@ from telegram.error import TelegramError
 from bot.delivery.pacing import Pace
 from bot.delivery.sender import Sender
 from bot.delivery.telegram import TelegramLine, bot_of
+from bot.delivery.topics import Topics
 from bot.export import export_of
 from bot.handlers.guesses import Guesses
 from bot.handlers.telegram import TelegramEdge, begin_webhook, poll, webhook
@@ -70,7 +71,20 @@ async def telegram(product: Product, clocks: Clocks = _REAL) -> AsyncIterator[Ru
     async def known(at: Address) -> bool:
         return await asyncio.to_thread(product.store.read, lambda unit: unit.people.speaker(at) is not None)
 
-    edge = TelegramEdge(bot, product.turns.take, known, product.gemeente, guesses, saying, clocks.now, clocks.pause)
+    async def handoff_in(thread: int) -> str | None:
+        return await asyncio.to_thread(product.store.read, lambda unit: unit.topics.handoff_in(thread))
+
+    edge = TelegramEdge(
+        bot,
+        product.turns.take,
+        known,
+        product.gemeente,
+        guesses,
+        saying,
+        clocks.now,
+        clocks.pause,
+        handoff_in=handoff_in,
+    )
 
     async def export(person_id: str) -> bytes:
         return await asyncio.to_thread(product.store.read, lambda unit: export_of(unit, person_id))
@@ -83,9 +97,18 @@ async def telegram(product: Product, clocks: Clocks = _REAL) -> AsyncIterator[Ru
         if taken.waiting:
             sender.nudge()
 
+    unlisten = contextlib.ExitStack()
     product.listeners.append(nudge)
+    unlisten.callback(product.listeners.remove, nudge)
     stop = asyncio.Event()
     jobs = [asyncio.create_task(sender.run())]
+    group = product.gemeente.telegram_group
+    if group is not None:
+        topics = Topics(product.turns, bot, group, election, clocks.clock, clocks.pause, saying.pace)
+        product.listeners.append(topics.nudge)
+        unlisten.callback(product.listeners.remove, topics.nudge)
+        jobs.append(asyncio.create_task(topics.run()))
+    ends_at_once = tuple(jobs)
     routes: tuple[Route, ...] = ()
     if settings.telegram_webhook_url:
         secret = hmac.digest(token.encode(), b"hallowerk webhook", hashlib.sha256).hex()
@@ -96,9 +119,10 @@ async def telegram(product: Product, clocks: Clocks = _REAL) -> AsyncIterator[Ru
     try:
         yield Running(routes, lambda: not any(_broken(job) for job in jobs), saying)
     finally:
-        product.listeners.remove(nudge)
+        unlisten.close()
         stop.set()
-        jobs[0].cancel()
+        for job in ends_at_once:
+            job.cancel()
         await asyncio.gather(*jobs, return_exceptions=True)
         await saying.finish()
         election.resign()

@@ -13,9 +13,9 @@ from bot.desk import act
 from bot.dialogs.hearing import come_back, happen, take, take_edited
 from bot.dialogs.state import unpack_state
 from bot.domain.effects import TellWerkmatcher
-from bot.domain.event import Blocked, Event, Said, Sent, Tapped
+from bot.domain.event import Blocked, Channel, Event, Said, Sent, Tapped
 from bot.domain.handoff import Act
-from bot.letting_in import stranger
+from bot.letting_in import join_team, stranger
 from bot.taken import How, Taken
 from storage.store import StoreError
 
@@ -78,6 +78,8 @@ class Turns:
 
 def _take(world: World, event: Event, parse: Parse | None, unit: Unit) -> Taken:
     speaker = unit.people.speaker(event.address)
+    if speaker is None and event.address.channel is Channel.TEAM:
+        speaker = join_team(event, unit)
     if speaker is None:
         taken = stranger(world, event, unit)
         # a double tap on a link: the first one used it up while this one waited for it, and they are known by now

@@ -62,7 +62,7 @@ _PASS = _SET.values(taken_by=_BY, answer_by=bindparam("until"))
 _RETURN = _SET.values(taken_by=None, answer_by=bindparam("until"), is_late=True)
 _PROMISE = _SET.where(handoff.c.answer_by.is_(None)).values(answer_by=bindparam("until"))
 _ANSWERED = _SET.values(answer_by=None, is_late=False)
-_URGENT = _SET.values(is_urgent=True)
+_URGENT = _SET.where(~handoff.c.is_urgent).values(is_urgent=True)
 _END = _SET.values(ended_at=_AT, answer_by=None)
 _ADD_LINE = insert(handoff_line).returning(handoff_line.c.number)
 _LINES = (
@@ -142,9 +142,10 @@ class Handoffs:
         if answer_by:
             self._connection.execute(_PROMISE, {"handoff": handoff_id, "until": answer_by})
 
-    def mark_urgent(self, handoff_id: str) -> None:
+    def mark_urgent(self, handoff_id: str, at: datetime) -> None:
         """Mark a handoff: with words of despair or violence."""
-        self._connection.execute(_URGENT, {"handoff": handoff_id})
+        if self._connection.execute(_URGENT, {"handoff": handoff_id}).rowcount:
+            self._add(handoff_id, Kind.URGENT, at)
 
     def end_of(self, person_id: str, at: datetime) -> str | None:
         """End a person's open handoff because they want no werkmatcher, or leave; the record does not say which."""
@@ -233,10 +234,10 @@ class Handoffs:
         self._did(handoff_id, Kind.CLAIMED, by[1], at)
         return True
 
-    def reply(self, handoff_id: str, by: str, text: str, at: datetime) -> None:
-        """Say something to the person."""
+    def reply(self, handoff_id: str, by: str, text: str, at: datetime, *, in_team: bool = False) -> None:
+        """Say something to the person; `in_team`: it stands in the team's group already."""
         self._connection.execute(_ANSWERED, {"handoff": handoff_id})
-        self._add(handoff_id, Kind.REPLIED, at, by=by, text=text)
+        self._add(handoff_id, Kind.REPLIED, at, by=by, text=text, in_team=in_team)
         self._note(handoff_id, Kind.REPLIED, by, at)
 
     def pass_on(self, handoff_id: str, by: str, to: tuple[str, str], at: datetime, *, answer_by: datetime) -> None:
@@ -264,10 +265,9 @@ class Handoffs:
         self._add(handoff_id, kind, at, by=by)
         self._note(handoff_id, kind, by, at)
 
-    def _add(
-        self, handoff_id: str, kind: Kind, at: datetime, *, by: str | None = None, text: str | None = None
-    ) -> None:
-        body = self._seal.seal({"by": by, "text": text})
+    def _add(self, handoff_id: str, kind: Kind, at: datetime, **said: Any) -> None:
+        """Add a line. `said`: who did it (`by`), the words (`text`), whether the team's group has them (`in_team`)."""
+        body = self._seal.seal({"by": None, "text": None, "in_team": False, **said})
         self._connection.execute(
             _ADD_LINE, {"handoff_id": handoff_id, "kind": kind.value, "body_sealed": body, "at": at}
         )
@@ -278,7 +278,7 @@ class Handoffs:
 
     def _line(self, row: Row[Any]) -> Line:
         body = self._seal.open(row.body_sealed)
-        return Line(row.number, Kind(row.kind), body["by"], body["text"], row.at)
+        return Line(row.number, Kind(row.kind), body["by"], body["text"], row.at, body["in_team"])
 
     def _card(self, row: Row[Any]) -> Card:
         body = self._seal.open(row.body_sealed)

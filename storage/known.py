@@ -36,6 +36,7 @@ _EVENTS = select(event.c.at).where(event.c.person_id == bindparam("person")).ord
 _CODES = select(link_code.c.expires_at).where(link_code.c.person_id == bindparam("person"))
 _DUE = select(due).where(due.c.person_id == bindparam("person")).order_by(due.c.id)
 _HANDOFFS = select(handoff).where(handoff.c.person_id == bindparam("person")).order_by(handoff.c.asked_at)
+_HANDOFF_COUNT = select(func.count()).select_from(handoff).where(handoff.c.person_id == bindparam("person"))
 _LINES = (
     select(handoff_line).where(handoff_line.c.handoff_id == bindparam("of_handoff")).order_by(handoff_line.c.number)
 )
@@ -61,6 +62,7 @@ class Known:
             "since": self._connection.execute(_PERSON, who).one().since,
             "channels": [row.channel for row in self._connection.execute(_ADDRESSES, who)],
             "messages": self._connection.execute(_MESSAGE_COUNT, who).scalar_one(),
+            "handoffs": self._connection.execute(_HANDOFF_COUNT, who).scalar_one(),
         }
 
     def everything(self, person_id: str) -> dict[str, Any]:

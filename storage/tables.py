@@ -279,7 +279,6 @@ topic = Table(
     Column("thread", Key),
     Column("posted", Key, nullable=False, server_default=text("0")),
     Column("card_posted", Boolean, nullable=False, server_default=text("false")),
-    Column("is_closed", Boolean, nullable=False, server_default=text("false")),
     Column("trouble", String(40)),
     comment="A handoff as a topic in the team's Telegram group, kept until the topic is removed.",
 )

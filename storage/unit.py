@@ -16,6 +16,7 @@ from storage.people import People
 from storage.profiles import Profiles
 from storage.sessions import Sessions
 from storage.standard_answers import StandardAnswers
+from storage.topics import Topics
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -79,6 +80,11 @@ class Unit:
     def standard_answers(self) -> StandardAnswers:
         """What werkmatchers say often."""
         return StandardAnswers(self.connection, self.seal)
+
+    @cached_property
+    def topics(self) -> Topics:
+        """Handoffs in the team's group on Telegram."""
+        return Topics(self.connection)
 
     @cached_property
     def known(self) -> Known:

@@ -141,7 +141,7 @@ class Run:
             for row in unit.connection.execute(handoff_line.select().order_by(handoff_line.c.number)):
                 if row.handoff_id in self.handoffs:
                     body = unit.seal.open(row.body_sealed)
-                    found.append(Line(row.number, Kind(row.kind), body["by"], body["text"], row.at))
+                    found.append(Line(row.number, Kind(row.kind), body["by"], body["text"], row.at, body["in_team"]))
             return found
 
         return self.turns.world.store.read(read)

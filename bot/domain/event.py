@@ -97,7 +97,7 @@ class Event:
     """One event. `id` is the channel's own (`tg:<update_id>`, the page's uuid): the same id never counts twice.
 
     `at` is aware, in UTC. `language` is the one the person chose before there was a
-    conversation (on the welcome page), if any.
+    conversation (on the welcome page), if any. `name`: what somebody is called in the team's group on Telegram.
     """
 
     id: str = field(repr=False)
@@ -105,3 +105,4 @@ class Event:
     what: What
     at: datetime
     language: str | None = None
+    name: str | None = field(default=None, repr=False)

@@ -20,24 +20,29 @@ class Kind(StrEnum):
     REPLIED = "replied"
     CLAIMED = "claimed"
     PASSED_ON = "passed_on"
+    URGENT = "urgent"
     LATE = "late"
     HANDED_BACK = "handed_back"
     CLOSED = "closed"
 
 
-BY_THE_PERSON = frozenset({Kind.SAID, Kind.CORRECTED})
-"""The lines that the person wrote; all others are the desk's."""
+BY_THE_PERSON = frozenset({Kind.SAID, Kind.CORRECTED, Kind.URGENT})
+"""The lines that came from the person; all others are the desk's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a handoff. `by` is the werkmatcher who did it; None: the person, or the clock."""
+    """One line of a handoff. `by` is the werkmatcher who did it; None: the person, or the clock.
+
+    `in_team`: it was typed in the team's group on Telegram, and stands there already.
+    """
 
     number: int
     kind: Kind
     by: str | None = field(repr=False)
     text: str | None = field(repr=False)
     at: datetime
+    in_team: bool = False
 
 
 @dataclass(frozen=True, slots=True)

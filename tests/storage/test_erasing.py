@@ -115,6 +115,7 @@ def test_everything_holds_everything(store: Store) -> None:
         "since": NOW.date(),
         "channels": ["web"],
         "messages": 2,
+        "handoffs": 1,
     }
 
 

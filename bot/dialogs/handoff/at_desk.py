@@ -57,6 +57,7 @@ _TOLD: Mapping[Kind, Text] = {
     Kind.CLAIMED: _("{by} heeft dit gesprek nu."),
     # staff: a werkmatcher reads this
     Kind.PASSED_ON: _("{by} geeft dit gesprek aan {text}."),
+    Kind.URGENT: _URGENT,
     Kind.LATE: _TOO_LATE,
     # staff: a werkmatcher reads this
     Kind.HANDED_BACK: _("{by} gaf het gesprek terug aan de chat."),

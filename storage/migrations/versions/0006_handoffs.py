@@ -89,7 +89,6 @@ def upgrade() -> None:
         sa.Column("thread", KEY, nullable=True),
         sa.Column("posted", KEY, server_default=sa.text("0"), nullable=False),
         sa.Column("card_posted", sa.Boolean(), server_default=sa.text("false"), nullable=False),
-        sa.Column("is_closed", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("trouble", sa.String(length=40), nullable=True),
         sa.PrimaryKeyConstraint("handoff_id", name=op.f("pk_topic")),
         comment="A handoff as a topic in the team's Telegram group, kept until the topic is removed.",
