@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 import web_latency
-from measure import in_a_process
+from measure import disk_folder, in_a_process
 from table import Contender
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from measure import Figures
 
 
@@ -48,3 +52,17 @@ CONTENDERS = [
 
 REFERENCE = CONTENDERS[0].name
 """The row that the others are measured against."""
+
+
+VACANCIES = 10_000
+
+
+@contextlib.contextmanager
+def finding(people: int) -> Iterator[list[Contender]]:
+    """Give who finds people for a vacancy and vacancies for a person, on one database that the first round makes."""
+    with disk_folder() as folder:
+        find = partial(in_a_process, "matching.py", "--folder", folder, "--people", str(people))
+        yield [
+            Contender(f"1 vacancy, {people:,} people", partial(find, "--find", "people")),
+            Contender(f"1 person, {VACANCIES:,} vacancies", partial(find, "--find", "vacancies")),
+        ]

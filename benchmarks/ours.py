@@ -50,6 +50,7 @@ STORY: tuple[What, ...] = (
     Said("nee"),
     Said("nee"),
     Said("meteen"),
+    Said("1 keer per dag"),
     Said("ja"),
 )
 """The whole profile, from the yes to the clear yes at the end: one tap, the ten answers of the peers, three more."""

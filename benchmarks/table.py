@@ -47,26 +47,25 @@ def play(contenders: Sequence[Contender], rounds: int) -> list[Row]:
     return rows
 
 
-def table(rows: Sequence[Row], reference: str) -> str:
+def table(rows: Sequence[Row], reference: str | None = None) -> str:
     """Write each figure as its median and (lowest-highest).
 
-    The last column divides the reference's turns a second by the row's, round by round, and takes the median of that.
+    With a reference, the last column divides its turns a second by the row's, round by round, and takes the median.
     """
     names = list(dict.fromkeys(name for row in rows for figures in row.rounds for name in figures))
     against = next((row for row in rows if row.name == reference and not row.missing), None)
-    lines = [["", *names, "ratio"]]
+    lines = [["", *names, *(["ratio"] if reference else [])]]
     for row in rows:
-        cells = [row.missing] if row.missing else [_cell(row, name) for name in names] + [_ratio(against, row)]
-        lines.append([row.name, *cells])
+        figures = [_cell(row, name) for name in names] + ([_ratio(against, row)] if reference else [])
+        lines.append([row.name, *([row.missing] if row.missing else figures)])
     # A row that says what is missing is one long cell: it must not widen a column.
     full = [line for line in lines if len(line) == len(lines[0])]
     widths = [
         max(len(line[0]) for line in lines),
         *(max(map(len, column)) for column in list(zip(*full, strict=True))[1:]),
     ]
-    return "\n".join(
-        [*(_line(line, widths) for line in lines), "", f"ratio: {TURNS} of '{reference}' divided by the row's"]
-    )
+    explained = ["", f"ratio: {TURNS} of '{reference}' divided by the row's"] if reference else []
+    return "\n".join([*(_line(line, widths) for line in lines), *explained])
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

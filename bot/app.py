@@ -60,7 +60,13 @@ def open_store(settings: Settings) -> Store:
     store = Store(settings.database_url, Seal(key_from(settings.key, settings.data_dir)))
     migrate(store.engine)
     store.check_key()
+    if store.read(lambda unit: unit.matching.is_stale()):
+        store.write(lambda unit: unit.matching.rebuild(unit.vacancies.every_open(), _tell_prepared))
     return store
+
+
+def _tell_prepared(count: int) -> None:
+    log.warning("Preparing to match, once after an update: %d profiles so far", count)
 
 
 def make(settings: Settings) -> Product:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.moment import Moment
 from bot.dialogs.state import pack_state
@@ -17,9 +17,11 @@ from bot.domain.effects import (
     HideProfile,
     OfferCode,
     Plan,
+    React,
     ReturnHandoff,
     SaveProfile,
     Say,
+    Showed,
     ShowProfile,
     SpeakIn,
     TellKnown,
@@ -37,6 +39,7 @@ from bot.translate import render
 from storage.outbox import CHAT, ME, Spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from bot.dialogs.state import State
@@ -76,7 +79,7 @@ def moment_of(world: World, unit: Unit, person: Person, event: Event, *, has_pro
         code=f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}",
         base_url=world.base_url,
         channel=event.address.channel,
-        facts=StoredFacts(world, unit, person.id),
+        facts=StoredFacts(world, unit, person.id, event.at),
         has_profile=has_profile,
         has_telegram=world.has_telegram,
     )
@@ -146,26 +149,41 @@ def done(scene: Scene, state: State, effect: Effect) -> tuple[Message, ...]:
     if isinstance(effect, TellKnown):
         known = scene.unit.known.summary(scene.person_id)
         return tuple(told.message for told in known_told(state, scene.moment, known))
-    _do(scene.unit, scene.person_id, scene.event.at, effect)
+    _DOING[type(effect)](scene, effect)
     return ()
 
 
-def _do(unit: Unit, person_id: str, at: datetime, effect: Effect) -> None:
-    """Do what an effect says without a word."""
-    match effect:
-        case SpeakIn(language):
-            unit.people.speak(person_id, language)
-        case SaveProfile(profile):
-            unit.profiles.save(person_id, profile, at)
-        case HideProfile():
-            unit.profiles.show(person_id, active=False)
-        case ShowProfile():
-            unit.profiles.show(person_id, active=True)
-        case Plan():
-            plan(unit, effect, person_id, at)
-        case Unplan(kind):
-            unit.dues.unplan(person_id, kind)
-        case OfferCode(code):
-            unit.invitations.offer_code(code, person_id, at + timedelta(minutes=CODE_MINUTES))
-        case AskWerkmatcher() | TellWerkmatcher() | ReturnHandoff() | EndHandoff():
-            queue(unit, person_id, effect, at)
+def _save_profile(scene: Scene, effect: SaveProfile) -> None:
+    scene.unit.profiles.save(scene.person_id, effect.profile, scene.event.at)
+
+
+def _offer_code(scene: Scene, effect: OfferCode) -> None:
+    until = scene.event.at + timedelta(minutes=CODE_MINUTES)
+    scene.unit.invitations.offer_code(effect.code, scene.person_id, until)
+
+
+def _queue(scene: Scene, effect: AtTheDesk) -> None:
+    queue(scene.unit, scene.person_id, effect, scene.event.at)
+
+
+def _showed(scene: Scene, effect: Showed) -> None:
+    for vacancy_id, version in effect.vacancies:
+        scene.unit.shown.show(scene.person_id, vacancy_id, version, scene.event.at)
+
+
+_DOING: Mapping[type[Any], Callable[[Scene, Any], object]] = {
+    SpeakIn: lambda scene, effect: scene.unit.people.speak(scene.person_id, effect.language),
+    SaveProfile: _save_profile,
+    HideProfile: lambda scene, _effect: scene.unit.profiles.show(scene.person_id, active=False),
+    ShowProfile: lambda scene, _effect: scene.unit.profiles.show(scene.person_id, active=True),
+    OfferCode: _offer_code,
+    Plan: lambda scene, effect: plan(scene.unit, effect, scene.person_id, scene.event.at),
+    Unplan: lambda scene, effect: scene.unit.dues.unplan(scene.person_id, effect.kind),
+    Showed: _showed,
+    React: lambda scene, effect: scene.unit.shown.react(effect, scene.person_id),
+    AskWerkmatcher: _queue,
+    TellWerkmatcher: _queue,
+    ReturnHandoff: _queue,
+    EndHandoff: _queue,
+}
+"""By kind of effect, how it is done: all but what is said, and erasing, which ends the turn."""

@@ -86,6 +86,7 @@ def parser() -> Parser:
     )
     _run(commands)
     _invite(commands)
+    _vacancies(commands)
     _status(commands)
     _chat(commands)
     _understand(commands)
@@ -203,6 +204,40 @@ def _valid(choices: Any) -> None:
         default=timedelta(days=30),
         metavar="PERIOD",
         help=words(_("hoe lang de link werkt: 12h, 30d of 2w; anders is het 30d")),
+    )
+
+
+def _vacancies(commands: Any) -> None:
+    vacancies = _add(
+        commands,
+        "vacancies",
+        _("haal vacatures van anderen binnen"),
+        _("Haal vacatures van anderen binnen."),
+        "hallowerk vacancies import vacatures.json",
+    )
+    kinds = vacancies.add_subparsers(
+        dest="kind", required=True, metavar="WHAT", title=words(_("Opdrachten")), parser_class=_Plain
+    )
+    taken = _add(
+        kinds,
+        "import",
+        _("lees vacatures uit een bestand, een map of een adres"),
+        _(
+            "Lees vacatures uit een bestand, een map of een adres. Het leest JobPosting van schema.org "
+            "(JSON, of een pagina met JSON-LD) en VUM. Nog een keer lezen geeft niets dubbel."
+        ),
+        "hallowerk vacancies import vacatures.json",
+        "hallowerk vacancies import map/ --source uitzendbureau --complete",
+        "hallowerk vacancies import https://werkgever.example/banen.json",
+    ).choices
+    taken.add_argument("given", metavar="FILE|FOLDER|URL", help=words(_("waar de vacatures staan")))
+    taken.add_argument(
+        "--source", metavar="NAME", help=words(_("de naam van de bron; anders is het import, of de site"))
+    )
+    taken.add_argument(
+        "--complete",
+        action="store_true",
+        help=words(_("alles van deze bron staat hierin: sluit wat er niet meer in staat")),
     )
 
 

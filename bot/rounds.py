@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.announcing import announce_one
 from storage.store import StoreError
 
 if TYPE_CHECKING:
@@ -56,12 +57,19 @@ class Rounds:
                     await self._nudged.wait()
 
     async def once(self) -> int:
-        """Take a batch of what is due now; give how many there were."""
+        """Announce what is new, then take a batch of what is due now; give how many there were."""
         now = self.now()
+        await self._announce(now)
         ripe = await asyncio.to_thread(self.turns.world.store.read, lambda unit: unit.dues.ripe(now, BATCH))
         for number, _person_id in ripe:
             await self._take(number, now)
         return len(ripe)
+
+    async def _announce(self, now: datetime) -> None:
+        """Announce vacancies, all before anybody looks: who gets several gets them in one message."""
+        gemeente = self.turns.world.gemeente
+        while await self.turns.write(lambda unit: announce_one(unit, gemeente, now)) is not None:
+            pass
 
     async def _take(self, number: int, now: datetime) -> None:
         try:

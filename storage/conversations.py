@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
-from storage.tables import conversation, person
+from storage.erasing import erase_people
+from storage.tables import conversation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,9 +26,10 @@ _KEEP = (
 _KEEP_UNHEARD = (
     update(conversation).where(conversation.c.person_id == bindparam("person")).values(state_sealed=bindparam("state"))
 )
-_IDLE = select(conversation.c.person_id).where(conversation.c.heard_at < bindparam("before"))
-_ERASE_IDLE = delete(person).where(
-    person.c.id.in_(_IDLE.with_for_update(skip_locked=True))  # who is speaking at this moment is not idle
+_IDLE = (
+    select(conversation.c.person_id)
+    .where(conversation.c.heard_at < bindparam("before"))
+    .with_for_update(skip_locked=True)  # who is speaking at this moment is not idle
 )
 
 
@@ -54,4 +56,5 @@ class Conversations:
 
     def erase_idle(self, before: datetime) -> int:
         """Erase everybody who was silent since `before`; give how many."""
-        return self._connection.execute(_ERASE_IDLE, {"before": before}).rowcount
+        idle = self._connection.execute(_IDLE, {"before": before}).scalars().all()
+        return erase_people(self._connection, self._seal, idle)

@@ -12,7 +12,7 @@ from bot.domain.event import Due
 from storage.tables import due
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -79,6 +79,18 @@ class Dues:
                 "once": planned.kind if planned.once else None,
             },
         )
+
+    def plan_for(self, people: Iterable[str], planned: Plan, now: datetime) -> None:
+        """Keep the same for many people, all of whom are here."""
+        shared = {
+            "from_id": None,
+            "kind": planned.kind,
+            "at": planned.at or now,
+            "once": planned.kind if planned.once else None,
+        }
+        rows = [{**shared, "person_id": each, "body_sealed": self._seal.seal(planned.body)} for each in people]
+        if rows:
+            self._connection.execute(_PLAN[self._connection.dialect.name], rows)
 
     def unplan(self, person_id: str, kind: str) -> None:
         """Let what waits of a kind for a person not happen any more."""

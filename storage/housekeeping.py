@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.domain.opening import AMSTERDAM
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def tidy(unit: Unit, now: datetime, keep: Keep) -> None:
-    """Forget old ids of events and what expired, and erase everybody who was silent for too long."""
+    """Forget old ids and what expired, erase everybody who was silent for too long, close what is over."""
     unit.conversations.erase_idle(now - timedelta(days=keep.conversation))
     unit.handoffs.forget(now - timedelta(days=keep.handoff))
     unit.handoffs.forget_acts(now - timedelta(days=keep.desk))
@@ -21,3 +23,4 @@ def tidy(unit: Unit, now: datetime, keep: Keep) -> None:
     unit.invitations.forget_expired(now)
     unit.invitations.reseal()
     unit.sessions.forget_expired(now)
+    unit.vacancies.expire(now.astimezone(AMSTERDAM).date())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
+from bot.domain.vacancy import vacancy_json
 from storage.tables import (
     address,
     conversation,
@@ -17,9 +18,12 @@ from storage.tables import (
     message,
     person,
     profile,
+    shown,
     standard_answer,
+    vacancy,
     web_session,
 )
+from storage.vacancies import opened
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
@@ -34,6 +38,7 @@ _MESSAGES = select(message).where(message.c.person_id == bindparam("person")).or
 _MESSAGE_COUNT = select(func.count()).select_from(message).where(message.c.person_id == bindparam("person"))
 _EVENTS = select(event.c.at).where(event.c.person_id == bindparam("person")).order_by(event.c.at)
 _CODES = select(link_code.c.expires_at).where(link_code.c.person_id == bindparam("person"))
+_SHOWN = select(shown).where(shown.c.person_id == bindparam("person")).order_by(shown.c.at)
 _DUE = select(due).where(due.c.person_id == bindparam("person")).order_by(due.c.id)
 _HANDOFFS = select(handoff).where(handoff.c.person_id == bindparam("person")).order_by(handoff.c.asked_at)
 _HANDOFF_COUNT = select(func.count()).select_from(handoff).where(handoff.c.person_id == bindparam("person"))
@@ -41,6 +46,7 @@ _LINES = (
     select(handoff_line).where(handoff_line.c.handoff_id == bindparam("of_handoff")).order_by(handoff_line.c.number)
 )
 _ANSWERS = select(standard_answer.c.body_sealed).where(standard_answer.c.person_id == bindparam("person"))
+_VACANCIES = select(vacancy).where(vacancy.c.person_id == bindparam("person")).order_by(vacancy.c.id)
 _SESSIONS = (
     select(web_session.c.expires_at)
     .join(address, address.c.id == web_session.c.address_id)
@@ -100,11 +106,16 @@ class Known:
                 for row in run(_MESSAGES, who)
             ],
             "events": [{"at": row.at.isoformat()} for row in run(_EVENTS, who)],
+            "shown": [
+                {"vacancy": row.vacancy_id, "at": row.at.isoformat(), **self._seal.open(row.body_sealed)}
+                for row in run(_SHOWN, who)
+            ],
             "planned": [
                 {"kind": row.kind, "at": row.at.isoformat(), "body": self._seal.open(row.body_sealed)}
                 for row in run(_DUE, who)
             ],
             "web_sessions": [{"until": row.expires_at.isoformat()} for row in run(_SESSIONS, who)],
+            "vacancies": [vacancy_json(opened(row, self._seal)) for row in run(_VACANCIES, who)],
             "codes": [{"until": row.expires_at.isoformat()} for row in run(_CODES, who)],
             "handoffs": [self._handoff(row) for row in run(_HANDOFFS, who)],
             "standard_answers": [self._seal.open(row.body_sealed) for row in run(_ANSWERS, who)],

@@ -52,7 +52,7 @@ _NEXT_OF_CHAT = (
     .scalar_subquery()
 )
 _HEADS = (
-    select(message.c.seq, message.c.address_id)
+    select(message.c.seq, message.c.address_id, message.c.is_push)
     .join(address, address.c.id == message.c.address_id)
     .where(
         message.c.status == _WAITS,
@@ -193,8 +193,8 @@ class Outbox:
         buttons = body.buttons if isinstance(body, Message) else ()
         return next((button.label for button in buttons if button.value == value), None)
 
-    def heads(self, now: datetime, most: int, *, awake: bool = True) -> Sequence[tuple[int, int]]:
-        """Give the number and the address of the next message of each chat, if due, in the order to send them in.
+    def heads(self, now: datetime, most: int, *, awake: bool = True) -> Sequence[tuple[int, int, bool]]:
+        """Give the number, the address, and whether it is a push, of the next message of each chat, if due, in order.
 
         `awake`: it is a time of day at which messages may go that nobody asked for.
 
@@ -202,7 +202,7 @@ class Outbox:
         a reply may go before a push.
         """
         rows = self._connection.execute(_HEADS, {"now": now, "most": most, "awake": awake})
-        return [(row.seq, row.address_id) for row in rows]
+        return [(row.seq, row.address_id, row.is_push) for row in rows]
 
     def outgoing(self, seq: int) -> Outgoing | None:
         """Give one message that still waits; None when it was erased, or its reader left, since."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.domain.event import Address, Channel
 from bot.domain.person import Contact, Person, Role, Support
+from storage.erasing import erase_people
 from storage.tables import address, conversation, person, profile
 
 if TYPE_CHECKING:
@@ -54,7 +55,6 @@ _HERE = select(person.c.id).where(person.c.id == bindparam("person")).with_for_u
 _LANGUAGE = select(person.c.language).where(person.c.id == bindparam("person"))
 _SPEAK = update(person).where(person.c.id == bindparam("person")).values(language=bindparam("to"))
 _ANY_KEY = select(address.c.key_sealed).limit(1)
-_ERASE = delete(person).where(person.c.id == bindparam("person"))
 _REACH = update(address).where(address.c.id == bindparam("at")).values(reachable=bindparam("yes"))
 
 
@@ -159,5 +159,5 @@ class People:
             self._seal.open(sealed)
 
     def erase(self, person_id: str) -> None:
-        """Remove a person, and with them every row that is theirs (V11)."""
-        self._connection.execute(_ERASE, {"person": person_id})
+        """Remove a person, and with them all that is theirs (V11)."""
+        erase_people(self._connection, self._seal, [person_id])

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from bot.domain.profile import profile_json
+from bot.domain.profile import profile_from, profile_json
+from storage.matching import Matching
 from storage.tables import profile
 
 if TYPE_CHECKING:
@@ -29,16 +30,23 @@ class Profiles:
     def __init__(self, connection: Connection, seal: Seal) -> None:
         self._connection = connection
         self._seal = seal
+        self._matching = Matching(connection, seal)
 
     def save(self, person_id: str, agreed: Profile, at: datetime) -> None:
         """Keep a profile as it was agreed to, in place of an earlier one, and match by it."""
         self._connection.execute(_DROP, {"person": person_id})
         row = {"person_id": person_id, "body_sealed": self._seal.seal(profile_json(agreed)), "active": True}
         self._connection.execute(_ADD, {**row, "agreed_at": at})
+        self._matching.put_person(person_id, agreed)
 
     def show(self, person_id: str, *, active: bool) -> None:
         """Match by it, or not for now."""
         self._connection.execute(_SHOW, {"person": person_id, "yes": active})
+        held = self.of(person_id) if active else None
+        if held:
+            self._matching.put_person(person_id, profile_from(held[0]))
+        else:
+            self._matching.drop_person(person_id)
 
     def of(self, person_id: str) -> tuple[dict[str, Any], bool] | None:
         """Give the profile of a person (JSON) and whether it is matched by."""

@@ -57,13 +57,24 @@ class Seal:
 
     def seal(self, value: Any) -> bytes:
         """Seal a JSON value."""
-        nonce = secrets.token_bytes(_NONCE)
-        return nonce + self._box.encrypt(nonce, _COMPACT(value).encode(), None)
+        return self.seal_bytes(_COMPACT(value).encode())
 
     def open(self, sealed: bytes) -> Any:
         """Open what was sealed; raises `SealError` when the key is not the one it was sealed with."""
         try:
-            return json.loads(self._box.decrypt(sealed[:_NONCE], sealed[_NONCE:], None))
+            return json.loads(self.open_bytes(sealed))
+        except ValueError:
+            raise SealError(_OTHER_KEY) from None
+
+    def seal_bytes(self, held: bytes) -> bytes:
+        """Seal bytes as they are."""
+        nonce = secrets.token_bytes(_NONCE)
+        return nonce + self._box.encrypt(nonce, held, None)
+
+    def open_bytes(self, sealed: bytes) -> bytes:
+        """Open bytes that were sealed; raises `SealError` as `open` does."""
+        try:
+            return self._box.decrypt(sealed[:_NONCE], memoryview(sealed)[_NONCE:], None)
         except (InvalidTag, ValueError):
             raise SealError(_OTHER_KEY) from None
 

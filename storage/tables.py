@@ -189,6 +189,16 @@ message = Table(
     comment="The outbox, and what the web chat shows: waiting to be sent, kept to be read, or dead.",
 )
 
+match_part = Table(
+    "match_part",
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("layout", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    comment="What is matched by, many records in a part. layout: how they are packed; 0: not made yet.",
+)
+
 link_code = Table(
     "link_code",
     metadata,
@@ -281,4 +291,46 @@ topic = Table(
     Column("card_posted", Boolean, nullable=False, server_default=text("false")),
     Column("trouble", String(40)),
     comment="A handoff as a topic in the team's Telegram group, kept until the topic is removed.",
+)
+
+vacancy = Table(
+    "vacancy",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("person_id", String(32), ForeignKey("person.id", ondelete="CASCADE"), index=True),
+    Column("source", String(80)),
+    Column("reference", String(200)),
+    Column("standing", String(8), nullable=False),
+    Column("until", Date),
+    Column("version", Integer, nullable=False),
+    Column("announced", Integer, nullable=False, server_default=text("0")),
+    Column("body_sealed", LargeBinary, nullable=False),
+    CheckConstraint("standing in ('open', 'paused', 'closed')", name="standing"),
+    UniqueConstraint("source", "reference"),
+    Index(
+        "ix_vacancy_not_closed",
+        "standing",
+        "until",
+        sqlite_where=text("standing <> 'closed'"),
+        postgresql_where=text("standing <> 'closed'"),
+    ),
+    Index(
+        "ix_vacancy_unannounced",
+        "id",
+        sqlite_where=text("announced < version"),
+        postgresql_where=text("announced < version"),
+    ),
+    comment="What employers offer. person_id: who placed it, none where it was imported from a source. announced: the "
+    "version that the people it fits were told of.",
+)
+
+shown = Table(
+    "shown",
+    metadata,
+    _person(primary_key=True),
+    Column("vacancy_id", ForeignKey("vacancy.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("version", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    comment="Which vacancies somebody was shown, and what they said of each.",
 )

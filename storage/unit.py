@@ -11,12 +11,15 @@ from storage.events import Events
 from storage.handoffs import Handoffs
 from storage.invitations import Invitations
 from storage.known import Known
+from storage.matching import Matching
 from storage.outbox import Outbox
 from storage.people import People
 from storage.profiles import Profiles
 from storage.sessions import Sessions
+from storage.shown import ShownVacancies
 from storage.standard_answers import StandardAnswers
 from storage.topics import Topics
+from storage.vacancies import Vacancies
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -62,6 +65,11 @@ class Unit:
         return Profiles(self.connection, self.seal)
 
     @cached_property
+    def matching(self) -> Matching:
+        """Who fits what."""
+        return Matching(self.connection, self.seal)
+
+    @cached_property
     def sessions(self) -> Sessions:
         """Who is signed in on the web."""
         return Sessions(self.connection, self.seal)
@@ -85,6 +93,16 @@ class Unit:
     def topics(self) -> Topics:
         """Handoffs in the team's group on Telegram."""
         return Topics(self.connection)
+
+    @cached_property
+    def vacancies(self) -> Vacancies:
+        """What employers offer."""
+        return Vacancies(self.connection, self.seal, self.matching)
+
+    @cached_property
+    def shown(self) -> ShownVacancies:
+        """Which vacancies people were shown, and what they said of them."""
+        return ShownVacancies(self.connection, self.seal)
 
     @cached_property
     def known(self) -> Known:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.dialogs.facts import ShownSoFar
+
+if TYPE_CHECKING:
+    from bot.dialogs.facts import Fitting, Looked
+    from bot.domain.profile import Profile
 
 from bot.domain.handoff import Queue, Standing
 
@@ -16,3 +23,14 @@ class NoFacts:
 
     def queue(self) -> Queue:
         return Queue(0)
+
+    def fitting(self, profile: Profile, looked: Looked) -> tuple[Fitting, ...]:
+        del profile, looked
+        return ()
+
+    def vacancy(self, vacancy_id: str, profile: Profile | None) -> Fitting | None:
+        del vacancy_id, profile
+        return None
+
+    def shown(self) -> ShownSoFar:
+        return ShownSoFar(0, 0)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from bot.domain.effects import Plan
+from bot.domain.effects import Plan, React
 from bot.domain.event import Address, Channel
 from bot.domain.handoff import Request
 from bot.domain.invitation import Invitation
 from bot.domain.message import message
 from bot.domain.person import Person, Role
 from bot.domain.profile import Hours, Occupation, Place, Profile
+from bot.domain.vacancy import Vacancy
 from bot.text import verbatim
 from storage.outbox import CHAT, ME, Spoken
 from storage.tables import metadata
@@ -26,14 +27,28 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 DAY = timedelta(days=1)
 
-SECRETS = ("Zonnebloemstraat", "zonnebloem-fatima", "Fatimazon", "banketbakkerzon", "zonnebloem-sessie", "87654321")
-"""Words that must never stand readable anywhere: a message, an address, a name, a wish, a session, a code."""
+SECRETS = (
+    *("Zonnebloemstraat", "zonnebloem-fatima", "Fatimazon", "banketbakkerzon"),
+    *("zonnebloem-sessie", "87654321", "Bel Zonneveld"),
+)
+"""Words that must never stand readable anywhere: a message, an address, a name, a wish, a session, a code, an offer."""
 
 PROFILE = Profile(
     wishes=(Occupation("http://data.europa.eu/esco/occupation/1", SECRETS[3], "7512"),),
     hours=Hours(24, 32),
     place=Place("3531", "Utrecht"),
     first_name=SECRETS[2],
+)
+
+
+VACANCY = Vacancy(
+    id="5" * 32,
+    employer="Bakkerij Zon",
+    title="Bakker",
+    occupation=Occupation("http://data.europa.eu/esco/occupation/1", "bakker", "7512"),
+    place=Place("3531", "Utrecht"),
+    hours=Hours(24, 32),
+    about=SECRETS[6],
 )
 
 
@@ -65,6 +80,9 @@ def a_full_life(unit: Unit) -> Made:
     ]
     unit.outbox.add(who.id, who.address_id, Channel.WEB, said, at=NOW, event_id="web:1")
     unit.profiles.save(who.id, PROFILE, NOW)
+    unit.vacancies.save(replace(VACANCY, employer_id=who.id))
+    unit.shown.show(who.id, VACANCY.id, 1, NOW)
+    unit.shown.react(React(VACANCY.id, "not", "far"), who.id)
     unit.events.add("web:1", who.id, NOW)
     unit.sessions.add(who.address_id, SECRETS[4], NOW + DAY)
     unit.invitations.offer_code(SECRETS[5], who.id, NOW + DAY)

@@ -140,7 +140,7 @@ PROFILE = (
     ),
     *("cleaning", "no, this is enough", "less than a year", "twenty four hours a week", "monday till friday"),
     *("during the day", "I live in The Hague", "not by car", "by bike", "half an hour", "quite good"),
-    *("Arabic and a little English", "B and C", "in two weeks"),
+    *("Arabic and a little English", "B and C", "in two weeks", "once a day"),
 )
 BODY = ("why", "yes, you can ask", "I can't stand for a long time", "no problem", "yes", "no lifting", "why", "no")
 AT_HOME = (

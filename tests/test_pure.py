@@ -11,7 +11,7 @@ CORE = Path(__file__).parent.parent / "bot"
 CLOCK = re.compile(r"\b(?:now|utcnow|today|monotonic|perf_counter|sleep)\(\)|\.now\(|\bdate\.today\b")
 
 
-@pytest.mark.parametrize("folder", ["domain", "dialogs", "nlu"])
+@pytest.mark.parametrize("folder", ["domain", "dialogs", "nlu", "importing"])
 def test_nothing_looks_at_a_clock(folder: str) -> None:
     files = list((CORE / folder).rglob("*.py"))
     assert files

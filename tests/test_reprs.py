@@ -36,6 +36,7 @@ OURS = {
         "bot.nlu.places",
     ),  # our data
     "bot.nlu.plain",  # reads our own sentences
+    *("bot.domain.travel", "storage.records"),  # how fast one travels, how numbers are packed
 }
 """Modules whose values are about nobody."""
 
@@ -56,6 +57,10 @@ SHOWN = {
     "Tapped": "seq",
     "Sent": "kind",
     "Blocked": "blocked",
+    "Looked": "most page new heavy",
+    "Page": "number more heavy",
+    "ShownSoFar": "today unanswered",
+    "WasShown": "version at",
     "Event": "address what at language",
     "Invitation": "role expires_at support contact",
     "Button": "label",
@@ -70,6 +75,12 @@ SHOWN = {
     "Turn": "state effects rests",
     "Issued": "id role made_at expires_at",
     "Outgoing": "seq address_id person_id to language tries is_push buttons_ref",
+    "Leak": "kind start end by",
+    "Band": "least most",
+    "Between": "person_id employer_id vacancy_id",
+    "ContactRequest": "between asked_by asked_at accepted_at ended ended_by ended_at why withdrawn_at waits_since",
+    "Bounds": "vacancy employer",
+    "Consent": "piece answer at version",
     "Backlog": "count oldest",
     "Line": "number kind at in_team",
     "Request": "answer_by is_urgent is_employer",

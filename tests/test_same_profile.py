@@ -43,6 +43,10 @@ WAYS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "Hoe goed spreek je Nederlands?": (("!Redelijk", "redelijk"), ("!Goed", "goed")),
     "Spreek je nog andere talen?": (("!Nee", "nee"), ("Engels", "ik spreek Engels")),
     "Heb je een rijbewijs?": (("!Nee", "nee", "geen"), ("!Ja, voor de auto (B)", "ja", "B")),
+    "Hoe vaak mag ik je banen sturen?": (
+        ("!1 keer per dag", "1 keer per dag", "elke dag"),
+        ("!1 keer per week", "1 keer per week"),
+    ),
     "Vanaf wanneer kun je beginnen?": (("!Meteen", "meteen", "direct"), ("!Over 2 weken", "over 2 weken")),
     READ_BACK: (("!Ja, laat dit zien", "ja"),),
 }

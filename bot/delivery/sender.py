@@ -97,12 +97,12 @@ class Sender:
         """Start what may go now; give the seconds after which to look again."""
         heads = await asyncio.to_thread(self._heads)
         pause = IDLE_SECONDS
-        for seq, chat in heads:
+        for seq, chat, is_push in heads:
             if len(self._under_way) >= MOST_UNDER_WAY:
                 break  # the first that is done nudges
             if chat in self._under_way:
                 continue  # a chat's messages go one after another, in order
-            ahead = self.pace.free_at(chat) - self.clock()
+            ahead = self.pace.free_at(chat, is_reply=not is_push) - self.clock()
             if ahead > 0:
                 pause = min(pause, ahead)
                 continue
@@ -116,7 +116,7 @@ class Sender:
             task.add_done_callback(self._tasks.discard)
         return pause
 
-    def _heads(self) -> Sequence[tuple[int, int]]:
+    def _heads(self) -> Sequence[tuple[int, int, bool]]:
         if not self.election.held():
             return ()
         now = self.now()
@@ -142,7 +142,7 @@ class Sender:
     async def _send(self, outgoing: Outgoing) -> None:
         chat = outgoing.address_id
         try:
-            self.pace.take(chat, self.clock())  # once more: the pace counts from the moment itself
+            self.pace.went(chat, self.clock())
             await self._keep(self._mark(outgoing, await self._try(outgoing)))
         except StoreError as error:
             self._hold(chat, error)

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.care import GO_ON
-from bot.dialogs.handoff.asked import opened
-from bot.dialogs.handoff.when import when_told
+from bot.dialogs.handoff.asked import begun
 from bot.dialogs.on_telegram import WIPE_THERE
 from bot.dialogs.question import Choice, Dialog, ask, confirm
 from bot.dialogs.turn import Turn, command, say
@@ -130,7 +129,7 @@ LANGUAGE = Dialog(
 
 def _offered(state: State, moment: Moment) -> Turn:
     if state.of("human_offer").get("human_wanted"):
-        return Turn(opened(state.closing(), moment), (say(*when_told(moment)),))
+        return begun(state.closing(), moment)
     return Turn(state.closing(), (say(_("Goed, we gaan samen verder.")),))
 
 

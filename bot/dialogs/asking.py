@@ -35,6 +35,8 @@ def question_of(state: State, moment: Moment) -> Question | None:
 
 def buttons_of(state: State, question: Question) -> tuple[Button, ...]:
     """Make the buttons of the open question: what is on offer now, else its fixed choices; and a way past it."""
+    if question.buttons:
+        return question.buttons(state.of(dialog_of(state).name))
     keys = state.offered or (state.helped and question.easy) or question.keys
     form = form_of(state)
     asked = state.of(form.name) if form else {}
@@ -70,7 +72,8 @@ def go_on(state: State, moment: Moment, *before: Text) -> Turn:
     if finished.rests or any(isinstance(effect, Erase) for effect in finished.effects):
         return finished
     state = replace(finished.state, offered=(), misunderstood=0)
-    below = ask_again if dialog.light and not (dialog.renews and question_of(state, moment)) else go_on
+    renews = dialog.renews and dialog_of(state).questions  # at home there is nothing to tell once more
+    below = ask_again if dialog.light and not renews else go_on
     return below(state, moment, *before).after(*finished.effects)
 
 

@@ -12,6 +12,9 @@ from bot.dialogs.employer.home import EMPLOYER_HOME
 from bot.dialogs.employer.welcome import EMPLOYER_WELCOME
 from bot.dialogs.handoff.asked import HANDOFF
 from bot.dialogs.home import HOME
+from bot.dialogs.jobs.listing import JOBS
+from bot.dialogs.jobs.pace import STILL
+from bot.dialogs.jobs.react import JOB
 from bot.dialogs.profile import PROFILE
 from bot.dialogs.welcome import WELCOME
 from bot.domain.person import Role
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from bot.dialogs.question import Dialog
     from bot.dialogs.state import State
 
-JOBSEEKERS = (WELCOME, PROFILE, CHANGE, HOME)
+JOBSEEKERS = (WELCOME, PROFILE, CHANGE, HOME, JOB, JOBS, STILL)
 EMPLOYERS = (EMPLOYER_WELCOME, EMPLOYER_HOME)
 
 DIALOGS: Mapping[str, Dialog] = {

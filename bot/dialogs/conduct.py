@@ -10,6 +10,10 @@ from bot.dialogs.digressions import DIGRESSIONS, TOPICS
 from bot.dialogs.employer.asked import EMPLOYER_COMMANDS, EMPLOYER_DIGRESSIONS, EMPLOYER_TOPICS
 from bot.dialogs.handoff.ask import handoff_tapped
 from bot.dialogs.handoff.news import late, news
+from bot.dialogs.jobs import asked
+from bot.dialogs.jobs.pace import SEND
+from bot.dialogs.jobs.react import AGAIN
+from bot.dialogs.jobs.sending import send, send_again
 from bot.domain.handoff import LATE, NEWS
 from bot.domain.person import Role
 
@@ -53,9 +57,21 @@ TAPS: Mapping[str, Tap] = {"handoff": handoff_tapped}
 HAPPENINGS: Mapping[str, Happening] = {NEWS: news, LATE: late}
 """What jobseekers and employers have in common."""
 
+JOB_COMMANDS: Mapping[str, Command] = {
+    "show_vacancies": asked.show_vacancies,
+    "more_vacancies": asked.more,
+    "fewer_vacancies": asked.fewer,
+    "interested": asked.interested,
+    "not_interested": asked.not_interested,
+}
+
 CONDUCTS: Mapping[Role, Conduct] = {
     Role.JOBSEEKER: Conduct(
-        commands=COMMANDS, digressions=DIGRESSIONS, topics=TOPICS, taps=TAPS, happenings=HAPPENINGS
+        commands={**COMMANDS, **JOB_COMMANDS},
+        digressions=DIGRESSIONS,
+        topics=TOPICS,
+        taps={**TAPS, "job": asked.tap, "jobs": asked.tap_page},
+        happenings={**HAPPENINGS, SEND: send, AGAIN: send_again},
     ),
     Role.EMPLOYER: Conduct(
         commands=EMPLOYER_COMMANDS,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot.dialogs.agreed import agreed
 from bot.dialogs.human import human_told
 from bot.dialogs.on_telegram import ALSO_KEPT_THERE
-from bot.dialogs.showing import agreed, is_direct
+from bot.dialogs.showing import is_direct
 from bot.domain.event import Channel
 from bot.domain.person import Support
 from bot.text import Text, _, from_data, verbatim
@@ -96,9 +97,6 @@ DIGRESSIONS: Mapping[str, Digression] = {
     "insult": fixed(_("Het spijt me dat het niet goed gaat."), _("Ik wil je graag helpen.")),
     "out_of_scope": fixed(_("Dat weet ik niet. Ik weet alleen iets over werk zoeken.")),
     "who_saw": fixed(_("Niemand heeft iets van jou gezien.")),
-    "show_vacancies": _searching(_("Ik heb nu nog geen baan voor je. Vind ik er een? Dan hoor je het van mij.")),
-    "more_vacancies": _searching(_("Ik zoek door. Vind ik een baan die past? Dan hoor je het van mij.")),
-    "fewer_vacancies": _searching(_("Minder kan ik nog niet. Schrijf: pauze, dan stop ik even.")),
     "found_work": fixed(
         _("Gefeliciteerd! Vertel het ook zelf aan de gemeente. Ik geef het niet door."),
         _("Doe dat snel, want je uitkering kan veranderen."),

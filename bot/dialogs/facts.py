@@ -2,10 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from bot.domain.handoff import Queue, Standing
+    from bot.domain.matching import Fit
+    from bot.domain.profile import Profile
+    from bot.domain.vacancy import Vacancy
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A vacancy, and how it fits whom the turn belongs to; None: it does not, or not any more."""
+
+    vacancy: Vacancy = field(repr=False)
+    fit: Fit | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Which vacancies are looked for: a page (from 0) of at most so many.
+
+    `new`: only those that were not shown before, or changed since. `heavy`: also those that ask what the person said
+    they cannot do, because they want to see these too.
+    """
+
+    most: int
+    page: int = 0
+    new: bool = False
+    heavy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSoFar:
+    """What somebody was shown so far: how many vacancies today, and how many in a row without a word from them."""
+
+    today: int
+    unanswered: int
+    last: str | None = field(default=None, repr=False)
+    """The id of the vacancy that came last, when nothing was said of it."""
 
 
 class Facts(Protocol):
@@ -19,3 +55,12 @@ class Facts(Protocol):
 
     def queue(self) -> Queue:
         """Give how long the queue for a human is, and how long the last people waited."""
+
+    def fitting(self, profile: Profile, looked: Looked) -> tuple[Fitting, ...]:
+        """Give open vacancies that fit, best first: never what the person refused, nor more of work they refused."""
+
+    def vacancy(self, vacancy_id: str, profile: Profile | None) -> Fitting | None:
+        """Give a vacancy, whatever its standing; None when there is none (any more)."""
+
+    def shown(self) -> ShownSoFar:
+        """Tell what was shown so far."""

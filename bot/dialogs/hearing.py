@@ -154,6 +154,8 @@ def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if typed:
         return tapped(state, typed, moment)
     named = _named(parse)
+    if question and named and named in question.means:
+        return choose(state, question, question.means[named], moment)
     if question and question.free and not _is_heeded(named, parse):
         return choose(state, question, question.takes(parse.text.strip()), moment)
     return _topical(state, question, parse, moment) or (obey(named, state, moment, parse) if named else None)
@@ -224,6 +226,8 @@ def _typed_label(state: State, question: Question, parse: Parse, moment: Moment)
 def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
     """Hear a plain yes, no or "I do not know" as this question takes it."""
     said = meaning(parse)
+    if said and said in question.means:
+        return choose(state, question, question.means[said], moment)
     if said not in {"affirm", "deny", "not_interested", "dont_know"}:
         return None
     if said == "dont_know":

@@ -25,17 +25,17 @@ HOME = Dialog(
     form="profile",
     rest=(_("Je hoeft nu niets te doen."), _("Wat wil je doen?")),
     menu=(
+        command(_("Laat banen zien"), "show_vacancies"),
         command(_("Laat mijn antwoorden zien"), "show_profile"),
         command(_("Iets veranderen"), "change_answer"),
-        command(_("Verder op een ander apparaat"), "link"),
         command(_("Een mens spreken"), "human"),
         command(_("Meer"), "more_menu"),
     ),
     more=(
         command(_("Wat weet je van mij?"), "show_data"),
+        command(_("Verder op een ander apparaat"), "link"),
         command(_("Taal / Language"), "language"),
         command(_("Laat mij niet zien aan werkgevers"), "hide_me"),
-        command(_("Stoppen"), "stop"),
-        command(_("Wis alles"), "delete_data"),
+        command(_("Stoppen of wissen"), "stop"),
     ),
 )

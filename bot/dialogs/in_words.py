@@ -82,6 +82,13 @@ LICENCES = {
     "T": _("tractor (T)"),
 }
 
+PUSH = {
+    "now": _("meteen als er een is"),
+    "daily": _("1 keer per dag"),
+    "weekly": _("1 keer per week"),
+    "never": _("niet, je vraagt het zelf"),
+}
+
 YES_NO = {True: _("ja"), False: _("nee")}
 
 
@@ -196,6 +203,11 @@ def experience(value: Mapping[str, Any]) -> Text:
 def start(value: str) -> Text:
     """Say from when."""
     return _("vanaf {day}", day=date.fromisoformat(value))
+
+
+def push(value: str) -> Text:
+    """Say how often work is sent."""
+    return PUSH[value]
 
 
 def yes_no(value: bool) -> Text:  # noqa: FBT001 - the value itself is the boolean that is said

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.jobs.pace import send_at
 from bot.dialogs.question import Choice, Dialog, confirm, put
 from bot.dialogs.questions_place import PLACE, TRAVEL, TRAVEL_BY, TRAVEL_FAR
+from bot.dialogs.questions_push import PUSH
 from bot.dialogs.questions_self import (
     BODY_QUESTIONS,
     DUTCH,
@@ -122,7 +124,8 @@ def _read_back(state: State, moment: Moment) -> Turn:
         _("Vind ik een baan die bij je past? Dan hoor je het van mij."),
     )
     kept = say(_("Hoor ik {n} dagen niets van je? Dan wis ik alles.", n=moment.gemeente.keep.conversation))
-    return Turn(agreed, (SaveProfile(profile_of(answers)), ready, kept))
+    first = () if answers.get("push") == "never" else (send_at(moment.at),)
+    return Turn(agreed, (SaveProfile(profile_of(answers)), ready, kept, *first))
 
 
 SHOW_LATER = command(_("Toch banen zoeken"), "show_me")
@@ -159,6 +162,7 @@ PROFILE = Dialog(
         OTHER_LANGUAGES,
         LICENCE,
         START,
+        PUSH,
         MAY_ASK,
         *BODY_QUESTIONS,
         MAY_ASK_REGISTER,

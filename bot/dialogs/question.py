@@ -130,7 +130,9 @@ class Question:
     - shows: whether a key is offered, given the answers of the profile
     - easy: the keys shown instead of `offers` to who was not understood twice
     - extras: buttons that are no answer
+    - buttons: instead of all of these: buttons that name the thing they are about, so that they work for ever
     - yes, no: what a plain yes or no means
+    - means: what a command or another intent means as an answer here ("later": not a pause of everything)
     - bare: what is said to a plain yes or no that is too little
     - doubt: what is said to a yes that is no clear and free yes (None: it is one)
     - alone: other answers in the same sentence are not taken
@@ -160,10 +162,12 @@ class Question:
     easy: tuple[str, ...] = ()
     shows: Callable[[str, Answers], bool] = shows_all
     extras: tuple[Button, ...] = ()
+    buttons: Callable[[Answers], tuple[Button, ...]] | None = None
     needed: bool = False
     when: Callable[[Answers, Moment], bool] = always
     yes: Any = NOTHING
     no: Any = NOTHING
+    means: Mapping[str, Any] = field(default_factory=dict)
     bare: Text | None = None
     doubt: Callable[[Sentence], Text | None] = no_doubt
     first: Callable[[Answers, Moment], tuple[tuple[Text, ...], ...]] = nothing_first

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.dialogs import in_words
 from bot.dialogs.questions_place import PLACE, TRAVEL
+from bot.dialogs.questions_push import PUSH
 from bot.dialogs.questions_self import ABILITY_QUESTIONS, LANGUAGE, LICENCE
 from bot.dialogs.questions_week import DAYS, HOURS, START
 from bot.dialogs.questions_work import EXPERIENCE, FIRST_NAME, WISHES
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 SHOWN = (WISHES, EXPERIENCE, HOURS, DAYS, LANGUAGE, LICENCE)
 """The lines an employer can see; of the languages only Dutch, and of the travel about how long it takes."""
 
-KEPT = (FIRST_NAME, PLACE, TRAVEL, START, *ABILITY_QUESTIONS)
+KEPT = (FIRST_NAME, PLACE, TRAVEL, START, PUSH, *ABILITY_QUESTIONS)
 """The lines that only the chat knows."""
 
-LINES = (WISHES, HOURS, DAYS, PLACE, TRAVEL, EXPERIENCE, LANGUAGE, LICENCE, START, FIRST_NAME, *ABILITY_QUESTIONS)
+LINES = (WISHES, HOURS, DAYS, PLACE, TRAVEL, EXPERIENCE, LANGUAGE, LICENCE, START, PUSH, FIRST_NAME, *ABILITY_QUESTIONS)
 """Every line of a profile, those that are changed most often first."""
 
 SKIPPED = _("overgeslagen")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.agreed import AGREED, agreed
 from bot.dialogs.asking import ask_again, go_on, question_of
+from bot.dialogs.jobs.pace import pace_of, send_at
 from bot.dialogs.question import forget, put
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.effects import HideProfile, ShowProfile
@@ -18,12 +20,6 @@ if TYPE_CHECKING:
     from bot.nlu.parse import Parse
 
 SHOW_ME = command(_("Laat mij weer zien"), "show_me")
-_ANSWERED_AT = "consent"
-
-
-def agreed(state: State) -> bool:
-    """Tell whether the answers as they are now were agreed to."""
-    return state.of("profile").get(_ANSWERED_AT) is True
 
 
 def hiding(moment: Moment) -> tuple[HideProfile, ...]:
@@ -35,12 +31,12 @@ def hide_me(state: State, moment: Moment, _parse: Parse) -> Turn:
     """Show nothing to employers any more, until the person wants it again."""
     state = replace(state, misunderstood=0)
     question = question_of(state, moment)
-    if question and question.name == _ANSWERED_AT:
-        return go_on(state.having("profile", put(state.of("profile"), _ANSWERED_AT, value=False)), moment)
-    if _ANSWERED_AT not in state.of("profile"):
+    if question and question.name == AGREED:
+        return go_on(state.having("profile", put(state.of("profile"), AGREED, value=False)), moment)
+    if AGREED not in state.of("profile"):
         return ask_again(state, moment, _("Dat is goed. Geen werkgever ziet jou.")).after(*hiding(moment))
     below = state if state.stack[-1] == "care" else replace(state, stack=("home",))
-    hidden = below.having("profile", put(state.of("profile"), _ANSWERED_AT, value=False))
+    hidden = below.having("profile", put(state.of("profile"), AGREED, value=False))
     told = say(
         _("Goed. Werkgevers zien jou niet meer.") if is_direct(moment) else _("Goed. Ik zoek geen banen meer voor je."),
         _("Wil je dat later wel? Tik dan op de knop."),
@@ -55,9 +51,9 @@ def show_me(state: State, moment: Moment, parse: Parse) -> Turn:
         return (
             resume(state, moment, parse) if state.paused else ask_again(state, moment, _("Ik zoek al banen voor je."))
         )
-    if _ANSWERED_AT not in state.of("profile"):
+    if AGREED not in state.of("profile"):
         return ask_again(state, moment, _("Dat vraag ik straks."))
-    asking = state.settled().having("profile", forget(state.of("profile"), _ANSWERED_AT))
+    asking = state.settled().having("profile", forget(state.of("profile"), AGREED))
     return go_on(asking.returning_to("profile"), moment)
 
 
@@ -78,13 +74,14 @@ def resume(state: State, moment: Moment, _parse: Parse) -> Turn:
     below = state.settled()
     running = replace(below.closing() if below.stack[-1] == "care" else state, paused=False)
     if state.paused and moment.has_profile and agreed(state):
-        return ask_again(running, moment, _("Goed, ik zoek weer banen voor je.")).after(ShowProfile())
+        again = ask_again(running, moment, _("Goed, ik zoek weer banen voor je."))
+        return again.after(ShowProfile()).then(send_at(moment.at, pace_of(state)))
     return ask_again(running, moment, _("Goed, we gaan verder."))
 
 
 def withheld(before: State, turn: Turn, moment: Moment) -> Turn:
     """Hide what was agreed to when it is being changed: the old yes was not given for the new answers."""
-    if not agreed(before) or _ANSWERED_AT in turn.state.of("profile") or not moment.has_profile:
+    if not agreed(before) or AGREED in turn.state.of("profile") or not moment.has_profile:
         return turn
     return turn.after(HideProfile(), say(_("Tot je weer ja zegt, ziet geen werkgever iets.")))
 

@@ -121,6 +121,26 @@ class EndHandoff:
     """The person does not want the werkmatcher any more."""
 
 
+@dataclass(frozen=True, slots=True)
+class Showed:
+    """These vacancies are being shown: each by its id and version. None of them comes by itself again."""
+
+    vacancies: tuple[tuple[str, int], ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """What somebody says of a vacancy they were shown: `want not later ask`, and why not: `far work hours other`.
+
+    `work`: the occupation (its URI) that they do not want to see again.
+    """
+
+    vacancy_id: str = field(repr=False)
+    reaction: str = field(repr=False)
+    why: str | None = field(default=None, repr=False)
+    work: str | None = field(default=None, repr=False)
+
+
 Effect: TypeAlias = (
     Say
     | SpeakIn
@@ -135,5 +155,7 @@ Effect: TypeAlias = (
     | TellWerkmatcher
     | ReturnHandoff
     | EndHandoff
+    | Showed
+    | React
     | Erase
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import count, groupby
+from itertools import count, groupby, islice
 from zoneinfo import ZoneInfo
 
 from bot.text import Text, _
@@ -91,6 +91,16 @@ def open_minutes(opening: Opening, since: datetime, until: datetime) -> int:
         counted += min(closes, until).astimezone(UTC) - here.astimezone(UTC)
         here = next_open(opening, closes)
     return int(counted.total_seconds() // 60)
+
+
+def after_open_days(opening: Opening, at: datetime, days: int) -> datetime:
+    """Give the moment, in Dutch time, on which the last of so many open days closes; the day of `at` does not count."""
+    if days < 1:
+        raise ValueError("at least one open day")
+    first = at.astimezone(AMSTERDAM).date()
+    ahead = (first + timedelta(days=number) for number in count(1))
+    closing = (datetime.combine(day, span.closes, AMSTERDAM) for day in ahead if (span := opening.on(day)))
+    return next(islice(closing, days - 1, None))
 
 
 def opening_text(opening: Opening) -> Text:

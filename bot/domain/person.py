@@ -30,7 +30,7 @@ class Contact(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who opened an invitation. `id` is random and means nothing outside the database.
+    """Somebody who opened an invitation. `id`: 32 random hexadecimal digits that mean nothing outside the database.
 
     `name` is what others call an employer or a werkmatcher; a jobseeker has none here (V4).
     """

@@ -55,8 +55,8 @@ class Language:
 class Profile:
     """What is matched by. None everywhere: not asked, or skipped.
 
-    The last five (`ability`, `register`) are those of V4: never used for ranking or visibility (V5), and shown to
-    nobody without a separate yes.
+    `push`: how often to hear of new work (`now daily weekly never`). The five fields `ability` and `register` are those
+    of V4: never used for ranking or visibility (V5), and shown to nobody without a separate yes.
     """
 
     wishes: tuple[Occupation, ...]
@@ -72,6 +72,7 @@ class Profile:
     start: str | None = None
     ability: tuple[tuple[str, bool], ...] = ()
     register: bool | None = None
+    push: str | None = None
 
 
 def profile_of(answers: dict[str, Any]) -> Profile:
@@ -96,6 +97,7 @@ def profile_of(answers: dict[str, Any]) -> Profile:
             if answers.get(f"ability.{ability}") is not None
         ),
         register=answers.get("register"),
+        push=answers.get("push"),
     )
 
 
@@ -104,3 +106,17 @@ def profile_json(profile: Profile) -> dict[str, Any]:
     held = asdict(profile)
     held["ability"] = dict(profile.ability)
     return held
+
+
+def profile_from(held: dict[str, Any]) -> Profile:
+    """Give back the profile of which `profile_json` made this value."""
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in held.items()}
+    values |= {
+        "wishes": tuple(Occupation(**wish) for wish in held["wishes"]),
+        "hours": Hours(**held["hours"]),
+        "place": Place(**held["place"]),
+        "travel": Travel(**held["travel"]) if held["travel"] else None,
+        "languages": tuple(Language(**language) for language in held["languages"]),
+        "ability": tuple(held["ability"].items()),
+    }
+    return Profile(**values)

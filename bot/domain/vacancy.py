@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -48,6 +48,7 @@ class Vacancy:
     - asks: what the work asks of the body, among `ABILITIES`; used only to keep work away from who said they cannot
     - guidance: somebody helps on the job. places: how many people are sought
     - source, reference: where an imported one comes from, and its identifier there
+    - version: how often something that matters changed, counted from 1; only storage raises it
     """
 
     id: str
@@ -71,7 +72,20 @@ class Vacancy:
     about: str = ""
     source: str | None = None
     reference: str | None = None
-    standing: Standing = field(default=Standing.OPEN)
+    standing: Standing = Standing.OPEN
+    version: int = 1
+
+
+MATTERS = (
+    *("occupation", "place", "hours", "days", "dayparts", "contract", "pay"),
+    *("start", "licence", "dutch", "asks"),
+)
+"""What decides whether work fits somebody. Other words, or more time to react, make no other job of it."""
+
+
+def differs_in_what_matters(before: Vacancy, after: Vacancy) -> bool:
+    """Say whether a change is worth telling somebody who saw the vacancy already."""
+    return any(getattr(before, name) != getattr(after, name) for name in MATTERS)
 
 
 def vacancy_json(vacancy: Vacancy) -> dict[str, Any]:

@@ -14,8 +14,10 @@ from bot.nlu.readers import (
     language,
     licence,
     occupation,
+    ordinal,
     place,
     push,
+    reaction,
     register,
     start,
     travel,
@@ -46,4 +48,7 @@ ASKED: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
     "ability.sit": also_english(ability.asked_sit),
     "ability.bend": also_english(ability.asked_bend),
     "ability.lift": also_english(ability.asked_lift),
+    "job.react": reaction.asked,
+    "job.why": reaction.why_not,
+    "jobs.which": ordinal.asked,
 }

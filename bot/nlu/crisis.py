@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _SOMEBODY = (
-    "(?:man|vrouw|vriend|vriendin|vader|moeder|ex|ex man|ex vriend|partner|zoon|dochter|broer|zus|schoonvader|"
-    "schoonmoeder|oom|familie|huisgenoot|ouders|stiefvader|hij|zij|ze|iemand|echtgenoot|baas)"
+    "(?:man|vrouw|vriend|vriendin|vader|moeder|ex|ex man|ex vriend|partner|zoon|dochter|broers?|zus|schoonvader|"
+    "schoonmoeder|oom|familie|schoonfamilie|huisgenoot|ouders|stiefvader|hij|zij|ze|iemand|echtgenoot|baas)"
 )
 _MINE = "(?:mijn|m n|me|mij)"
 _MYSELF = (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from bot.data.postcodes import postcodes
 from bot.nlu.sentence import words_of
 
 if TYPE_CHECKING:
@@ -78,11 +79,11 @@ def _loaded() -> _Map:
     """Read the data once."""
     towns: dict[str, list[Spot]] = {}
     by_code: dict[str, Spot] = {}
-    for row in _rows("pc4.csv"):
-        by_code[row["pc4"]] = Spot(row["pc4"], row["place"], row["municipality"])
-        for town in filter(None, row["central_of"].split("|")):
+    for code in postcodes().values():
+        by_code[code.pc4] = Spot(code.pc4, code.place, code.municipality)
+        for town in code.central_of:
             name, municipality = town.split("@")
-            towns.setdefault(words_of(name), []).append(Spot(row["pc4"], name, municipality))
+            towns.setdefault(words_of(name), []).append(Spot(code.pc4, name, municipality))
     by_name = {name: _told_apart(spots) for name, spots in towns.items()}
     hoods: dict[str, list[Spot]] = {}
     for row in _rows("neighbourhoods.csv"):

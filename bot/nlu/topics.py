@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.nlu.bsn import DIGITS, is_bsn
 from bot.nlu.lists import any_of, sections
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ _OTHERS = frozenset(
 """Words that say that an illness is somebody else's, or that it is about work."""
 _NINE = re.compile(r"(?<![\d+])\d{9}(?!\d)|(?<!\d)(?<!\d[ .-])(?<!\+)\d{1,4}(?:[ .-]\d{1,4}){1,5}(?!\d)(?![ .-]\d)")
 _ABROAD = re.compile(r"(?:\+|\b00)\d{1,3}[ .()0-]{0,5}$")
-_DIGITS, _ELEVEN = 9, 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +86,22 @@ def _no_illness(sentence: Sentence, entities: Collection[Entity]) -> bool:
 
 def without_bsn(text: str) -> str:
     """Give the text with dots instead of citizen service numbers: those are passed on to nobody (V4)."""
-    return _NINE.sub(lambda found: "•" * _DIGITS if _is_bsn(found.group()) else found.group(), text)
+    return _NINE.sub(lambda found: "•" * DIGITS if _is_bsn(found.group()) else found.group(), text)
 
 
 def _is_bsn(words: str) -> bool:
-    """Put digits to the eleven test."""
-    digits = [int(letter) for letter in words if letter.isdigit()]
-    if len(digits) != _DIGITS or not any(digits):
-        return False
-    total = sum(weight * digit for weight, digit in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), digits, strict=True))
-    return total % _ELEVEN == 0
+    digits = "".join(letter for letter in words if letter.isdigit())
+    return len(digits) == DIGITS and is_bsn(digits)
 
 
 def _has_bsn(sentence: Sentence, entities: Collection[Entity]) -> bool:
     """Say whether a citizen service number stands in the text: 9 digits that pass the eleven test, no phone number."""
     for match in _NINE.finditer(sentence.folded):
-        if not _is_bsn(match.group()) or _ABROAD.search(sentence.folded[: match.start()]):
+        if _ABROAD.search(sentence.folded[: match.start()]):
             continue
-        if not any(entity.start < match.end() and match.start() < entity.end for entity in entities):
+        if any(entity.start < match.end() and match.start() < entity.end for entity in entities):
+            continue
+        if _is_bsn(match.group()):
             return True
     return False
 

@@ -27,6 +27,7 @@ SKIPPED = "overgeslagen"
 
 _PARTS = {"morning": "ochtend", "afternoon": "middag", "evening": "avond", "night": "nacht", "weekend": "weekend"}
 _BY = {"bike": "fiets", "ov": "ov", "car": "auto", "walk": "lopend", "moped": "brommer"}
+_PUSH = {"now": "meteen", "daily": "per dag", "weekly": "per week", "never": "nooit"}
 _WEEK = "ma di wo do vr za zo".split()
 
 
@@ -135,6 +136,7 @@ _SHORT: Mapping[str, Callable[[Any], str]] = {
     "travel": _travel,
     "language": _rendered(in_words.language),
     "licence": lambda value: ", ".join(value) or "geen",
+    "push": lambda value: _PUSH[value],
     "start": lambda value: date.fromisoformat(value).isoformat(),
 }
 """By question: how its answer is written in short."""

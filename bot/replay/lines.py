@@ -68,6 +68,19 @@ class Opens(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HasProfile(Line):
+    """Somebody opens their link, tells all this in one sentence, skips the rest and says yes; nobody looks on.
+
+    `push`: how often work may be sent, in words ("per week"). `cannot`: what they say they cannot do ("tillen").
+    """
+
+    person: str
+    told: str
+    push: str | None
+    cannot: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comes(Line):
     """Somebody comes without an invitation."""
 
@@ -128,6 +141,25 @@ class Becomes(Line):
 
     weekday: int
     at: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered(Line):
+    """A vacancy comes in: the work, where and how many hours, in words; `asks` among `bot.domain.profile.ABILITIES`."""
+
+    title: str
+    employer: str
+    place: str
+    hours: str
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferChanges(Line):
+    """The vacancy of an employer closes (`hours` is None), or its hours change."""
+
+    employer: str
+    hours: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +242,7 @@ class Speaks(Line):
 
 Act: TypeAlias = (
     Invited
+    | HasProfile
     | Opens
     | Comes
     | Says
@@ -223,5 +256,7 @@ Act: TypeAlias = (
     | AtDesk
     | Steps
     | Replies
+    | Offered
+    | OfferChanges
 )
 Check: TypeAlias = Kept | NothingKept | ProfileIs | Speaks

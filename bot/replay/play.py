@@ -16,6 +16,7 @@ from bot.replay.lines import (
     AtDesk,
     Becomes,
     Comes,
+    HasProfile,
     Headline,
     Hears,
     Invited,
@@ -25,6 +26,8 @@ from bot.replay.lines import (
     MayAsk,
     MovesOn,
     NothingKept,
+    OfferChanges,
+    Offered,
     Opens,
     Passes,
     ProfileIs,
@@ -38,6 +41,8 @@ from bot.replay.lines import (
     Steps,
     Taps,
 )
+from bot.replay.offers import change_offer, offer
+from bot.replay.quickly import make_profile
 from bot.text import Text, _
 
 if TYPE_CHECKING:
@@ -76,7 +81,7 @@ class _Play:
     async def play(self, story: Transcript) -> list[Difference]:
         for line in story.lines:
             person = getattr(line, "person", None)
-            if isinstance(line, Passes | Becomes):
+            if isinstance(line, Passes | Becomes | Offered | OfferChanges):
                 self._nothing_unmatched(*self.roles)
             elif not isinstance(line, Hears | Kept | NothingKept | ProfileIs | Speaks) and person:
                 self._nothing_unmatched(person)
@@ -143,6 +148,14 @@ class _Play:
         await self.stage.opens(line.person, token, elsewhere=line.link is Link.ELSEWHERE)
 
     @_do.register
+    async def _make_profile(self, line: HasProfile) -> None:
+        role = self._role(line.person)
+        role.said |= {line.told}
+        if role.token is None or not await make_profile(self.stage, line, role.token):
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Met deze woorden komt er geen profiel."))
+
+    @_do.register
     async def _come(self, line: Comes) -> None:
         self._role(line.person)
         await self.stage.opens(line.person, None, elsewhere=False)
@@ -200,6 +213,18 @@ class _Play:
         if not await self.desks.does(line.person, "replies", line.whom, line.text):
             # staff: who writes a transcript reads this
             self._differs(line, _("Dit gesprek is er niet."))
+
+    @_do.register
+    async def _offer(self, line: Offered) -> None:
+        if not offer(self.house, line):
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Dit werk of deze plaats ken ik niet."))
+
+    @_do.register
+    async def _change_offer(self, line: OfferChanges) -> None:
+        if not change_offer(self.house, line):
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Die baan is er niet."))
 
     @_do.register
     async def _hear(self, line: Hears) -> None:

@@ -181,7 +181,7 @@ def _sent(unit: Unit, seat: _Seat, now: datetime) -> list[_Row]:
 
 
 def _next(unit: Unit, seat: _Seat, now: datetime) -> Outgoing | None:
-    heads = (unit.outbox.outgoing(seq) for seq, _chat in unit.outbox.heads(now, MOST))
+    heads = (unit.outbox.outgoing(seq) for seq, _chat, _push in unit.outbox.heads(now, MOST))
     return next((head for head in heads if head and head.to == seat.at), None)
 
 

@@ -14,6 +14,7 @@ from bot.replay.lines import (
     AtDesk,
     Becomes,
     Comes,
+    HasProfile,
     Headline,
     Hears,
     Invited,
@@ -23,6 +24,8 @@ from bot.replay.lines import (
     MayAsk,
     MovesOn,
     NothingKept,
+    OfferChanges,
+    Offered,
     Opens,
     Passes,
     ProfileIs,
@@ -51,6 +54,9 @@ _NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
 WHOM, TO = rf"(?P<whom>{_NAME})", rf"(?P<to>{_NAME})"
 
 VALID = r"(?:, geldig (?P<days>\d+) dag(?:en)?)?"
+
+PUSH = r"(?:, banen (?P<push>meteen|per dag|per week|nooit))?"
+HOURS = r"(?P<hours>[\d -]+uur)"
 
 LINKS = {
     "de link": Link.OWN,
@@ -169,6 +175,13 @@ def _becomes(*, day: str, hour: str, minute: str, **rest: Any) -> Line:
     return Becomes(weekday=WEEK.index(day), at=time(int(hour), int(minute)), **rest)
 
 
+def _offered(*, asks: str | None, **rest: Any) -> Line:
+    named = re.split(r",\s*|\s+en\s+", asks) if asks else []
+    if not set(named) <= FIELDS.keys() - {"register"}:
+        raise _unreadable(rest["number"], rest["words"])
+    return Offered(asks=tuple(FIELDS[each] for each in named), **rest)
+
+
 def _may_ask(*, fields: str, **rest: Any) -> Line:
     named = [] if fields == "niets" else re.split(r",\s*", fields)
     if not set(named) <= FIELDS.keys():
@@ -206,6 +219,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Line]], ...] = tuple(
         (rf"{WHO} geeft(?: {WHOM})? terug", _steps("hands_back")),
         (rf"{WHO} sluit(?: het gesprek met {WHOM})?", _steps("closes")),
         (rf"{WHO} opent (?P<link>{_one_of(LINKS)})", lambda link, **rest: Opens(link=LINKS[link], **rest)),
+        (rf"{WHO} heeft een profiel: (?P<told>.+?){PUSH}(?:, kan niet (?P<cannot>\w+))?", HasProfile),
         (rf"{WHO} praat zonder uitnodiging", Comes),
         (rf"{WHO} drukt(?P<again> nog een keer)?: (?P<label>.+)", _taps),
         (
@@ -222,6 +236,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Line]], ...] = tuple(
         ),
         (rf"Het is (?P<count>\d+) (?P<unit>{_one_of(UNITS)}) later", _passes),
         (rf"Het is (?P<day>{'|'.join(WEEK)}) (?P<hour>\d{{1,2}}):(?P<minute>\d\d)", _becomes),
+        (
+            rf"Baan: (?P<title>.+?) bij (?P<employer>.+?) in (?P<place>.+?), {HOURS}(?:, vraagt (?P<asks>.+))?",
+            _offered,
+        ),
+        (r"Baan bij (?P<employer>.+) is dicht", lambda **rest: OfferChanges(hours=None, **rest)),
+        (rf"Baan bij (?P<employer>.+) is nu {HOURS}", OfferChanges),
         (r"De gemeente mag vragen naar: (?P<fields>.+)", _may_ask),
         (rf"Bewaard van {WHO}: (?P<question>[\w.]+) = (?P<value>.+)", Kept),
         (rf"Niets bewaard van {WHO}", NothingKept),

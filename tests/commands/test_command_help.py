@@ -11,7 +11,7 @@ from commands.process import hallowerk
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = ("run", "invite", "status", "chat", "understand", "replay")
+COMMANDS = ("run", "invite", "vacancies", "status", "chat", "understand", "replay")
 
 
 def test_the_help_names_each_command_and_how_to_begin(tmp_path: Path) -> None:
@@ -23,7 +23,7 @@ def test_the_help_names_each_command_and_how_to_begin(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [*((name,) for name in COMMANDS), ("invite", "jobseeker"), ("invite", "revoke")],
+    [*((name,) for name in COMMANDS), ("invite", "jobseeker"), ("invite", "revoke"), ("vacancies", "import")],
     ids="-".join,
 )
 def test_each_command_explains_itself_with_an_example(tmp_path: Path, words: tuple[str, ...]) -> None:

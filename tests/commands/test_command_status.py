@@ -42,7 +42,7 @@ def let_wait(store: Store, name: str, ago: timedelta) -> tuple[int, int]:
         address = unit.people.add_address(name, Address(Channel.TELEGRAM, name))
         unit.conversations.start(name, {}, at)
         unit.outbox.add(name, address, Channel.TELEGRAM, [Spoken(CHAT, message(verbatim("geheim")))], at=at)
-        return next((seq, chat) for seq, chat in unit.outbox.heads(datetime.now(UTC), 10) if chat == address)
+        return next((seq, chat) for seq, chat, _push in unit.outbox.heads(datetime.now(UTC), 10) if chat == address)
 
     return store.write(work)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.pacing import CHAT_GAP, MOST_TRIES, Pace, back_off
+from bot.delivery.pacing import AHEAD, BOT_GAP, CHAT_GAP, MOST_TRIES, Pace, back_off
 
 A_SECOND = 30
 DAY = 24 * 3600
@@ -25,7 +25,9 @@ def sent(
     """Send each message as soon as it may go, the ones that may go earliest first; give when which chat got one."""
     waiting, now, done = sorted(arrivals), 0.0, []
     while waiting:
-        now, chat, came = min((max(pace.free_at(chat), came, now), chat, came) for came, chat in waiting)
+        now, chat, came = min(
+            (max(pace.free_at(chat, is_reply=chat % 2 == 0), came, now), chat, came) for came, chat in waiting
+        )
         waiting.remove((came, chat))
         pace.take(chat, now)
         done.append((now, chat))
@@ -64,11 +66,20 @@ def test_different_chats_are_served_as_fast_as_the_bot_may(chats: list[int]) -> 
     assert done[-1][0] <= len(chats) / 28
 
 
+def test_a_reply_goes_a_little_before_its_turn_and_the_next_push_waits_longer() -> None:
+    pace = Pace()
+    pace.take(1, 0.0)
+    assert pace.free_at(2, is_reply=True) == BOT_GAP - AHEAD[True]
+    assert pace.free_at(2, is_reply=False) == BOT_GAP - AHEAD[False]
+    pace.take(2, BOT_GAP - AHEAD[True])
+    assert pace.free_at(3, is_reply=False) == 2 * BOT_GAP - AHEAD[False]
+
+
 def test_a_free_chat_does_not_wait_for_a_held_one() -> None:
     pace = Pace()
     pace.hold(1, 100.0)
     assert pace.free_at(1) == 100.0
-    assert pace.free_at(2) == 0.0
+    assert pace.free_at(2) <= 0.0
     pace.hold(1, 50.0)
     assert pace.free_at(1) == 100.0
 
@@ -80,7 +91,7 @@ def test_chats_that_are_long_free_are_forgotten_and_the_others_are_not() -> None
         pace.take(chat, chat * 1.0)
     assert pace.free_at(0) == 1e9
     assert pace.free_at(29_999) == 29_999 + CHAT_GAP
-    assert pace.free_at(1) == 29_999
+    assert pace.free_at(1, is_reply=False) == 29_999 - AHEAD[False]
     assert len(pace._chat_free_at) < 10_001  # noqa: SLF001 - that it forgets is the point
 
 

@@ -37,7 +37,7 @@ MOST_BYTES = 64
 
 WHOLE_PATH = (
     *("ja", "Fatima", "schoonmaker", "nee", "2 jaar", "24 uur", "maandag en dinsdag", "in de ochtend", "Overvecht"),
-    *("met de fiets", "30 minuten", "een beetje", "nee", "nee", "meteen"),
+    *("met de fiets", "30 minuten", "een beetje", "nee", "nee", "meteen", "1 keer per dag"),
     *("ja", "ja", "nee", "ja", "nee", "ja", "nee", "ja"),
 )
 """What leads from the first question to a profile, where the gemeente allows everything."""

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(__file__).parents[2] / "locales" / "messages.pot"
 ALLOWED = read_allowed(Path(__file__).parent / "allowed_words.txt")
-FOR_STAFF = ("bot/cli", "bot/commands", "bot/config.py", "bot/toml_table.py")
+FOR_STAFF = (
+    *("bot/cli", "bot/commands", "bot/config.py", "bot/toml_table.py"),
+    *("bot/importing", "bot/sources.py", "bot/taking_in.py"),
+)
 """Files whose sentences only staff read; elsewhere a comment `staff:` above the sentence says so."""
 MOST_WORDS_FOR_STAFF = 15
 LABELS = "bot/data/"

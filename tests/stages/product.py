@@ -23,6 +23,7 @@ from bot.telegram_edge import Clocks, telegram
 from fake_telegram import TOKEN, Server
 from fake_telegram.line import listen
 from stages.telling import TellingTurns
+from storage.records import PEOPLE, VACANCIES
 from storage.store import Store
 from storage.tables import metadata
 
@@ -118,12 +119,14 @@ class Running:
         return invite(self.product.store, made, self.now).token
 
     def rows(self) -> dict[str, int]:
-        """Count the rows of each table that is about people, where there are any."""
+        """Count the rows of each table that is about people, where there are any; of what is packed, the records."""
 
         def count(unit: Unit) -> dict[str, int]:
             tables = [table for table in metadata.sorted_tables if table.name not in STAFF]
             run = unit.connection.execute
-            return {table.name: n for table in tables if (n := run(select(func.count()).select_from(table)).scalar())}
+            counts = {table.name: run(select(func.count()).select_from(table)).scalar_one() for table in tables}
+            counts["match_part"] = sum(len(unit.matching.ids_of(layout)) for layout in (PEOPLE, VACANCIES))
+            return {name: n for name, n in counts.items() if n}
 
         return self.product.store.read(count)
 

@@ -47,12 +47,12 @@ def words_of(unit: Unit, seq: int) -> str:
 def heads(store: Store, most: int = 10) -> list[str]:
     """Give the words of what may go next."""
     found = store.read(lambda unit: unit.outbox.heads(NOW, most))
-    return [store.read(partial(words_of, seq=seq)) for seq, _chat in found]
+    return [store.read(partial(words_of, seq=seq)) for seq, _chat, _push in found]
 
 
 def take_one(store: Store, outcome: str = "sent") -> str:
     """Let something become of the first that may go; give its words."""
-    ((seq, chat), *_others) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
+    ((seq, chat, _push), *_others) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
     words = store.read(lambda unit: words_of(unit, seq))
     if outcome == "sent":
         store.write(lambda unit: unit.outbox.sent(seq, chat, buttons_ref=None))
@@ -88,7 +88,7 @@ def test_a_message_that_comes_later_holds_up_those_behind_it_and_nobody_else(
     put(store, ben, "ben 1")
     assert take_one(store, "later") == "ann 1"
     assert heads(store) == ["ben 1"]
-    ((seq, _chat), _ben) = store.read(lambda unit: unit.outbox.heads(LATER, 10))
+    ((seq, _chat, _push), _ben) = store.read(lambda unit: unit.outbox.heads(LATER, 10))
     again = store.read(lambda unit: unit.outbox.outgoing(seq))
     assert again is not None
     assert again.tries == 1
@@ -111,7 +111,7 @@ def test_a_dead_message_holds_up_nobody_and_is_counted(store: Store, ann: Made) 
 
 def test_a_kind_of_error_with_a_long_name_can_be_kept(store: Store, ann: Made) -> None:
     put(store, ann, "ann 1")
-    ((seq, _chat),) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
+    ((seq, _chat, _push),) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
     store.write(lambda unit: unit.outbox.later(seq, NOW, "E" * 200))
     store.write(lambda unit: unit.outbox.dead(seq, "E" * 200))
     assert store.read(lambda unit: unit.outbox.counted()) == {("dead", "E" * 40): 1}
@@ -120,7 +120,7 @@ def test_a_kind_of_error_with_a_long_name_can_be_kept(store: Store, ann: Made) -
 def test_nothing_goes_to_who_cannot_be_reached_and_all_of_it_waits(store: Store, ann: Made, ben: Made) -> None:
     put(store, ann, "ann 1", "ann 2")
     put(store, ben, "ben 1")
-    ((seq, _chat), _ben) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
+    ((seq, _chat, _push), _ben) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
     store.write(lambda unit: unit.people.set_reachable(ann.address_id, reachable=False))
     assert heads(store) == ["ben 1"]
     assert store.read(lambda unit: unit.outbox.outgoing(seq)) is None
@@ -140,7 +140,7 @@ def test_what_goes_out_says_where_how_and_what(store: Store, ann: Made) -> None:
     store.write(
         lambda unit: unit.outbox.add(ann.id, ann.address_id, Channel.TELEGRAM, [Spoken(CHAT, QUESTION)], at=NOW)
     )
-    ((seq, chat),) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
+    ((seq, chat, _push),) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
     outgoing = store.read(lambda unit: unit.outbox.outgoing(seq))
     assert outgoing is not None
     assert (outgoing.to, outgoing.language, outgoing.message) == (ann.at, "en", QUESTION)
@@ -149,7 +149,7 @@ def test_what_goes_out_says_where_how_and_what(store: Store, ann: Made) -> None:
     store.write(lambda unit: unit.outbox.sent(seq, chat, buttons_ref="77"))
     assert store.read(lambda unit: unit.outbox.outgoing(seq)) is None
     put(store, ann, "next")
-    ((following, _chat),) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
+    ((following, _chat, _push),) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
     later = store.read(lambda unit: unit.outbox.outgoing(following))
     assert later is not None
     assert later.buttons_ref == "77"
@@ -197,9 +197,9 @@ def test_numbers_are_never_used_again(store: Store) -> None:
     first = store.write(a_person)
     put(store, first, "one", "two")
     assert take_one(store, "dead") == "one"
-    ((last, _chat),) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
+    ((last, _chat, _push),) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
     store.write(lambda unit: unit.people.erase(first.id))
     second = store.write(a_person)
     put(store, second, "three")
-    ((seq, _chat),) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
+    ((seq, _chat, _push),) = store.read(lambda unit: unit.outbox.heads(NOW, 10))
     assert seq > last

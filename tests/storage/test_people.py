@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from functools import partial
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ def test_a_stranger_is_nobody(store: Store, who: Made) -> None:
 
 
 def test_who_speaks_is_found_with_all_that_a_turn_needs(store: Store) -> None:
-    person = Person("guided", Role.JOBSEEKER, "en", Support.GUIDED, Contact.WERKMATCHER)
+    person = Person(uuid.uuid4().hex, Role.JOBSEEKER, "en", Support.GUIDED, Contact.WERKMATCHER)
     at, state = Address(Channel.WEB, "a-web-conversation"), {"answers": {"welcome": {"join": True}}, "stack": ["home"]}
 
     def add(unit: Unit) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.asking import ask_again, go_on
-from bot.dialogs.handoff.asked import opened, queued, still_waiting
+from bot.dialogs.handoff.asked import begun, queued
 from bot.dialogs.handoff.when import when_told
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import EndHandoff, TellWerkmatcher
@@ -24,12 +24,12 @@ def ask_werkmatcher(state: State, moment: Moment, about: Text | None = None) -> 
     In a crisis nothing is asked first: a human is called at once, with a mark.
     """
     in_crisis = state.settled().stack[-1] == "care"
-    if state.handoff:
-        turn = still_waiting(state, moment)
-        return turn.after(TellWerkmatcher(None, is_urgent=True)) if in_crisis else turn
-    if in_crisis:
+    if in_crisis and not state.handoff:
         return queued(state.settled(), moment, urgent=True).after(say(*when_told(moment)))
-    return go_on(opened(state, moment, about), moment).after(say(*when_told(moment)))
+    begins = begun(state, moment, about)
+    if in_crisis:
+        return begins.after(TellWerkmatcher(None, is_urgent=True))
+    return begins if begins.rests else go_on(begins.state, moment).after(*begins.effects)
 
 
 def handoff_tapped(state: State, moment: Moment, _thing: str, _key: str) -> Turn:

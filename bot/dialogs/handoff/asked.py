@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.care import GO_ON
 from bot.dialogs.handoff.discussed import discussed, name_of
-from bot.dialogs.handoff.when import by_then, promise
+from bot.dialogs.handoff.when import by_then, promise, when_told
 from bot.dialogs.question import Dialog, ask, confirm
 from bot.dialogs.turn import Turn, say
-from bot.domain.effects import AskWerkmatcher, Plan
+from bot.domain.effects import AskWerkmatcher, Plan, TellWerkmatcher
 from bot.domain.handoff import LATE, Request
 from bot.domain.message import Button
 from bot.domain.person import Role
@@ -73,6 +73,23 @@ def opened(state: State, moment: Moment, about: Text | None = None) -> State:
     if about:
         held["handoff.about"] = pack(about)
     return replace(below.opening("handoff").having("handoff", held), misunderstood=0)
+
+
+def begun(state: State, moment: Moment, about: Text | None = None) -> Turn:
+    """Begin to ask; the question that is open then is put by whoever goes on with the turn.
+
+    `about`: what it is about, where that is known; the person hears that the werkmatcher sees it. To who waits already
+    it is said how that stands, and what it is about is passed on too.
+    """
+    if state.handoff:
+        turn = replace(still_waiting(state, moment), rests=True)
+        return turn.after(TellWerkmatcher(moment.in_words(about))) if about else turn
+    told = [say(*when_told(moment))]
+    if about:
+        told.append(say(_("De werkmatcher ziet dan waar het over gaat: {about}.", about=about)))
+    if about and not discussed(state.settled(), moment):
+        return queued(state.settled(), moment, about=about).after(*told)
+    return Turn(opened(state, moment, about), tuple(told))
 
 
 def queued(state: State, moment: Moment, *, urgent: bool = False, **shown: Any) -> Turn:

@@ -30,7 +30,7 @@ _CAN = re.compile(
 )
 _NOT = re.compile(r"\b(?:niet|nit|nie|geen|nooit|nauwelijks|zonder|not|cannot|no)\b")
 _HARD = re.compile(r"\b(?:moeite|probleem|problemen|last|pijn|moeilijk|lastig|slecht|bezwaar|hekel|problem|weinig)\b")
-_CLAUSE = re.compile(r"[.;,!\n]+|\b(?:maar|want|omdat|doordat)\b")
+_CLAUSE = re.compile(r"[.;,!\n]+|\b(?:maar|want|omdat|doordat)\b|\ben (?=(?:ook )?(?:niet|nie|geen)\b)")
 _EXCEPT = re.compile(r"\b(?:alles|al|overal)\b.*?\b(?:behalve|uitgezonderd|maar (?:niet|geen)|alleen niet|"
     r"except)\b(?P<rest>.*)|"
                      r"^(?:ik kan )?(?P<all>alles)(?: kan| gaat| lukt| kan ik| prima| goed)?\W*$")  # fmt: skip

@@ -67,7 +67,8 @@ def _clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: bool
     if NO.isdisjoint(words):
         parts.update(part for word in words if word in LONG for end, part in _ENDINGS if word.endswith(end))
     for pattern, more_days, more_parts in _EXPRESSIONS:
-        if pattern.search(text):
+        match = pattern.search(text)
+        if match and not (match.group() == "altijd" and days):  # "op maandag kan ik altijd" names one day
             days.update(more_days)
             parts.update(more_parts)
     return _Clause(

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _MOST, _DAY = 60, 8
+_LEAST = 4
+"""Fewer hours than this are a journey or a wait, unless a week is named."""
 _UNIT = r"\s*(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin)(?![^\W_])"
 _LOW, _HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
 _RANGE = re.compile(rf"{_LOW}(?:{_UNIT})?{TO}{_HIGH}{_UNIT}")
@@ -50,14 +52,14 @@ _FULL = re.compile(
     r"fulltimer?)\b"
 )
 _PART = re.compile(
-    r"\b(?:part ?-?time|partijm|partaim|partime|deel ?-?tijd|deeltijds|parttimer?|bijbaan|"
+    r"\b(?:part ?-?time|partijm|parttijm|partaim|partime|deel ?-?tijd|deeltijds|parttimer?|bijbaan|"
     r"bijbaantje)\b"
 )
 _HALF_DAYS = re.compile(r"\b(?:halve|halfe|half) (?:dagen|dage|dag)\b|\bhalftime\b|\bhalf ?time\b")
 _CUES = frozenset(
     """uur uhr uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin dagen dage dag days daags full fulltime
-    fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm partaim partime parttimer
-    deeltijd deeltijds deel bijbaan bijbaantje halftime half""".split()
+    fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm parttijm partaim partime
+    parttimer deeltijd deeltijds deel bijbaan bijbaantje halftime half""".split()
 )
 _AROUND = frozenset(
     """uur uhr uren u week werken werk werkt max maximaal minimaal minstens hoogstens minder meer tot vanaf tussen rond
@@ -102,6 +104,8 @@ def _with_unit(sentence: Sentence) -> list[Entity]:
             if _OTHER_AFTER.match(after) or (other and not about_week and not (limit and "werken" in sentence.words)):
                 continue
             value = _value(match, before, after)
+            if value is not None and not about_week and (value["max"] or _MOST) < _LEAST:
+                continue
             if value is not None and (ranged or about_week or _plausible_alone(match, before, after)):
                 return [Entity("hours", match.start(), match.end(), value)]
     return []

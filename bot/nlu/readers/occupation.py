@@ -48,6 +48,8 @@ _JUNK = frozenset(
     banaan mens vraag leuk goed snel nieuw anders misschien geen bedoel begrijp snap een ik ander beter best doei dank
     bedankt huis week dag auto nu later maandag weekend fiets mensen leven tijd menu terug skip overslaan""".split()
 )
+_MAIL_BEFORE = re.compile(r"[\w.+-]*[@.][\w.+-]*$")
+"""An occupation can be a piece of an e-mail address."""
 _REALLY = frozenset("auto fiets huis mensen".split())
 _UNKNOWN = re.compile(
     r"\b(?:weet (?:ik |het )*niet|geen idee|snap|begrijp|bedoel|maakt niet uit|geen (?:werk|"
@@ -72,6 +74,8 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         ):
             continue
         start, end = sentence.tokens[at].start, sentence.tokens[at + count - 1].end
+        if "@" in sentence.folded[start : end + 1] or _MAIL_BEFORE.search(sentence.folded[:start]):
+            continue
         found.append(_entity(start, end, occupations.exact(name)))
     return found
 

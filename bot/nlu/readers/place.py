@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from bot.nlu.places import Spot
     from bot.nlu.sentence import Sentence
 
-_BEFORE = frozenset("in uit te rond rondom omgeving nabij vanuit regio wijk buurt bij stad plaats dorp".split())
+_BEFORE = frozenset(
+    "in uit te rond rondom omgeving nabij vanuit regio wijk buurt bij stad plaats dorp woon wonen".split()
+)
 _MOVING = frozenset({"verhuisd", "verhuis", "verhuizen"})
 _NEVER = frozenset({"nederland", "een"})
 """Names of hamlets that nobody means by the word."""

@@ -1,0 +1,105 @@
+"""A vacancy in words: in short in a list, on a card with the reasons, and whole."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.dialogs import in_words
+from bot.domain.reasons import reasons_told
+from bot.text import Text, _, _n, lines, verbatim
+
+if TYPE_CHECKING:
+    from bot.dialogs.facts import Fitting
+    from bot.domain.vacancy import Pay, Vacancy
+
+CONTRACTS = {
+    "permanent": _("vast"),
+    "temporary": _("tijdelijk"),
+    "on_call": _("oproep"),
+    "agency": _("via een uitzendbureau"),
+    "learning": _("leren en werken"),
+}
+LEVELS = {0: _("niet nodig"), 1: _("een beetje"), 2: _("redelijk"), 3: _("goed")}
+HEAVY = {"stand": _("lang staan"), "sit": _("lang zitten"), "bend": _("vaak bukken"), "lift": _("zwaar tillen")}
+
+
+def headline(vacancy: Vacancy) -> Text:
+    """Name a vacancy: the work and who offers it."""
+    return _("{title} bij {employer}", title=verbatim(vacancy.title), employer=verbatim(vacancy.employer))
+
+
+def in_short(number: int, vacancy: Vacancy) -> Text:
+    """Write a vacancy as a line of a list."""
+    return _("{number}. {job}, {place}", number=number, job=headline(vacancy), place=verbatim(vacancy.place.name))
+
+
+def card(fitting: Fitting) -> tuple[Text, ...]:
+    """Show a vacancy with the reasons why it may fit."""
+    vacancy = fitting.vacancy
+    what = [headline(vacancy), _("Plaats: {place}", place=verbatim(vacancy.place.name))]
+    if vacancy.pay:
+        what.append(_("Loon: {pay}", pay=pay_told(vacancy.pay)))
+    why = reasons_told(fitting.fit) if fitting.fit else ()
+    return (lines(*what), *((lines(*why),) if why else ()))
+
+
+def whole(vacancy: Vacancy) -> tuple[Text, ...]:
+    """Show all that is known of a vacancy."""
+    told = lines(headline(vacancy), *_lines(vacancy))
+    return (told, verbatim(vacancy.about)) if vacancy.about else (told,)
+
+
+def _lines(vacancy: Vacancy) -> list[Text]:
+    week = {"days": list(vacancy.days), "dayparts": list(vacancy.dayparts)}
+    held = [
+        _("• Plaats: {place}", place=verbatim(vacancy.place.name)),
+        _("• Uren: {hours}", hours=in_words.hours({"min": vacancy.hours.min, "max": vacancy.hours.max})),
+    ]
+    if vacancy.days or vacancy.dayparts:
+        held.append(_("• Dagen: {days}", days=in_words.days(week)))
+    if vacancy.pay:
+        held.append(_("• Loon: {pay}", pay=pay_told(vacancy.pay)))
+    if vacancy.contract:
+        held.append(_("• Contract: {contract}", contract=CONTRACTS[vacancy.contract]))
+    if vacancy.start:
+        held.append(_("• Begin: {day}", day=date.fromisoformat(vacancy.start)))
+    return held + _asked_lines(vacancy)
+
+
+def _asked_lines(vacancy: Vacancy) -> list[Text]:
+    held: list[Text] = []
+    if vacancy.licence:
+        held.append(_("• Rijbewijs: {codes}", codes=in_words.licence_codes(list(vacancy.licence))))
+    if vacancy.dutch is not None:
+        held.append(_("• Nederlands: {level}", level=LEVELS[vacancy.dutch]))
+    if vacancy.asks:
+        held.append(_("• In dit werk moet je: {heavy}", heavy=tuple(HEAVY[each] for each in vacancy.asks)))
+    if vacancy.guidance:
+        held.append(_("• Er is iemand die je helpt op het werk"))
+    if vacancy.until:
+        held.append(_("• Je kunt reageren tot en met {day}", day=date.fromisoformat(vacancy.until)))
+    return held
+
+
+def pay_told(pay: Pay) -> Text:
+    """Say what is paid before tax."""
+    low, high = (_euros(amount, pay.per) for amount in (pay.min, pay.max))
+    per = _("per uur") if pay.per == "hour" else _("per maand")
+    if low is None and high is None:
+        return _("volgens de cao")
+    if low is None or high is None or low == high:
+        return _("€ {amount} {per}", amount=low or high or "", per=per)
+    return _("€ {low} tot € {high} {per}", low=low, high=high, per=per)
+
+
+def _euros(amount: float | None, per: str) -> str | None:
+    """Write an amount as Dutch does: 15,20 an hour, 2.300 a month."""
+    if amount is None:
+        return None
+    return f"{amount:.2f}".replace(".", ",") if per == "hour" else f"{round(amount):,}".replace(",", ".")
+
+
+def how_many(count: int) -> Text:
+    """Say how many vacancies there are to see."""
+    return _n("Ik heb {n} baan voor je.", "Ik heb {n} banen voor je.", count)

@@ -1,0 +1,64 @@
+"""What the search learns from a vacancy that does not fit, always said so that it is seen (V10)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs.agreed import profile_in
+from bot.dialogs.question import put
+from bot.dialogs.turn import Turn, command, say
+from bot.domain.effects import SaveProfile
+from bot.domain.profile import profile_of
+from bot.text import _, from_data
+
+if TYPE_CHECKING:
+    from bot.dialogs.facts import Fitting
+    from bot.dialogs.state import State
+
+STEP = 5
+"""Minutes: a journey is an estimate, so it is learnt in steps."""
+SHORTEST = 10
+
+MORE_JOBS = command(_("Laat banen zien"), "show_vacancies")
+CHANGE = command(_("Iets veranderen"), "change_answer")
+
+
+def learnt(state: State, held: Fitting | None, why: str | None) -> Turn:
+    """Say what is learnt from a no, and learn it."""
+    if why == "far" and held and held.fit:
+        return _closer(state, held.fit.minutes)
+    if why == "work" and held and _wished(state, held):
+        told = say(_("Je zei dat je dit werk zoekt. Zoek je iets anders?"), buttons=(CHANGE, MORE_JOBS))
+        return Turn(state, (told,), rests=True)
+    if why == "work" and held:
+        told = say(
+            _("Goed. Werk als {work} stuur ik niet meer.", work=from_data(held.vacancy.occupation.label)),
+            buttons=(MORE_JOBS, CHANGE),
+        )
+        return Turn(state, (told,), rests=True)
+    if why == "hours" and profile_in(state):
+        return Turn(state.opening("change").having("change", {"change": "hours"}))
+    return Turn(state, (say(_("Dat is goed. Deze baan komt niet meer terug."), buttons=(MORE_JOBS,)),), rests=True)
+
+
+def refused_work(state: State, held: Fitting | None, why: str | None) -> str | None:
+    """Give the occupation (its URI) that is not to come again; what somebody wishes for is not refused by one no."""
+    if held is None or why != "work" or _wished(state, held):
+        return None
+    return held.vacancy.occupation.uri
+
+
+def _wished(state: State, held: Fitting) -> bool:
+    profile = profile_in(state)
+    return profile is not None and held.vacancy.occupation in profile.wishes
+
+
+def _closer(state: State, minutes: int) -> Turn:
+    """Search nearer from now on: the yes still holds, since an employer never sees how far somebody travels."""
+    answers = dict(state.of("profile"))
+    travel: dict[str, Any] = {part: held for part, held in (answers.get("travel") or {}).items() if part == "by"}
+    most = max(SHORTEST, (minutes - 1) // STEP * STEP)
+    kept = put(put(answers, "travel", {**travel, "minutes": most}), "consent", value=True)
+    nearer = state.having("profile", kept)
+    told = say(_("Ik zoek nu dichterbij: niet meer dan {n} minuten reizen.", n=most), buttons=(MORE_JOBS, CHANGE))
+    return Turn(nearer, (SaveProfile(profile_of(kept)), told), rests=True)

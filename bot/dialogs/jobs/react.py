@@ -1,0 +1,199 @@
+"""One vacancy, and what somebody says of it: wanted, not for me and why, later, or a werkmatcher first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs.agreed import profile_in
+from bot.dialogs.handoff.asked import begun
+from bot.dialogs.jobs.card import card, headline, whole
+from bot.dialogs.jobs.learning import CHANGE, MORE_JOBS, learnt, refused_work
+from bot.dialogs.question import Choice, Dialog, ask, put
+from bot.dialogs.turn import Turn, say
+from bot.domain.effects import Plan, React, Showed
+from bot.domain.message import Button
+from bot.domain.vacancy import Standing
+from bot.nlu.asked import ASKED
+from bot.text import Text, _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.dialogs.facts import Fitting
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import Answers, State
+
+AGAIN = "job_again"
+"""The kind of `Plan` after which one vacancy is shown once more."""
+
+LATER = timedelta(days=7)
+"""After how long a vacancy comes once more that somebody wanted to see later."""
+
+ABOUT = "about"
+"""Under this name the answers of the dialog hold the id of the vacancy."""
+
+GONE = _("Deze baan is er niet meer.")
+CLOSED = _("Deze baan is dicht. Je kunt niet meer reageren.")
+
+CHOICES = (
+    Choice("want", _("Dit wil ik"), "want"),
+    Choice("not", _("Past niet"), "not"),
+    Choice("later", _("Later"), "later"),
+    Choice("ask", _("Vraag mijn werkmatcher"), "ask"),
+    Choice("more", _("Meer lezen"), "more"),
+    Choice("wrong", _("Klopt niet"), "wrong"),
+)
+_ON_CARD = ("want", "not", "later", "ask", "more")
+_WHEN_READ = ("want", "not", "later", "ask", "wrong")
+
+
+def buttons(answers: Answers) -> tuple[Button, ...]:
+    """Make the buttons under a vacancy; after it was read whole there is nothing more to read."""
+    keys = _WHEN_READ if answers.get("read") else _ON_CARD
+    return tuple(Button(choice.label, f"job:{answers[ABOUT]}={choice.key}") for choice in CHOICES if choice.key in keys)
+
+
+def _keep(answers: Answers, name: str, value: Any) -> dict[str, Any]:
+    """Keep what was said, and why when that was said at once ("te ver")."""
+    if not isinstance(value, dict):
+        return put(answers, name, value)
+    kept = put(answers, name, value["reaction"])
+    return put(kept, "job.why", value["why"]) if value["why"] else kept
+
+
+REACT = ask(
+    "job.react",
+    _("Wil je deze baan?"),
+    reads=ASKED["job.react"],
+    choices=CHOICES,
+    buttons=buttons,
+    fold=_keep,
+    yes="want",
+    no="not",
+    means={"interested": "want", "not_interested": "not", "pause": "later"},
+    why=_("Dan weet ik wat je zoekt. Jij beslist altijd zelf."),
+    again=_("Schrijf bijvoorbeeld: dit wil ik. Of: past niet."),
+)
+
+WHY_NOT = ask(
+    "job.why",
+    _("Wat past er niet?"),
+    reads=ASKED["job.why"],
+    choices=(
+        Choice("far", _("Te ver weg"), "far"),
+        Choice("work", _("Ander werk"), "work"),
+        Choice("hours", _("De uren"), "hours"),
+        Choice("other", _("Iets anders"), "other"),
+    ),
+    no="other",
+    when=lambda answers, _moment: answers.get("job.react") == "not",
+    why=_("Dan zoek ik beter. Je mag dit overslaan."),
+    again=_("Tik op een knop. Of schrijf: sla over."),
+)
+
+WRONG = ask(
+    "job.wrong",
+    _("Wat klopt er niet?"),
+    choices=(
+        Choice("wishes", _("Het werk dat ik zoek"), "wishes"),
+        Choice("travel", _("Hoe lang ik reis"), "travel"),
+        Choice("hours", _("Hoeveel uur ik wil"), "hours"),
+        Choice("vacancy", _("Iets van de baan zelf"), "vacancy"),
+    ),
+    no=None,
+    when=lambda answers, _moment: answers.get("job.react") == "wrong",
+    why=_("Dan maak ik het goed."),
+    again=_("Tik op een knop. Of schrijf: sla over."),
+)
+
+
+def _done(state: State, moment: Moment) -> Turn:
+    answers = state.of("job")
+    said = answers["job.react"]
+    below = state.closing().forgetting("silent")
+    return _FOLLOWS[said](below, moment, answers) if said else _resting(below, say(_("Dat is goed.")))
+
+
+def _resting(state: State, *effects: Any) -> Turn:
+    return Turn(state, effects, rests=True)
+
+
+def _want(state: State, _moment: Moment, answers: Answers) -> Turn:
+    told = (_("Goed. Ik heb opgeschreven dat je deze baan wilt."), _("De werkgever weet nog niets van jou."))
+    return _resting(state, React(answers[ABOUT], "want"), say(*told, buttons=(MORE_JOBS,)))
+
+
+def _not(state: State, moment: Moment, answers: Answers) -> Turn:
+    held = moment.facts.vacancy(answers[ABOUT], profile_in(state))
+    why = answers.get("job.why")
+    return learnt(state, held, why).after(React(answers[ABOUT], "not", why, refused_work(state, held, why)))
+
+
+def _later(state: State, moment: Moment, answers: Answers) -> Turn:
+    again = Plan(AGAIN, {"id": answers[ABOUT]}, at=moment.at + LATER)
+    told = say(_("Goed. Ik laat hem over een week nog een keer zien."), buttons=(MORE_JOBS,))
+    return _resting(state, React(answers[ABOUT], "later"), again, told)
+
+
+def _ask(state: State, moment: Moment, answers: Answers) -> Turn:
+    held = moment.facts.vacancy(answers[ABOUT], profile_in(state))
+    about = headline(held.vacancy) if held else None
+    return begun(state, moment, about).after(React(answers[ABOUT], "ask"))
+
+
+def _more(state: State, moment: Moment, answers: Answers) -> Turn:
+    held = moment.facts.vacancy(answers[ABOUT], profile_in(state))
+    if held is None:
+        return no_longer(state, GONE)
+    asked = {ABOUT: answers[ABOUT], "read": True}
+    reading = state.opening("job").having("job", asked)
+    return _resting(reading, say(*whole(held.vacancy)), say(*REACT.text(asked, moment), buttons=buttons(asked)))
+
+
+def _wrong(state: State, moment: Moment, answers: Answers) -> Turn:
+    part = answers.get("job.wrong")
+    if part == "vacancy":
+        told = (
+            _("Dank je. Dan is er iets mis met de baan zelf."),
+            _("Bel {phone}, dan kijkt iemand ernaar.", phone=moment.gemeente.contact.phone),
+        )
+        return _resting(state, say(*told, buttons=(MORE_JOBS,)))
+    if part is None:
+        return _resting(state, say(_("Dat is goed."), buttons=(MORE_JOBS, CHANGE)))
+    return Turn(state.opening("change").having("change", {"change": part}))
+
+
+_FOLLOWS: Mapping[str, Callable[[State, Moment, Answers], Turn]] = {
+    "want": _want,
+    "not": _not,
+    "later": _later,
+    "ask": _ask,
+    "more": _more,
+    "wrong": _wrong,
+}
+
+JOB = Dialog(name="job", light=True, renews=True, questions=(REACT, WHY_NOT, WRONG), done=_done)
+
+
+def show(state: State, moment: Moment, fitting: Fitting, *before: Text, push: bool = False) -> Turn:
+    """Show one vacancy, and ask what somebody thinks of it."""
+    vacancy = fitting.vacancy
+    about = {ABOUT: vacancy.id}
+    asking = replace(state.settled().opening("job").having("job", about), misunderstood=0)
+    told = say(*before, *card(fitting), *REACT.text(about, moment), buttons=buttons(about), push=push)
+    return _resting(asking, Showed(((vacancy.id, vacancy.version),)), told)
+
+
+def open_one(state: State, moment: Moment, vacancy_id: str) -> Turn:
+    """Show a vacancy that somebody chose, or say that it is no longer there."""
+    held = moment.facts.vacancy(vacancy_id, profile_in(state))
+    if held is None:
+        return no_longer(state, GONE)
+    return show(state, moment, held) if held.vacancy.standing is Standing.OPEN else no_longer(state, CLOSED)
+
+
+def no_longer(state: State, told: Text) -> Turn:
+    """Say that a vacancy is gone or closed, and offer others."""
+    return _resting(state, say(told, _("Zal ik andere banen laten zien?"), buttons=(MORE_JOBS,)))

@@ -1,0 +1,66 @@
+"""The vacancies of a story: written in words, read as an answer would be."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.opening import AMSTERDAM
+from bot.domain.profile import Hours, Occupation, Place
+from bot.domain.vacancy import Standing, Vacancy
+from bot.nlu.asked import ASKED
+from bot.nlu.sentence import Sentence
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from bot.replay.house import House
+    from bot.replay.lines import OfferChanges, Offered
+
+SOURCE = "story"
+
+
+def offer(house: House, line: Offered) -> bool:
+    """Take a vacancy in; False when its work, its place or its hours mean nothing."""
+    work, place, hours = (
+        _read(house, *each) for each in (("wishes", line.title), ("place", line.place), ("hours", line.hours))
+    )
+    if work is None or place is None or hours is None:
+        return False
+    made = Vacancy(
+        id=_id(line.employer),
+        employer=line.employer,
+        title=line.title,
+        occupation=Occupation(**work),
+        place=Place(**place),
+        hours=Hours(**hours),
+        asks=line.asks,
+        source=SOURCE,
+        reference=line.employer,
+    )
+    house.store.write(lambda unit: unit.vacancies.save(made))
+    return True
+
+
+def change_offer(house: House, line: OfferChanges) -> bool:
+    """Close the vacancy of an employer, or change its hours; False when there is none."""
+    held = house.store.read(lambda unit: unit.vacancies.one(_id(line.employer)))
+    if held is None:
+        return False
+    if line.hours is None:
+        house.store.write(lambda unit: unit.vacancies.set_standing(held.id, Standing.CLOSED))
+        return True
+    changed = replace(held, hours=Hours(**_read(house, "hours", line.hours)))
+    house.store.write(lambda unit: unit.vacancies.save(changed))
+    return True
+
+
+def _id(employer: str) -> str:
+    """Give the id of an employer's vacancy; in a story each has one."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, employer).hex
+
+
+def _read(house: House, question: str, words: str) -> Any:
+    found = ASKED[question](Sentence.of(words), house.now.astimezone(AMSTERDAM).date())
+    return found.value if found else None
