@@ -62,8 +62,7 @@ def act(world: World, unit: Unit, speaker: Speaker, event: Event, what: Act) -> 
     if speaker.person.role is not Role.WERKMATCHER:
         return _refused(speaker, event, GONE)
     person_id = unit.handoffs.whose(what.handoff)
-    # first the person, then the handoff: in the order of their own turns and of erasing
-    card = unit.handoffs.lock(what.handoff) if person_id and unit.people.is_here(person_id) else None
+    card = unit.handoffs.lock(what.handoff)  # before the person, as in their own turns: none waits for the other
     why = refusal(what, card, speaker.person.id)
     if why is None and card:
         until = after_open(world.gemeente.opening, event.at, timedelta(minutes=ANSWER_MINUTES))

@@ -1,7 +1,7 @@
 """Handoffs: who waits for a human, who has whom, and what was said. What the desk gets is a `Card`, and its lines (V3).
 
 Two werkmatchers, or a werkmatcher and the person, may act at the same moment: whoever reads a handoff to change it,
-locks it (`lock`, `standing`), after the person whose it is (`People.is_here`, or their conversation).
+locks it (`lock`, `standing`): before the row of the person whose it is, so that none of them waits for another.
 """
 
 from __future__ import annotations

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from made import NOW, SECRETS, a_person
+from made import NOW, SECRETS, a_person, row_counts
 from talk import turns_on
 
 from bot.domain.event import Address, Channel, Event, Opened
-from bot.domain.handoff import Claim, Close, HandBack, Kind, PassOn, Reply, Request
+from bot.domain.gemeente import Keep
+from bot.domain.handoff import Card, Claim, Close, Ended, HandBack, Kind, PassOn, Reply, Request
 from bot.domain.invitation import Invitation
 from bot.domain.person import Role
 from bot.inviting import invite
+from bot.queueing import leave
 from bot.taken import How
 from bot.text import verbatim
+from storage.housekeeping import tidy
 
 if TYPE_CHECKING:
-    from bot.domain.handoff import Act, Card
+    from bot.domain.handoff import Act, Line
     from bot.taken import Taken
     from bot.turns import Turns
     from storage.store import Store
@@ -55,6 +58,10 @@ def _card(handoff: str, unit: Unit) -> Card:
     card = unit.handoffs.one(handoff)
     assert card
     return card
+
+
+def _lines(handoff: str, unit: Unit) -> list[Line]:
+    return list(unit.handoffs.lines(handoff))
 
 
 def test_a_handoff_from_claim_to_close(store: Store) -> None:
@@ -134,3 +141,92 @@ def test_the_record_holds_no_text(store: Store) -> None:
     record = store.read(lambda unit: unit.handoffs.acts())
     assert [act for _at, _handoff, _by, act in record] == ["claimed", "replied", "handed_back"]
     assert not any(secret in str(record) for secret in SECRETS)
+
+
+def test_the_desk_gets_by_its_types_only_what_may_be_seen() -> None:
+    assert {field.name for field in fields(Card)} == {
+        *("id", "name", "about", "shown", "since", "is_urgent", "is_late", "is_employer"),
+        *("taken_by", "werkmatcher", "answer_by"),
+    }
+    assert {field.name for field in fields(Ended)} == {"handoff", "at", "by"}
+
+
+def test_what_was_said_is_erased_when_its_time_is_over_and_the_record_later(store: Store) -> None:
+    turns = turns_on(store)
+    sign_in(turns, "Karin")
+    _person, over = asked(store)
+    _other, open_still = asked(store)
+    for what in (Claim(over), Reply(over, "Dag!"), Close(over)):
+        does(turns, "Karin", what)
+    keep = Keep(conversation=700, handoff=30, events=700, desk=60)
+
+    def left(days: int) -> tuple[int, int, int]:
+        def work(unit: Unit) -> tuple[int, int, int]:
+            tidy(unit, NOW + timedelta(days=days), keep)
+            rows = row_counts(unit)
+            return rows["handoff"], rows["handoff_line"], rows["desk_act"]
+
+        return store.write(work)
+
+    assert left(30) == (2, 3, 3)
+    assert left(31) == (1, 0, 3)
+    assert left(61) == (1, 0, 0)
+    assert store.read(partial(_card, open_still)).name == "Fatima"
+    turns.close()
+
+
+def test_stopping_and_erasing_look_the_same_at_the_desk(store: Store) -> None:
+    turns = turns_on(store)
+    sign_in(turns, "Karin")
+    handoffs = []
+    for _each in range(2):
+        person, handoff = asked(store)
+        does(turns, "Karin", Claim(handoff), handoff)
+        handoffs.append((person, handoff))
+    (stops, _first), (erases, _second) = handoffs
+    store.write(lambda unit: unit.handoffs.end_of(stops, NOW))
+
+    def erase(unit: Unit) -> None:
+        speaker = unit.people.wherever(erases)
+        assert speaker
+        leave(unit, speaker.person, turns.world.gemeente.opening, NOW)
+        unit.people.erase(erases)
+
+    store.write(erase)
+    seen = store.read(lambda unit: (unit.handoffs.open(), unit.handoffs.ended(NOW), unit.handoffs.acts()))
+    assert seen[0] == []
+    assert {(each.at, each.by) for each in seen[1]} == {(NOW, None)}
+    acts = [[act for _at, of, _by, act in seen[2] if of == handoff] for _person, handoff in handoffs]
+    assert acts[0] == acts[1] == ["claimed", "ended"]
+    assert all(store.read(partial(_lines, handoff)) == [] for _person, handoff in handoffs)
+    turns.close()
+
+
+def test_what_a_werkmatcher_who_leaves_had_goes_back_to_the_queue(store: Store) -> None:
+    turns = turns_on(store)
+    karin = sign_in(turns, "Karin")
+    _person, handoff = asked(store)
+    does(turns, "Karin", Claim(handoff))
+
+    def go(unit: Unit) -> None:
+        speaker = unit.people.wherever(karin)
+        assert speaker
+        assert leave(unit, speaker.person, turns.world.gemeente.opening, NOW)
+        unit.people.erase(karin)
+
+    store.write(go)
+    card = store.read(partial(_card, handoff))
+    assert (card.taken_by, card.is_late) == (None, True)
+    assert store.read(lambda unit: [act for _at, _of, _by, act in unit.handoffs.acts()]) == ["claimed", "late"]
+    turns.close()
+
+
+def test_own_standard_answers_are_ones_own(store: Store) -> None:
+    turns = turns_on(store)
+    karin, piet = sign_in(turns, "Karin"), sign_in(turns, "Piet")
+    number = store.write(lambda unit: unit.standard_answers.keep(karin, "Ik bel je morgen."))
+    assert store.read(lambda unit: unit.standard_answers.of(karin)) == [(number, "Ik bel je morgen.")]
+    assert store.read(lambda unit: unit.standard_answers.of(piet)) == []
+    assert store.write(lambda unit: unit.standard_answers.drop(piet, number)) is False
+    assert store.write(lambda unit: unit.standard_answers.drop(karin, number)) is True
+    turns.close()
