@@ -22,6 +22,7 @@ from bot.inviting import invite
 from bot.nlu.engine import Embedded
 from bot.rounds import Rounds
 from bot.taken import How, Taken, World
+from bot.taking_in import put_demo
 from bot.text import _
 from bot.translate import render
 from bot.turns import Turns
@@ -73,6 +74,8 @@ def make(settings: Settings) -> Product:
     """Make the product. Raises `HalloWerkError` with what to do when something is not right."""
     gemeente = read_gemeente(settings.gemeente_file)
     store = open_store(settings)
+    if settings.demo:
+        put_demo(store, datetime.now(AMSTERDAM).date())
     nudges = Nudges()
 
     def ring_streams(taken: Taken) -> None:

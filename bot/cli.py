@@ -223,8 +223,8 @@ def _vacancies(commands: Any) -> None:
         "import",
         _("lees vacatures uit een bestand, een map of een adres"),
         _(
-            "Lees vacatures uit een bestand, een map of een adres. Het leest JobPosting van schema.org "
-            "(JSON, of een pagina met JSON-LD) en VUM. Nog een keer lezen geeft niets dubbel."
+            "Lees vacatures uit een bestand, een map of een adres. Ik lees JobPosting van schema.org, en vum. "
+            "Dat kan in json, of in een pagina met json-ld. Nog een keer lezen geeft niets dubbel."
         ),
         "hallowerk vacancies import vacatures.json",
         "hallowerk vacancies import map/ --source uitzendbureau --complete",

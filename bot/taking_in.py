@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from bot.domain.vacancy import Standing
+from bot.importing.demo import demo_vacancies
 from bot.importing.offer import Refused, id_of
 from bot.importing.reading import Read, read_piece
 from bot.text import Text, _
@@ -58,6 +59,8 @@ class Intake:
 
     def __init__(self, store: Store, source: str, today: date, tell: Callable[[Line], None]) -> None:
         self.counts: Counter[Outcome] = Counter()
+        self.unsure = False
+        """Whether there was a record of which we do not know which it is: then nothing can be said to be missing."""
         self._store = store
         self._source = source
         self._today = today
@@ -100,6 +103,7 @@ class Intake:
 
     def _once(self, read: Read) -> Read:
         """Refuse a second record with the same reference: which of the two is right, we cannot know."""
+        self.unsure = self.unsure or not read.reference
         short = _short(read.reference)
         if read.reference and short in self._seen:
             return replace(read, made=Refused(_("Dit nummer staat er 2 keer in. De eerste telt.")))
@@ -117,6 +121,18 @@ class Intake:
         if held and held.standing is Standing.PAUSED:
             made = replace(made, standing=Standing.PAUSED)  # somebody here decided that
         return Line(_OF_CHANGE[unit.vacancies.save(made)], read.reference, read.title)
+
+
+def put_demo(store: Store, today: date) -> None:
+    """Put the vacancies of the demo in once; later starts only make them last longer."""
+
+    def put(unit: Unit) -> None:
+        for new in demo_vacancies(today):
+            held = unit.vacancies.one(new.id)
+            lasting = replace(held, until=new.until, standing=Standing.OPEN) if held else new
+            unit.vacancies.save(lasting)
+
+    store.write(put)
 
 
 def _close(unit: Unit, vacancy_id: str) -> Outcome:

@@ -19,6 +19,7 @@ from bot.domain.profile import Hours, Occupation, Place, Profile
 from bot.domain.vacancy import Vacancy
 from bot.text import verbatim
 from storage.outbox import CHAT, ME, Spoken
+from storage.records import PEOPLE, VACANCIES
 from storage.tables import metadata
 
 if TYPE_CHECKING:
@@ -100,8 +101,9 @@ def an_invitation(unit: Unit, issued_id: str, token: str, expires_at: datetime =
 
 
 def row_counts(unit: Unit) -> dict[str, int]:
-    """Count the rows of every table."""
+    """Count the rows of every table, and the packed records where rows are only parts of a whole."""
     counts = {}
     for name, table in metadata.tables.items():
         counts[name] = unit.connection.execute(select(func.count()).select_from(table)).scalar_one()
+    counts["match_part"] = sum(len(unit.matching.ids_of(layout)) for layout in (PEOPLE, VACANCIES))
     return counts

@@ -12,6 +12,7 @@ import pytest
 
 import bot.dialogs
 import bot.domain
+import bot.importing
 import bot.nlu
 import bot.text
 import storage.store
@@ -49,6 +50,10 @@ SHOWN = {
     "Ripe": "number person_id what at tries from_id",
     "Spoken": "author is_push",
     "Pay": "min max per",
+    "Excluding": "ground",
+    "Refused": "why over",
+    "Read": "made",
+    "Piece": "around too_large too_deep unfinished depth",
     "SpeakIn": "language",
     "SaveProfile": "profile",
     "Erase": "farewell",
@@ -107,7 +112,7 @@ SHOWN = {
 
 def modules() -> Iterator[ModuleType]:
     yield bot.text
-    for one in (bot.domain, bot.nlu, bot.dialogs, storage.store):
+    for one in (bot.domain, bot.nlu, bot.importing, bot.dialogs, storage.store):
         package = one.__spec__.parent if one.__spec__ else None
         folder = Path(str(one.__file__)).parent
         for found in pkgutil.walk_packages([str(folder)], f"{package}."):

@@ -52,7 +52,7 @@ def run(options: Namespace, environ: Mapping[str, str]) -> int:
 
         intake = Intake(store, source[:_MOST_SOURCE], today, report)
         unread = [each for each in sources if not _take(intake, each, bar)]
-        if options.complete and unread:
+        if options.complete and (unread or intake.unsure):
             tell(_("Niet alles is gelezen. Daarom is er niets gesloten."))
         elif options.complete:
             tell(_("Gesloten, want ze staan er niet meer in: {n}", n=intake.close_missing()))

@@ -19,6 +19,8 @@ from bot.dialogs.obeying import obey
 from bot.dialogs.profile import says_wrong
 from bot.dialogs.question import NOTHING
 from bot.dialogs.showing import withheld
+from bot.dialogs.silence import KIND as SILENCE
+from bot.dialogs.silence import look, watch
 from bot.dialogs.state import State
 from bot.dialogs.tapping import tapped
 from bot.dialogs.turn import Turn, say
@@ -58,11 +60,13 @@ _CORRECTING = ("nee", "toch", "liever", "sorry", "ik bedoel", "fout", "niet ", "
 def begin(moment: Moment) -> Turn:
     """Start a conversation: an invitation was just used."""
     state = State(stack=(BEGINNINGS[moment.person.role],), heard_at=moment.at.isoformat(timespec="minutes"))
-    return go_on(state, moment)
+    return go_on(state, moment).then(watch(moment))
 
 
 def happen(state: State, due: Due, moment: Moment) -> Turn:
     """Give the turn that follows from something that was planned. Raises KeyError for a kind that nothing follows."""
+    if due.kind == SILENCE:
+        return look(state, moment, due.body)
     return conduct_of(moment).happenings[due.kind](state, moment, due.body)
 
 

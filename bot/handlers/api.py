@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import re
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -43,6 +44,7 @@ _MOST_VALUE = 64
 GONE = _("Dit gesprek is hier niet meer. Vraag op je andere apparaat een code.")
 NO_JSON = _("Dat bericht kan ik niet lezen. Open de pagina opnieuw.")
 TOO_LONG = _("Dat is te lang voor mij. Schrijf het in een paar zinnen.")
+TOO_FAST = _("Dat gaat te snel voor mij. Wacht even. Ik stuur het zo nog een keer.")
 EMPTY = _("Ik zie geen woorden. Schrijf iets, en stuur het dan.")
 
 
@@ -75,8 +77,8 @@ async def _stream(request: Request) -> Response:
 async def _events(edge: Edge, session: Session, after: int) -> AsyncIterator[str]:
     """Give messages as they come, and a sign of life between them."""
     yield "retry: 2000\n\n"
-    with edge.nudges.bell(session.address_id) as bell:
-        while True:
+    with edge.bounds.stream(session.address_id) as there_is_room, edge.nudges.bell(session.address_id) as bell:
+        while there_is_room:  # else the page goes on by asking
             bell.clear()
             try:
                 shown = await messages_since(edge, session, after)
@@ -117,6 +119,11 @@ async def _post(request: Request) -> Response:
     if session is None:
         return stranger(request)
     edge = edge_of(request)
+    wait = edge.bounds.wait(session.address_id)
+    if wait:
+        late = refused(request, Refusal(429, TOO_FAST))
+        late.headers["Retry-After"] = str(ceil(wait))
+        return late
     try:
         event = event_of(await _json(request), session.web_id, edge.now())
     except Refusal as refusal:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.handlers.bounds import Bounds
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -45,6 +47,7 @@ class Edge:
     demo: tuple[tuple[str, str, str], ...] = field(default=())
     now: Callable[[], datetime] = field(default=_now)
     heartbeat: float = field(default=15.0)
+    bounds: Bounds = field(default_factory=Bounds)
 
     @property
     def is_https(self) -> bool:

@@ -11,7 +11,7 @@ from bot.domain.profile import Hours, Occupation, Place
 from bot.domain.vacancy import Contract, Pay, Vacancy
 from bot.importing.plain_text import shortened
 from bot.nlu import places
-from bot.nlu.adverts.reading import read_advertisement
+from bot.nlu.adverts.reading import read_terms
 from bot.nlu.adverts.title import occupations_in
 from bot.nlu.excluding import excluding, explained
 from bot.nlu.sentence import words_of
@@ -27,7 +27,10 @@ DAYS_WITHOUT_END = 90
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Offer:
-    """A record in our terms, not yet judged. None and an empty value: it does not say."""
+    """A record in our terms, not yet judged. None and an empty value: it does not say.
+
+    `about_hours` counts only where nothing more exact is said: what "full time" and "part time" mean.
+    """
 
     reference: str
     title: str
@@ -40,6 +43,7 @@ class Offer:
     abroad: bool = False
     unpaid: bool = False
     hours: Hours | None = None
+    about_hours: Hours | None = None
     work_hours: str = ""
     pay: Pay | None = None
     contract: Contract | None = None
@@ -82,14 +86,14 @@ def vacancy_from(offer: Offer, source: str, today: date) -> Vacancy | Refused:
     occupation = _occupation(offer)
     if isinstance(occupation, Refused):
         return occupation
-    read = read_advertisement(f"{offer.title}\n{offer.work_hours}\n{offer.demands}\n{offer.description}", today)
+    read = read_terms(f"{offer.title}\n{offer.work_hours}\n{offer.demands}\n{offer.description}", today)
     return Vacancy(
         id=id_of(source, offer.reference),
         employer=offer.employer,
         title=offer.title,
         occupation=occupation,
         place=place,
-        hours=offer.hours or Hours(**read.get("hours", {"min": None, "max": None})),
+        hours=offer.hours or (Hours(**read["hours"]) if "hours" in read else offer.about_hours or Hours(None, None)),
         days=tuple(read.get("days", ())),
         dayparts=tuple(read.get("dayparts", ())),
         contract=offer.contract or (Contract(read["contract"]) if "contract" in read else None),

@@ -48,6 +48,11 @@ class Cutter:
         self._name = bytearray()
         """What the last quotes held, where that can be the name of a list."""
 
+    @property
+    def held(self) -> int:
+        """Give how many bytes are kept now: what memory it takes, whatever comes."""
+        return sum(len(piece.raw) for piece in self._open) + len(self._name)
+
     def take(self, chunk: bytes) -> Iterator[Piece]:
         """Take the next bytes."""
         at = 0

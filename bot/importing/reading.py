@@ -61,10 +61,10 @@ def _record(piece: Piece) -> dict[str, Any] | Text:
     try:
         value = json.loads(piece.raw.decode(), strict=False, parse_constant=_no_number)
     except UnicodeDecodeError:
-        return _("Deze letters kan ik niet lezen. Bewaar het bestand als UTF-8.")
+        return _("Deze letters kan ik niet lezen. Bewaar het bestand als utf-8.")
     except (ValueError, RecursionError):
-        return _("Dit is geen goede JSON.")
-    return value if isinstance(value, dict) else _("Dit is geen goede JSON.")
+        return _("Dit is geen goede json.")
+    return value if isinstance(value, dict) else _("Dit is geen goede json.")
 
 
 def _no_number(name: str) -> NoReturn:

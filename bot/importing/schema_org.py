@@ -65,7 +65,8 @@ def offer_of(posting: dict[str, Any]) -> Offer:
         towns=tuple(filter(None, (each["town"] for each in addresses))),
         abroad=bool(address["country"]) and address["country"].lower() not in _HERE,
         unpaid=bool(kinds & _UNPAID) or kinds == _SELF_EMPLOYED,
-        hours=_hours(work_hours, kinds),
+        hours=_hours(work_hours),
+        about_hours=_about_hours(kinds),
         work_hours=work_hours,
         pay=_pay(posting),
         contract=next((contract for kind, contract in _CONTRACTS.items() if kind in kinds), None),
@@ -101,13 +102,16 @@ def _address(place: Any) -> dict[str, str]:
     return {"postcode": words(inside(held, "postalCode"), 10), "town": town, "country": country}
 
 
-def _hours(work_hours: str, kinds: set[str]) -> Hours | None:
-    """Give the hours a week that are said, else what full-time and part-time mean."""
+def _hours(work_hours: str) -> Hours | None:
+    """Give the hours a week that are said in numbers."""
     any_day = date(2000, 1, 1)  # hours are the same on every day; the readers just want to know one
     said = Sentence.of(f"{work_hours} uur" if _BARE_HOURS.fullmatch(work_hours) else work_hours)
     found = hours.spot(said, any_day)
-    if len(found) == 1 and not found[0].options:
-        return Hours(**found[0].value)
+    return Hours(**found[0].value) if len(found) == 1 and not found[0].options else None
+
+
+def _about_hours(kinds: set[str]) -> Hours | None:
+    """Give what full-time and part-time mean."""
     named = [value for kind, value in _NAMED.items() if kind in kinds]
     if not named:
         return None

@@ -35,7 +35,7 @@ def pieces_of(chunks: Iterable[bytes]) -> Iterator[Piece]:
         for data in page.data_in(_page(whole)):
             yield from _json([data.encode(errors="replace")])
     elif begin:
-        raise UnreadableError(_("Dit is geen JSON en geen HTML in UTF-8."))
+        raise UnreadableError(_("Dit is geen json en geen html in utf-8."))
 
 
 def _json(chunks: Iterable[bytes]) -> Iterator[Piece]:

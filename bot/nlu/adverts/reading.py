@@ -12,7 +12,7 @@ from bot.nlu.adverts.pay import pay_in
 from bot.nlu.adverts.terms import contract_in, places_in, start_in, until_in
 from bot.nlu.adverts.title import occupations_in
 from bot.nlu.adverts.week import days_in, hours_in
-from bot.nlu.readers import place
+from bot.nlu.readers import place as place_reader
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,9 +43,17 @@ def read_advertisement(text: str, today: date) -> dict[str, Any]:
     parts = parts_of(text)
     if not parts:
         return {}
+    place = _place(parts, today)
+    return {**_title(parts, text), **({"place": place} if place else {}), **_terms(parts, today)}
+
+
+def read_terms(text: str, today: date) -> dict[str, Any]:
+    """Give what can be read but for title, occupation and place: for who has those already."""
+    return _terms(parts_of(text), today)
+
+
+def _terms(parts: list[Sentence], today: date) -> dict[str, Any]:
     found: dict[str, Any] = {
-        **_title(parts, text),
-        "place": _place(parts, today),
         "hours": hours_in(parts, today),
         **days_in(parts, today),
         "contract": contract_in(parts),
@@ -76,7 +84,7 @@ def _title(parts: list[Sentence], text: str) -> dict[str, Any]:
 
 def _place(parts: list[Sentence], today: date) -> dict[str, str] | None:
     """Give the one place: a full postcode, then a line that names it, "in Utrecht" near the top, the title."""
-    spotted = [entity.value for part in parts for entity in place.spot(part, today)]
+    spotted = [entity.value for part in parts for entity in place_reader.spot(part, today)]
     codes = [value for value in spotted if any(value["pc4"] in part.words for part in parts)]
     labelled = [(part, match.start("where")) for part in parts if (match := _LOCATION.search(part.folded))]
     near = [(part, match.start("where")) for part in parts[:_FIRST] for match in _IN.finditer(part.folded)]
