@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made import NOW
+from made import NOW, row_counts
 from talk import take, talk, token_for, turns_on
 from test_desk import sign_in
 
@@ -177,6 +178,39 @@ def test_no_message_is_lost_doubled_or_read_too_early(store: Store, steps: list[
     _check(run)
     run.does("waits no more")  # the next run begins with an empty queue
     run.does("stops")
+    turns.close()
+
+
+def test_words_and_answers_at_the_same_moment_wait_for_each_other(store: Store) -> None:
+    turns = turns_on(store)
+    ids = {name: _sign_in_once(turns, name) for name in ("Karin", "Piet")}
+    opened = talk("somebody", token_for(store), (Tapped("join=yes"), Said("sla over")))
+    for event in opened:
+        take(turns, event)
+    run = Run(turns, ids, opened[0].address)
+    for step in ("asks", "Karin claims", "rounds"):
+        run.does(step)
+    assert run.is_there()
+
+    def speaks() -> None:
+        for _each in range(8):
+            run.does("speaks")
+
+    def answers() -> None:
+        for _each in range(8):
+            run.does("Karin says")
+
+    with ThreadPoolExecutor(2) as threads:
+        for done in [threads.submit(speaks), threads.submit(answers)]:
+            done.result()
+    assert (len(run.to_desk), len(run.to_person)) == (8, 8)
+    _check(run)
+    run.event(run.at, Said("wis alles"))
+    with ThreadPoolExecutor(2) as threads:
+        erased, _replies = threads.submit(run.event, run.at, Said("ja")), threads.submit(answers)
+        assert erased.result() is How.ERASED
+    assert store.read(lambda unit: row_counts(unit)["handoff"]) == 0
+    assert store.read(lambda unit: unit.handoffs.ended(NOW))[-1].by is None
     turns.close()
 
 
