@@ -78,7 +78,7 @@ class Turns:
 
 def _take(world: World, event: Event, parse: Parse | None, unit: Unit) -> Taken:
     speaker = unit.people.speaker(event.address)
-    if speaker is None and event.address.channel is Channel.TEAM:
+    if speaker is None and event.address.channel is Channel.TEAM and isinstance(event.what, Act):
         speaker = join_team(event, unit)
     if speaker is None:
         taken = stranger(world, event, unit)

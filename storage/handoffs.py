@@ -41,7 +41,12 @@ _OF = _CARDS.where(handoff.c.taken_by == _BY)
 _CARD = _CARDS.where(handoff.c.id == _ID)
 _LOCKED_CARD = _CARD.with_for_update(of=handoff)
 _WHOSE = select(handoff.c.person_id).where(handoff.c.id == _ID)
-_NEWEST = select(handoff).where(handoff.c.person_id == bindparam("person")).order_by(handoff.c.asked_at.desc()).limit(1)
+_NEWEST = (
+    select(handoff)
+    .where(handoff.c.person_id == bindparam("person"))
+    .order_by(_IS_OPEN.desc(), handoff.c.ended_at.desc())  # the one that is open, else the one that ended last
+    .limit(1)
+)
 _LOCKED_NEWEST = _NEWEST.with_for_update()
 _OPEN_OF = select(handoff.c.id).where(handoff.c.person_id == bindparam("person"), _IS_OPEN)
 _AHEAD = select(func.count()).where(
