@@ -4,12 +4,12 @@ BIN = .venv/bin
 MO = locales/en/LC_MESSAGES/messages.mo
 PIP = $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test check bench lock messages clean
+.PHONY: run test check bench bench-nlu rasa lock messages clean
 
-run: .venv/.run $(MO)
+run: .venv/.run $(MO) .venv/.learned
 	@exec $(BIN)/hallowerk run
 
-test: .venv/.test $(MO)
+test: .venv/.test $(MO) .venv/.learned
 	$(BIN)/pytest -n auto
 
 check: .venv/.test $(MO)
@@ -19,8 +19,15 @@ check: .venv/.test $(MO)
 	$(BIN)/lint-imports
 	$(BIN)/python -m bot.catalogue check
 
-bench: .venv/.test $(MO)
+bench: .venv/.test $(MO) .venv/.learned
 	$(BIN)/python benchmarks
+
+bench-nlu: .venv/.test $(MO) .venv/.learned
+	$(BIN)/python benchmarks/nlu.py
+
+# Rasa beside the product: make rasa KIND=light for the small one
+rasa:
+	@RASA_PYTHON="$(RASA_PYTHON)" bot/nlu/rasa/make.sh $(KIND)
 
 .venv/.run: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "HalloWerk heeft Python 3.11 of nieuwer nodig: make PYTHON=python3.12 run"; exit 1; }
@@ -35,6 +42,11 @@ bench: .venv/.test $(MO)
 
 $(MO): .venv/.run $(wildcard locales/*/LC_MESSAGES/messages.po)
 	$(BIN)/python -m bot.catalogue compile
+	@touch $@
+
+# what the chat learned from bot/nlu/data; a start does the same when this is left out
+.venv/.learned: .venv/.run $(shell find bot/nlu bot/data -name '*.py' -o -name '*.yml' -o -name '*.csv' -o -name '*.txt')
+	@$(BIN)/python -m bot.trained
 	@touch $@
 
 messages: .venv/.run

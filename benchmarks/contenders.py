@@ -41,6 +41,11 @@ def ptb_once_a_turn() -> Figures:
     return in_a_process("peer_ptb.py", "--on-flush")
 
 
+def parse() -> Figures:
+    """One sentence after the other through the embedded engine alone."""
+    return in_a_process("parse.py")
+
+
 CONTENDERS = [
     Contender("ours, SQLite FULL", ours),
     Contender("aiogram, Redis everysec", aiogram_everysec),
@@ -48,6 +53,7 @@ CONTENDERS = [
     Contender("PTB, pickle flushed", ptb_each_change),
     Contender("PTB, pickle flushed, one write a turn", ptb_once_a_turn),
     Contender("ours, running product", web_latency.one_round),
+    Contender("ours, one sentence understood", parse),
 ]
 
 REFERENCE = CONTENDERS[0].name

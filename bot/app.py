@@ -19,13 +19,13 @@ from bot.domain.person import Contact, Role, Support
 from bot.handlers.edge import Edge
 from bot.handlers.guesses import Guesses
 from bot.inviting import invite
-from bot.nlu.engine import Embedded
 from bot.rounds import Rounds
 from bot.taken import How, Taken, World
 from bot.taking_in import put_demo
 from bot.text import _
 from bot.translate import render
 from bot.turns import Turns
+from bot.understanding import engine_of
 from storage.housekeeping import tidy
 from storage.migrate import migrate
 from storage.sealing import Seal, key_from
@@ -88,8 +88,8 @@ def make(settings: Settings) -> Product:
         for listener in listeners:
             listener(taken)
 
-    engine = Embedded(today=lambda: datetime.now(AMSTERDAM).date())
-    turns = Turns(World(store, engine, gemeente, settings.base_url, ring, settings.telegram_token is not None))
+    has_telegram = settings.telegram_token is not None
+    turns = Turns(World(store, engine_of(settings), gemeente, settings.base_url, ring, has_telegram))
     return Product(settings, gemeente, store, turns, nudges, listeners)
 
 

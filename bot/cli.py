@@ -269,12 +269,19 @@ def _understand(commands: Any) -> None:
         _("Lees zinnen, 1 op elke regel. De chat schrijft per zin wat hij begrijpt."),
         "echo 'ik wil 24 uur werken' | hallowerk understand",
         "echo '24' | hallowerk understand --asked hours",
+        "hallowerk understand --review",
+        "echo 'wie ziet dit' | HALLOWERK_RASA_URL=http://127.0.0.1:5005 hallowerk understand --engine rasa",
     ).choices
     understand.add_argument(
         "--asked", metavar="QUESTION", help=words(_("de vraag die open staat, zoals hours of ability.lift"))
     )
     understand.add_argument(
-        "--engine", choices=("embedded",), default="embedded", help=words(_("waarmee de chat begrijpt"))
+        "--review", action="store_true", help=words(_("laat zinnen zien die mensen gaven om van te leren"))
+    )
+    understand.add_argument(
+        "--engine",
+        choices=("embedded", "rasa"),
+        help=words(_("waarmee de chat begrijpt: embedded, of rasa als HALLOWERK_RASA_URL er is")),
     )
 
 

@@ -49,6 +49,7 @@ class Settings:
     telegram_webhook_url: str | None = field(repr=False)
     telegram_token: str | None = field(repr=False)
     rasa_url: str | None = field(repr=False)
+    rasa_token: str | None = field(repr=False)
     key: str | None = field(repr=False)
 
     @staticmethod
@@ -75,6 +76,7 @@ class Settings:
             telegram_webhook_url=_link(given, "TELEGRAM_WEBHOOK_URL", safe=True),
             telegram_token=token,
             rasa_url=_link(given, "HALLOWERK_RASA_URL"),
+            rasa_token=given.get("HALLOWERK_RASA_TOKEN"),
             key=given.get("HALLOWERK_KEY"),
         )
 
@@ -177,6 +179,7 @@ def _keep(table: Table) -> Keep:
         handoff=table.number("handoff", 1, 365),
         events=table.number("events", 7, 365),
         desk=table.number("desk", 30, 1825) if table.has("desk") else 365,
+        sentences=table.number("sentences", 1, 365),
     )
     table.done()
     return keep

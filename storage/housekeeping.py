@@ -20,6 +20,7 @@ def tidy(unit: Unit, now: datetime, keep: Keep) -> None:
     unit.handoffs.forget(now - timedelta(days=keep.handoff))
     unit.handoffs.forget_acts(now - timedelta(days=keep.desk))
     unit.events.forget(now - timedelta(days=keep.events))
+    unit.lessons.forget(now.astimezone(AMSTERDAM).date() - timedelta(days=keep.sentences))
     unit.invitations.forget_expired(now)
     unit.invitations.reseal()
     unit.sessions.forget_expired(now)

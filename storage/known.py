@@ -14,6 +14,7 @@ from storage.tables import (
     event,
     handoff,
     handoff_line,
+    lesson,
     link_code,
     message,
     person,
@@ -36,6 +37,7 @@ _CONVERSATION = select(conversation).where(conversation.c.person_id == bindparam
 _PROFILE = select(profile).where(profile.c.person_id == bindparam("person"))
 _MESSAGES = select(message).where(message.c.person_id == bindparam("person")).order_by(message.c.seq)
 _MESSAGE_COUNT = select(func.count()).select_from(message).where(message.c.person_id == bindparam("person"))
+_LESSONS = select(lesson).where(lesson.c.person_id == bindparam("person")).order_by(lesson.c.id)
 _EVENTS = select(event.c.at).where(event.c.person_id == bindparam("person")).order_by(event.c.at)
 _CODES = select(link_code.c.expires_at).where(link_code.c.person_id == bindparam("person"))
 _SHOWN = select(shown).where(shown.c.person_id == bindparam("person")).order_by(shown.c.at)
@@ -69,6 +71,7 @@ class Known:
             "channels": [row.channel for row in self._connection.execute(_ADDRESSES, who)],
             "messages": self._connection.execute(_MESSAGE_COUNT, who).scalar_one(),
             "handoffs": self._connection.execute(_HANDOFF_COUNT, who).scalar_one(),
+            "sentences": [self._seal.open(row.sentence_sealed) for row in self._connection.execute(_LESSONS, who)],
         }
 
     def everything(self, person_id: str) -> dict[str, Any]:
@@ -104,6 +107,10 @@ class Known:
             "messages": [
                 {"from": row.author, "at": row.at.isoformat(), "body": self._seal.open(row.body_sealed)}
                 for row in run(_MESSAGES, who)
+            ],
+            "sentences": [
+                {"on": row.kept_on.isoformat(), "sentence": self._seal.open(row.sentence_sealed)}
+                for row in run(_LESSONS, who)
             ],
             "events": [{"at": row.at.isoformat()} for row in run(_EVENTS, who)],
             "shown": [

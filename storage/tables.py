@@ -334,3 +334,13 @@ shown = Table(
     Column("body_sealed", LargeBinary, nullable=False),
     comment="Which vacancies somebody was shown, and what they said of each.",
 )
+
+lesson = Table(
+    "lesson",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=True),
+    _person(),
+    Column("sentence_sealed", LargeBinary, nullable=False),
+    Column("kept_on", Date, nullable=False),
+    comment="Sentences that were not understood, stripped, and given to learn from. A review never tells whose.",
+)

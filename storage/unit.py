@@ -11,6 +11,7 @@ from storage.events import Events
 from storage.handoffs import Handoffs
 from storage.invitations import Invitations
 from storage.known import Known
+from storage.lessons import Lessons
 from storage.matching import Matching
 from storage.outbox import Outbox
 from storage.people import People
@@ -98,6 +99,11 @@ class Unit:
     def vacancies(self) -> Vacancies:
         """What employers offer."""
         return Vacancies(self.connection, self.seal, self.matching)
+
+    @cached_property
+    def lessons(self) -> Lessons:
+        """Sentences to learn from."""
+        return Lessons(self.connection, self.seal)
 
     @cached_property
     def shown(self) -> ShownVacancies:

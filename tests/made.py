@@ -85,6 +85,7 @@ def a_full_life(unit: Unit) -> Made:
     unit.shown.show(who.id, VACANCY.id, 1, NOW)
     unit.shown.react(React(VACANCY.id, "not", "far"), who.id)
     unit.events.add("web:1", who.id, NOW)
+    unit.lessons.keep(who.id, "wat is een zin", NOW.date())
     unit.sessions.add(who.address_id, SECRETS[4], NOW + DAY)
     unit.invitations.offer_code(SECRETS[5], who.id, NOW + DAY)
     unit.dues.plan(Plan("tell", {"name": SECRETS[2]}), person_id=who.id, from_id=None, now=NOW)

@@ -48,6 +48,7 @@ def test_an_empty_environment_runs_the_demo(tmp_path: Path, monkeypatch: pytest.
         telegram_webhook_url=None,
         telegram_token=None,
         rasa_url=None,
+        rasa_token=None,
         key=None,
     )
 
@@ -115,6 +116,7 @@ def test_no_secret_is_shown() -> None:
                 "TELEGRAM_BOT_TOKEN": "1:geheim3",
                 "TELEGRAM_WEBHOOK_URL": "https://x.example/geheim4",
                 "HALLOWERK_RASA_URL": "http://u:geheim5@rasa",
+                "HALLOWERK_RASA_TOKEN": "geheim7",
                 "TELEGRAM_API_BASE": "http://u:geheim6@bots",
             }
         )

@@ -158,7 +158,7 @@ def test_what_was_said_is_erased_when_its_time_is_over_and_the_record_later(stor
     _other, open_still = asked(store)
     for what in (Claim(over), Reply(over, "Dag!"), Close(over)):
         does(turns, "Karin", what)
-    keep = Keep(conversation=700, handoff=30, events=700, desk=60)
+    keep = Keep(conversation=700, handoff=30, events=700, sentences=30, desk=60)
 
     def left(days: int) -> tuple[int, int, int]:
         def work(unit: Unit) -> tuple[int, int, int]:

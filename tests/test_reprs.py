@@ -35,6 +35,9 @@ OURS = {
         "bot.nlu.crisis",
         "bot.nlu.occupations",
         "bot.nlu.places",
+        "bot.nlu.classifier",
+        "bot.nlu.lexicon",
+        "bot.nlu.rasa_yaml",
     ),  # our data
     "bot.nlu.plain",  # reads our own sentences
     *("bot.domain.travel", "storage.records"),  # how fast one travels, how numbers are packed
@@ -72,11 +75,11 @@ SHOWN = {
     "Message": "file",
     "Person": "id role language support contact",
     "Intent": "name confidence",
-    "Entity": "entity start end",
-    "Parse": "intent intent_ranking entities certain topic",
+    "Entity": "entity start end unsure",
+    "Parse": "intent intent_ranking entities certain plain topic",
     "_Found": "start end code level",
     "Moment": "at today person gemeente in_words base_url channel has_profile has_telegram",
-    "State": "stack offered misunderstood helped paused heard_at",
+    "State": "stack offered misunderstood helped paused once heard_at",
     "Turn": "state effects rests",
     "Issued": "id role made_at expires_at",
     "Outgoing": "seq address_id person_id to language tries is_push buttons_ref",

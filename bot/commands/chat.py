@@ -27,7 +27,7 @@ from bot.translate import render
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 HERE = Address(Channel.TERMINAL, "terminal")
 
@@ -53,7 +53,7 @@ def _talk(product: Product) -> None:
     now = datetime.now(UTC)
     made = invite(product.store, Invitation(Role.JOBSEEKER, now + timedelta(hours=1)), now)
     tell(_("Schrijf wat je wilt, of het cijfer van een knop. Stoppen: Ctrl+D."))
-    with asyncio.Runner() as runner:  # what is typed is waited for outside of it, so that Ctrl+C ends that too
+    with asyncio.Runner() as runner, _engine(product, runner):  # typing is waited for outside: Ctrl+C ends that too
         seen, buttons = runner.run(_turn(product, Opened(made.token), 0))
         while buttons is not None:
             print("\n> ", end="", flush=True)
@@ -65,6 +65,15 @@ def _talk(product: Product) -> None:
             number = int(words) - 1 if words.isdecimal() and len(words) == 1 else -1
             what: What = Tapped(buttons[number]) if 0 <= number < len(buttons) else Said(words)
             seen, buttons = runner.run(_turn(product, what, seen))
+
+
+@contextlib.contextmanager
+def _engine(product: Product, runner: asyncio.Runner) -> Iterator[None]:
+    """Let go of the engine's connections at the end, in the loop that they belong to."""
+    try:
+        yield
+    finally:
+        runner.run(product.turns.world.engine.aclose())
 
 
 async def _turn(product: Product, what: What, seen: int) -> tuple[int, list[str] | None]:

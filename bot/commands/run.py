@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import socket
 import sys
@@ -56,6 +57,11 @@ def _listen(settings: Settings) -> socket.socket:
 
 
 async def _serve(product: Product, listening: socket.socket) -> None:
+    async with contextlib.aclosing(product.turns.world.engine):
+        await _serve_edges(product, listening)
+
+
+async def _serve_edges(product: Product, listening: socket.socket) -> None:
     if product.settings.telegram_token:
         from bot.telegram_edge import telegram  # noqa: PLC0415 - the client is only loaded where it is used
 

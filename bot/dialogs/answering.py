@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.asking import MOST_BUTTONS, buttons_of, dialog_of, go_on, question_of
 from bot.dialogs.book import form_of
+from bot.dialogs.sure import doubting
 from bot.dialogs.turn import Turn, say
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import is_indifferent
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from bot.dialogs.state import Answers, State
     from bot.nlu.parse import Entity, Parse
 
+_PARTS = re.compile(r"[,;.\n]")
 Filled = tuple["Question", Any]
 
 WHICH = _("Wat bedoel je?")
@@ -38,19 +41,23 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
     """Hear the words as the answer to the open question, and take what else they answer."""
     own = tuple(entity for entity in parse.entities if question.takes_from(entity))
     others = tuple(entity for entity in parse.entities if entity not in own)
-    if question.yields and not own and others:
+    listed = question.lists(Sentence.of(_blanked(parse.text, others))) if question.lists else []
+    if len(listed) > max(1, len(own)):
+        return _each(state, question, listed, others, moment)
+    if not own and others and (question.yields or correcting):
         return None
-    if correcting and others and not own:
-        return None
+    sentence = Sentence.of(parse.text)
+    read: Entity | None = None
     clear = [entity.value for entity in own if not entity.options] if question.several else []
     if not clear:
-        sentence = Sentence.of(parse.text)
         read = question.reads(sentence, moment.today) if question.reads else None
         if read is None or not question.accepts(read.value) or (read.options and is_indifferent(sentence)):
             return None
         if read.options:
             keys = question.offered_for(read.options)
             return _offer(state, question, keys, others, moment) if keys else None
+        if read.unsure and state.stack[-1] == "profile" and question.says:
+            return _doubt(state, question, read.value, others, moment)
         clear = [read.value]
     values = [question.takes(value) for value in clear]
     dialog = dialog_of(state)
@@ -59,10 +66,47 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
         answers = question.fold(answers, question.name, value)
     filled: list[Filled] = [(question, value) for value in values]
     state = replace(state.having(dialog.name, answers), misunderstood=0)
-    if not question.alone:
-        state, more, _unclear = _filled(state, others, moment, answered_too=False)
-        filled += more
-    return go_on(state, moment, *_told(filled))
+    spans = own or ((read,) if read else ())
+    beside = _elsewhere(parse.text, spans, others) if question.alone else others
+    state, more, _unclear = _filled(state, beside, moment, answered_too=False)
+    return go_on(state, moment, *_told([*filled, *more]))
+
+
+def _elsewhere(text: str, own: Iterable[Entity], others: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Give what stands in another part of the sentence than the answer: "2 jaar, 24 uur" holds two answers."""
+    taken = {_part_of(text, entity.start) for entity in own} | {_part_of(text, entity.end - 1) for entity in own}
+    return tuple(entity for entity in others if _part_of(text, entity.start) not in taken)
+
+
+def _part_of(text: str, at: int) -> int:
+    """Give the number of the part, between commas and full stops, in which a place lies."""
+    return len(_PARTS.findall(text[:at]))
+
+
+def _blanked(text: str, entities: Iterable[Entity]) -> str:
+    """Take out what says something else."""
+    letters = list(text)
+    for entity in entities:
+        letters[entity.start : entity.end] = " " * (entity.end - entity.start)
+    return "".join(letters)
+
+
+def _each(
+    state: State, question: Question, listed: list[tuple[Any, ...]], others: tuple[Entity, ...], moment: Moment
+) -> Turn:
+    """Keep each value of a list that is clear, and let the person choose what the first unclear one means."""
+    dialog = dialog_of(state)
+    values = [question.takes(meant[0]) for meant in listed if len(meant) == 1]
+    for value in values:
+        state = state.having(dialog.name, question.fold(state.of(dialog.name), question.name, value))
+    state, more, _unclear = _filled(replace(state, misunderstood=0), others, moment, answered_too=False)
+    told = _told([*((question, value) for value in values), *more])
+    following = question_of(state, moment)
+    unclear = next((meant for meant in listed if len(meant) > 1), None)
+    if not unclear or not following or not following.several:
+        return go_on(state, moment, *told)
+    turn = offer(state, following, following.offered_for(unclear), WHICH)
+    return turn.after(say(*told)) if told else turn
 
 
 def _offer(state: State, question: Question, keys: tuple[str, ...], others: tuple[Entity, ...], moment: Moment) -> Turn:
@@ -73,6 +117,13 @@ def _offer(state: State, question: Question, keys: tuple[str, ...], others: tupl
         told = _told(filled)
     turn = offer(state, question, keys, WHICH)
     return turn.after(say(*told)) if told else turn
+
+
+def _doubt(state: State, question: Question, value: Any, others: tuple[Entity, ...], moment: Moment) -> Turn:
+    """Take what else the words answer, and ask whether the guess is right."""
+    state, filled, _unclear = _filled(state, () if question.alone else others, moment, answered_too=False)
+    guessing = replace(doubting(state, question, question.takes(value)), misunderstood=0)
+    return go_on(guessing, moment, *_told(filled))
 
 
 def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Turn | None:

@@ -15,7 +15,10 @@ from bot.dialogs.home import HOME
 from bot.dialogs.jobs.listing import JOBS
 from bot.dialogs.jobs.pace import STILL
 from bot.dialogs.jobs.react import JOB
+from bot.dialogs.learn import LEARN
 from bot.dialogs.profile import PROFILE
+from bot.dialogs.sure import SURE
+from bot.dialogs.tongues import OFFERS
 from bot.dialogs.welcome import WELCOME
 from bot.domain.person import Role
 
@@ -25,11 +28,11 @@ if TYPE_CHECKING:
     from bot.dialogs.question import Dialog
     from bot.dialogs.state import State
 
-JOBSEEKERS = (WELCOME, PROFILE, CHANGE, HOME, JOB, JOBS, STILL)
+JOBSEEKERS = (WELCOME, PROFILE, CHANGE, SURE, LEARN, HOME, JOB, JOBS, STILL)
 EMPLOYERS = (EMPLOYER_WELCOME, EMPLOYER_HOME)
 
 DIALOGS: Mapping[str, Dialog] = {
-    dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, AT_THE_DESK, CARE, HANDOFF, *ASIDES)
+    dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, AT_THE_DESK, CARE, HANDOFF, *ASIDES, *OFFERS.values())
 }
 
 BEGINNINGS: Mapping[Role, str] = {

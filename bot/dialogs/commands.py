@@ -11,9 +11,11 @@ from bot.dialogs.care import GO_ON, cared
 from bot.dialogs.changing import question_called
 from bot.dialogs.handoff.ask import ask_werkmatcher
 from bot.dialogs.misunderstood import misunderstood
+from bot.dialogs.offering import offering
 from bot.dialogs.question import forget, put
 from bot.dialogs.readback import readback
 from bot.dialogs.showing import hide_me, pause, resume, show_me
+from bot.dialogs.tongues import OFFERS
 from bot.dialogs.turn import Turn, say
 from bot.dialogs.welcome import refused
 from bot.domain.effects import Erase, OfferCode, SpeakIn, TellKnown
@@ -65,6 +67,11 @@ def _help(state: State, moment: Moment, _parse: Parse) -> Turn:
     return ask_again(state, moment, question.again) if question else ask_again(state, moment)
 
 
+def _something_else(state: State, moment: Moment, _parse: Parse) -> Turn:
+    """Go on as after a misunderstanding: that was counted when we asked back."""
+    return misunderstood(replace(state, misunderstood=0), moment)
+
+
 def _repeat(state: State, moment: Moment, _parse: Parse) -> Turn:
     return go_on(state, moment) if question_of(state, moment) else ask_again(state, moment)
 
@@ -111,6 +118,8 @@ def _language(state: State, moment: Moment, parse: Parse) -> Turn:
     state = state.settled()
     if wanted is None:
         return go_on(state.opening("language"), moment)
+    if wanted in OFFERS and wanted not in TONGUES:
+        return offering(state, wanted, moment)
     if wanted not in TONGUES:
         return go_on(state.opening("language"), moment, _("Die taal ken ik nog niet."))
     again = go_on if question_of(state, moment) else ask_again
@@ -155,6 +164,7 @@ COMMANDS: Mapping[str, Callable[[State, Moment, Parse], Turn]] = {
     "why": _why,
     "help": _help,
     "repeat": _repeat,
+    "something_else": _something_else,
     "human": _human,
     "goodbye": _goodbye,
     "crisis": _crisis,
@@ -173,4 +183,4 @@ COMMANDS: Mapping[str, Callable[[State, Moment, Parse], Turn]] = {
     "delete_data": _opening("erase"),
     "link": _link,
 }
-"""By intent or topic; `more_menu` is a button of the product."""
+"""By intent or topic; `more_menu` and `something_else` are buttons of the product."""

@@ -46,6 +46,10 @@ class Conduct:
     taps: Mapping[str, Tap] = field(default_factory=dict)
     happenings: Mapping[str, Happening] = field(default_factory=dict)
 
+    def knows(self, named: str) -> bool:
+        """Tell whether something follows from an intent or a topic by itself."""
+        return named in self.commands or named in self.digressions or named in self.topics
+
 
 WERKMATCHER_COMMANDS: Mapping[str, Command] = {
     name: COMMANDS[name]

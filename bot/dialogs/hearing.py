@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.dialogs.answering import answer, choose, correct_last, fill
 from bot.dialogs.asking import ask_again, buttons_of, dialog_of, go_on, question_of
+from bot.dialogs.asking_back import asked_back
 from bot.dialogs.book import BEGINNINGS
 from bot.dialogs.care import HEEDED
 from bot.dialogs.conduct import conduct_of
 from bot.dialogs.digressions import NOT_WORDS
+from bot.dialogs.expecting import expected, guess
 from bot.dialogs.handoff.beside import beside
 from bot.dialogs.handoff.news import caught_up, is_there, with_whom
+from bot.dialogs.learning import asking_to_learn, remembering
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.obeying import obey
+from bot.dialogs.offering import also_offering
 from bot.dialogs.profile import says_wrong
 from bot.dialogs.question import NOTHING
+from bot.dialogs.refusing import refusing
 from bot.dialogs.showing import withheld
 from bot.dialogs.silence import KIND as SILENCE
 from bot.dialogs.silence import look, watch
@@ -28,6 +33,7 @@ from bot.dialogs.yes_or_no import meaning
 from bot.domain.effects import Erase
 from bot.domain.event import Sent, Tapped
 from bot.nlu.parse import Parse
+from bot.nlu.rules import wanted_language
 from bot.nlu.sentence import Sentence
 from bot.text import Text, _
 
@@ -40,9 +46,6 @@ Heard: TypeAlias = Parse | Tapped | Sent
 
 LONGEST = 4000
 """How many characters somebody can say at once."""
-
-SURE_ENOUGH = 0.6
-"""From this confidence on, the classifier's guess counts."""
 
 LONG_AWAY = timedelta(hours=12)
 """After which somebody is greeted again."""
@@ -91,7 +94,7 @@ def take(state: State, heard: Heard, moment: Moment) -> Turn:
     before = replace(told.state, heard_at=moment.at.isoformat(timespec="minutes"))
     turn = _passed_on(state, before, heard, moment)
     if turn is None:
-        turn = withheld(before, _heard(before, heard, moment), moment)
+        turn = asking_to_learn(withheld(before, _heard(before, heard, moment), moment), moment)
         turn = _greeted(turn) if away and not _unwelcome(turn, heard) else turn
     return turn.after(*told.said)
 
@@ -148,7 +151,20 @@ def _said(state: State, parse: Parse, moment: Moment) -> Turn:
         return ask_again(state, moment, _("Dat is te lang voor mij."), _("Schrijf het in een paar zinnen."))
     if not parse.text.strip():
         return ask_again(state, moment, _("Ik zie geen woorden."))
-    return _commanded(state, parse, moment) or _understood(state, parse, moment) or misunderstood(state, moment)
+    commanded = _commanded(state, parse, moment)
+    if commanded:
+        return commanded
+    question = question_of(state, moment)
+    parse = expected(parse, question)
+    understood = _understood(state, question, parse, moment)
+    if not understood and _corrects(parse):
+        understood = correct_last(state, parse, moment)
+    if not understood and wanted_language(Sentence.of(parse.text)):  # "engels", where no language was asked for
+        understood = obey("language", state, moment, parse)
+    # before any guess: the classifier knows only the languages it learned
+    heard = also_offering(state, understood, parse, moment)
+    unclear = remembering(state, parse, moment)
+    return heard or _guessed(state, unclear, parse, moment) or misunderstood(unclear, moment)
 
 
 def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
@@ -186,9 +202,13 @@ def _topical(state: State, question: Question | None, parse: Parse, moment: Mome
     return turn.after(*(say(*told) for told in digress(state, moment))) if turn else None
 
 
-def _understood(state: State, parse: Parse, moment: Moment) -> Turn | None:
-    """Hear the words as an answer to the open question, then to others, then as the classifier guesses."""
-    question = question_of(state, moment)
+def _understood(state: State, question: Question | None, parse: Parse, moment: Moment) -> Turn | None:
+    """Hear the words as an answer to the open question, then to others."""
+    refused = refusing(state, question, parse, moment)
+    if refused:
+        left = question_of(refused.state, moment)
+        rest = _understood(refused.state, left, refused.rest, moment) if refused.rest else None
+        return rest.after(say(refused.told)) if rest else go_on(refused.state, moment, refused.told)
     correcting = _corrects(parse)
     turn = _named_line(state, question, parse, moment) if question else None
     turn = turn or (answer(state, question, parse, moment, correcting=correcting) if question else None)
@@ -197,7 +217,6 @@ def _understood(state: State, parse: Parse, moment: Moment) -> Turn | None:
         or (_plainly(state, question, parse, moment) if question else None)
         or _below(state, parse, moment)
         or fill(state, parse, moment, correcting=correcting)
-        or _guessed(state, parse, moment)
     )
 
 
@@ -272,9 +291,10 @@ def _below(state: State, parse: Parse, moment: Moment) -> Turn | None:
     return below.after(say(*dialog.left)) if dialog.left else below
 
 
-def _guessed(state: State, parse: Parse, moment: Moment) -> Turn | None:
+def _guessed(state: State, unclear: State, parse: Parse, moment: Moment) -> Turn | None:
+    """Do what the classifier is sure enough of, or ask back; `unclear` also holds the sentence, to learn from."""
     if parse.entities and state.stack[-1] == "welcome":
         return ask_again(state, moment, _("Dat vraag ik straks."))
-    if parse.intent and parse.intent.confidence >= SURE_ENOUGH:
-        return obey(parse.intent.name, state, moment, parse)
-    return None
+    meant = guess(parse)
+    knows = meant and conduct_of(moment).knows(meant)
+    return obey(meant, state, moment, parse) if meant and knows else asked_back(unclear, parse, moment)

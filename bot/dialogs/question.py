@@ -137,7 +137,7 @@ class Question:
     - doubt: what is said to a yes that is no clear and free yes (None: it is one)
     - alone: other answers in the same sentence are not taken
     - yields: what the sentence clearly says about other questions goes before this one's own lenient reader
-    - several: a sentence may hold more than one value
+    - several: a sentence may hold more than one value; `lists` gives what each part of a list can mean
     - accepts, takes, fold: which entities are for this question, the value in them, how it is kept
     - unfold: how its answer is forgotten, when somebody goes back or says it anew
     - key: the key of a value that can be tapped
@@ -174,6 +174,7 @@ class Question:
     alone: bool = False
     yields: bool = False
     several: bool = False
+    lists: Callable[[Sentence], list[tuple[Any, ...]]] | None = None
     accepts: Callable[[Any], bool] = anything
     takes: Callable[[Any], Any] = same
     fold: Fold = put

@@ -39,6 +39,11 @@ def _listed(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list) else [value]
 
 
+def _without_dutch(value: Any) -> list[Any]:
+    """Take other languages than Dutch: "alleen Nederlands" says that there are none."""
+    return [held for held in _listed(value) if held["code"] != "nl"]
+
+
 LANGUAGE = ask(
     "language",
     _("Hoe goed spreek je Nederlands?"),
@@ -71,7 +76,7 @@ OTHER_LANGUAGES = ask(
     "language.other",
     _("Spreek je nog andere talen?"),
     reads=ASKED["language"],
-    takes=_listed,
+    takes=_without_dutch,
     fold=_keep_languages,
     choices=(Choice("none", _("Nee"), []),),
     no=[],

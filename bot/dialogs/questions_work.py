@@ -8,6 +8,7 @@ from bot.dialogs import in_words
 from bot.dialogs.question import Choice, More, ask, number_in, put
 from bot.nlu.asked import ASKED
 from bot.nlu.occupations import by_uri_id, sectors
+from bot.nlu.readers.occupation import listed
 from bot.nlu.wording import whole
 from bot.text import Text, _, from_data, verbatim
 
@@ -115,6 +116,7 @@ WISHES = ask(
     offers=("sectors",),
     easy=SECTOR_KEYS,
     several=True,
+    lists=listed,
     fold=add_wish,
     key=_occupation_key,
     needed=True,
@@ -146,6 +148,7 @@ MORE_WISHES = ask(
     easy=("enough", *SECTOR_KEYS),
     yields=True,
     several=True,
+    lists=listed,
     fold=lambda answers, name, value: put(answers, name, None) if value is None else add_wish(answers, name, value),
     key=_occupation_key,
     needed=True,

@@ -23,7 +23,9 @@ class State:
 
     `stack` names the open dialogs, the last one speaks. `offered` are the keys of the options under the open question
     that are not always there. `misunderstood` counts misunderstandings in a row. `helped`: a human was offered after
-    two, and what can be tapped is easier since then. `heard_at` is an ISO date and time, to the minute.
+    two, and what can be tapped is easier since then.
+    `once` names what is done or asked only once. `unclear` is what was not understood last, without names, numbers and
+    places, until somebody is asked whether it may be learned from. `heard_at` is an ISO date and time, to the minute.
     `handoff`: the person asked for a human; `seen` is the number of the last line they heard of it, `by` who is there.
     """
 
@@ -33,6 +35,8 @@ class State:
     misunderstood: int = 0
     helped: bool = False
     paused: bool = False
+    once: tuple[str, ...] = ()
+    unclear: str | None = field(default=None, repr=False)
     heard_at: str | None = None
     handoff: Mapping[str, Any] | None = field(default=None, repr=False)
 
@@ -86,6 +90,10 @@ def pack_state(state: State) -> dict[str, Any]:
         packed["helped"] = True
     if state.paused:
         packed["paused"] = True
+    if state.once:
+        packed["once"] = state.once
+    if state.unclear:
+        packed["unclear"] = state.unclear
     if state.heard_at:
         packed["heard_at"] = state.heard_at
     if state.handoff:
@@ -102,6 +110,8 @@ def unpack_state(packed: Mapping[str, Any]) -> State:
         misunderstood=packed.get("misunderstood", 0),
         helped=packed.get("helped", False),
         paused=packed.get("paused", False),
+        once=tuple(packed.get("once", ())),
+        unclear=packed.get("unclear"),
         heard_at=packed.get("heard_at"),
         handoff=packed.get("handoff"),
     )

@@ -71,5 +71,6 @@ def _kept(moment: Moment, known: Mapping[str, Any]) -> tuple[Text, ...]:
         _("• Je praat met mij {channels}.", channels=channels),
         _("• Ik bewaar nu zoveel berichten: {n}.", n=known["messages"]),
         *helped,
+        *(_("• Van deze zin mag ik leren: {sentence}", sentence=verbatim(given)) for given in known["sentences"]),
         _("• Na {n} dagen stilte wis ik dit.", n=moment.gemeente.keep.conversation),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.dialogs.expecting import guess
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import is_indifferent, is_question, only_fillers
 
@@ -25,9 +26,9 @@ _ECHO = frozenset(
 
 def meaning(parse: Parse) -> str | None:
     """Give "affirm", "deny", "dont_know" or another intent that the whole sentence has; None when it has none."""
-    if parse.intent:
+    if parse.intent and (parse.certain or parse.plain):
         return parse.intent.name
-    return "dont_know" if is_indifferent(Sentence.of(parse.text)) else _first_word(parse)
+    return "dont_know" if is_indifferent(Sentence.of(parse.text)) else _first_word(parse) or guess(parse)
 
 
 def _first_word(parse: Parse) -> str | None:

@@ -56,6 +56,13 @@ class OfferCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Learn:
+    """Keep a sentence to learn from: stripped of who it is about, shown to the person, and agreed to."""
+
+    sentence: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class TellKnown:
     """Tell everything that is known of the person, in plain words and as a file (V11)."""
 
@@ -148,6 +155,7 @@ Effect: TypeAlias = (
     | HideProfile
     | ShowProfile
     | OfferCode
+    | Learn
     | TellKnown
     | Plan
     | Unplan

@@ -77,11 +77,15 @@ class Privacy:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Days that things are kept: an idle conversation, a handoff that is over, ids of events, the desk's record."""
+    """Days that things are kept.
+
+    An idle conversation, a handoff that is over, ids of events, sentences to learn from, the record of the desk.
+    """
 
     conversation: int
     handoff: int
     events: int
+    sentences: int
     desk: int = 365
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
-
-from bot.nlu.parse import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from bot.nlu.parse import Entity
     from bot.nlu.sentence import Sentence
 
     Reader = Callable[[Sentence, date], Entity | None]
@@ -24,6 +24,6 @@ def also(reworded: Callable[[Sentence], Sentence | None], reader: Reader) -> Rea
         if found is None:
             return reader(sentence, today)
         # places in other words say nothing about the words as they were written
-        return Entity(found.entity, sentence.tokens[0].start, sentence.tokens[-1].end, found.value, found.options)
+        return replace(found, start=sentence.tokens[0].start, end=sentence.tokens[-1].end)
 
     return read

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.nlu.english import also_english
 from bot.nlu.readers import (
     ability,
+    contact,
     days,
     experience,
     first_name,
@@ -52,3 +53,16 @@ ASKED: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
     "job.why": reaction.why_not,
     "jobs.which": ordinal.asked,
 }
+
+READERS: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
+    "occupation": ASKED["wishes"],
+    "ability": ability.asked,
+    "phone": contact.asked,
+    "email": contact.asked,
+    "dayparts": ASKED["days"],
+    **{
+        name: ASKED[name]
+        for name in "first_name experience hours days place travel language licence start push register".split()
+    },
+}
+"""Which reader reads a value of which entity, where something else says that it stands there."""

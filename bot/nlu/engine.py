@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.nlu import rules, yesno
@@ -28,13 +29,17 @@ from bot.nlu.sentence import Sentence
 from bot.nlu.topics import gives_way, topic_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
     from datetime import date
 
-Classifier: TypeAlias = Callable[[str], tuple[Intent, ...]]
-"""Guesses intents of a text, the most likely first; an empty tuple when it has no idea."""
+Classifier: TypeAlias = "Callable[[Sentence, Collection[Entity]], tuple[Intent, ...]]"
+"""Guesses the intents of a sentence in which these values stand, likeliest first; nothing when it has no idea."""
 
 LONGEST = 4000
-"""How many characters of a text are read."""
+"""How many characters of a text are looked at for danger, and for numbers that are nobody's business."""
+
+MOST_READ = 1000
+"""In how many characters values are looked for: a whole profile is said in less, and longer texts take longer."""
 
 _READERS = (
     occupation.spot,
@@ -55,9 +60,8 @@ _READERS = (
 _WHOLE_SENTENCE, _VALUE = 0.95, 0.8
 
 
-def no_guess(text: str) -> tuple[Intent, ...]:
+def no_guess(_sentence: Sentence, _entities: Collection[Entity]) -> tuple[Intent, ...]:
     """Stand where the trained classifier can stand: no idea."""
-    del text
     return ()
 
 
@@ -72,29 +76,46 @@ class Embedded:
         """Parse one sentence; never raises, whatever the text."""
         return parse_sentence(text, self._today(), self._classifier)
 
+    async def aclose(self) -> None:
+        """Let go of nothing: it is all in this process."""
+
 
 def parse_sentence(text: str, today: date, classifier: Classifier = no_guess) -> Parse:
     """Parse one sentence. Pure, as far as the classifier is. Only the first 4,000 characters are read."""
+    sentence, parse = surely(text, today)
+    return parse if is_settled(parse) else with_guesses(parse, classifier(sentence, parse.entities))
+
+
+def surely(text: str, today: date) -> tuple[Sentence, Parse]:
+    """Give what needs no guess: care in a crisis, commands, topics, yes and no, and the values that readers find."""
     sentence = Sentence.of(text[:LONGEST])
     if is_crisis(sentence):
         care = Intent("crisis", 1.0)
-        return Parse(text, care, (care,), certain=True, topic="violence" if is_violence(sentence) else None)
+        topic = "violence" if is_violence(sentence) else None
+        return sentence, Parse(text, care, (care,), certain=True, topic=topic)
     rule = rules.decide(sentence)
     entities = spotted(sentence, today)
     topic, rule = _topic(sentence, rule, entities)
     if rule or topic:
         # a move to a place that is named, too, answers where somebody lives: the readers have to see that
         certain = rule is not None or not (topic == "change_duty" and entities)
-        return Parse(text, rule, (rule,) if rule else (), entities, certain=certain, topic=topic)
+        return sentence, Parse(text, rule, (rule,) if rule else (), entities, certain=certain, topic=topic)
     meaning = yesno.meaning(sentence)
-    guesses = classifier(text[:LONGEST])
-    first: tuple[Intent, ...] = ()
-    if meaning:
-        first = (Intent(meaning, _WHOLE_SENTENCE),)
-    elif entities and not guesses:
-        first = (Intent("inform", _VALUE),)
-    ranking = first + tuple(guess for guess in guesses if not first or guess.name != first[0].name)
-    return Parse(text, ranking[0] if ranking else None, ranking, entities)
+    said = Intent(meaning, _WHOLE_SENTENCE) if meaning else None
+    return sentence, Parse(text, said, (said,) if said else (), entities, plain=said is not None)
+
+
+def is_settled(parse: Parse) -> bool:
+    """Say whether a parse needs no guess, and must not get one: a crisis, a command or a topic."""
+    return parse.certain or parse.topic is not None
+
+
+def with_guesses(parse: Parse, guesses: tuple[Intent, ...]) -> Parse:
+    """Put guesses behind what is sure: a plain yes or no stays first, and values without any guess are an answer."""
+    first = parse.intent_ranking or ((Intent("inform", _VALUE),) if parse.entities and not guesses else ())
+    named = {intent.name for intent in first}
+    ranking = first + tuple(guess for guess in guesses if guess.name not in named)
+    return replace(parse, intent=ranking[0] if ranking else None, intent_ranking=ranking)
 
 
 def _topic(sentence: Sentence, rule: Intent | None, entities: tuple[Entity, ...]) -> tuple[str | None, Intent | None]:
@@ -111,6 +132,15 @@ def _topic(sentence: Sentence, rule: Intent | None, entities: tuple[Entity, ...]
 
 
 def spotted(sentence: Sentence, today: date) -> tuple[Entity, ...]:
-    """Give everything that the strict readers find, in the order in which it stands."""
+    """Give everything that the strict readers find in the first 1,000 characters, in the order in which it stands."""
+    sentence = _beginning(sentence)
     found = [entity for spot in _READERS for entity in spot(sentence, today)]
     return tuple(sorted(found, key=lambda entity: (entity.start, entity.end)))
+
+
+def _beginning(sentence: Sentence) -> Sentence:
+    """Give the words of a sentence that stand whole in what is read of it."""
+    if len(sentence.raw) <= MOST_READ:
+        return sentence
+    kept = sentence.raw[:MOST_READ]
+    return Sentence.of(kept if sentence.raw[MOST_READ].isspace() else re.sub(r"\S+\Z", "", kept) or kept)

@@ -43,12 +43,15 @@ def _spelled() -> dict[str, float]:
 NAMED = _spelled()
 """Number words, folded, and their values."""
 
-NUMBER = (
-    r"(?:(?<!\d)\d{1,6}(?:[.,]\d{1,3})?(?!\d)|(?<![^\W_])(?:"
-    + "|".join(sorted(NAMED, key=len, reverse=True))
-    + r")(?![^\W_]))"
-)
-"""The pattern of one number, to build other patterns with; it captures nothing. At most 6 digits."""
+_FIRST = "|".join(_ONES[1:])
+_JOINED = rf"(?:{_FIRST})(?:en(?:een)?half| en een halve?|(?: en |en |nen|en|n)(?:{'|'.join(_TENS)}))"
+_ALONE = "|".join(sorted((word for word in NAMED if not re.fullmatch(_JOINED, word)), key=len, reverse=True))
+
+NUMBER = rf"(?:(?<!\d)\d{{1,6}}(?:[.,]\d{{1,3}})?(?!\d)|(?<![^\W_])(?:{_JOINED}|{_ALONE})(?![^\W_]))"
+"""The pattern of one number, to build other patterns with; it captures nothing. At most 6 digits.
+
+Of the 500 number words it names only the parts: it stands in dozens of patterns, which have to be made at each start.
+"""
 
 TO = r"\s{0,3}(?:-|/|a|à|á|tot|tot en met|t/m|of|en|ou|to)\s{0,3}"
 """What stands between the two ends of a range."""

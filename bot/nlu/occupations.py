@@ -88,7 +88,18 @@ def exact(key: str) -> list[Occupation]:
     """Give the occupations with exactly this name (folded words); ours before ESCO's, preferred labels go first."""
     index = _loaded()
     found = index.own.get(key) or index.preferred.get(key) or index.others.get(key) or ()
-    return list(found[:_MOST])
+    return _unique(found)
+
+
+def likeness(words: str) -> float:
+    """Say how like the nearest name is to words that are misspelt, 0 to 100; words that are no guess give 100."""
+    key = words_of(words)
+    if not key or exact(key) or _inflected(key) or _by_words(key):
+        return 100
+    index = _loaded()
+    names = (*index.own_names, *index.all_names)
+    near = process.extractOne(key, names, scorer=fuzz.ratio)
+    return float(near[1]) if near else 0
 
 
 def is_person(key: str) -> bool:
@@ -99,6 +110,12 @@ def is_person(key: str) -> bool:
 def by_uri_id(uuid: str) -> Occupation | None:
     """Give the occupation of the last part of its URI; None when ESCO has no such occupation."""
     return _loaded().by_uuid.get(uuid)
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Give every word (folded) of our own names for work."""
+    return frozenset(word for name in _loaded().own for word in name.split())
 
 
 @cache
@@ -155,8 +172,11 @@ def _misspelt(key: str) -> list[Occupation]:
 
 
 def _unique(found: Iterable[Occupation]) -> list[Occupation]:
-    """Keep the first of each occupation, at most 5."""
-    return list({occupation.uri: occupation for occupation in reversed(list(found))}.values())[::-1][:_MOST]
+    """Keep the first of each occupation and of each label, at most 5: two that read the same are no choice."""
+    kept: dict[str, Occupation] = {}
+    for occupation in found:
+        kept.setdefault(occupation.label, occupation)
+    return list(kept.values())[:_MOST]
 
 
 @cache

@@ -31,6 +31,7 @@ class Entity:
 
     `value` is a JSON value of the shape that design section 7 fixes for this entity. `options` holds the other
     possible values, best first and `value` included, when the words can mean more than one thing: the person chooses.
+    `unsure`: the value is a guess (of a spelling, of a unit), to be confirmed before it is kept.
     """
 
     entity: str
@@ -38,6 +39,7 @@ class Entity:
     end: int
     value: Any = field(repr=False)
     options: tuple[Any, ...] = field(default=(), repr=False)
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Parse:
     intent_ranking: tuple[Intent, ...] = ()
     entities: tuple[Entity, ...] = ()
     certain: bool = False
+    plain: bool = False
+    """Whether the whole sentence is a plain yes, no or "I do not know": sure, but it waits for the open question."""
     topic: str | None = None
     """What exactly it is about, where an intent is too coarse for the right answer; see `TOPICS`."""
 
@@ -75,3 +79,6 @@ class Engine(Protocol):
 
     async def parse(self, text: str) -> Parse:
         """Parse one sentence; never raises, whatever the text."""
+
+    async def aclose(self) -> None:
+        """Let go of what the engine holds."""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _ALSO_CALLED = {
-    "bergen": {"bergen": "Bergen (Noord-Holland)", "bergen op zoom": "Bergen op Zoom", "bergen l": "Bergen (Limburg)"}
+    "bergen": {"bergen": "Bergen (Noord-Holland)", "bergen op zoom": "Bergen op Zoom", "bergen l": "Bergen (Limburg)"},
+    "capelle": {"capelle aan den ijssel": "Capelle aan den IJssel", "kapelle": "Kapelle"},
 }
 """Names that people shorten to one that another town has in full: which towns, and how they are told apart."""
 _CUTOFF, _SHORTEST, _CLOSE = 83, 5, 2
@@ -54,6 +55,12 @@ def named(words: str) -> tuple[Spot, ...]:
 def with_code(pc4: str) -> Spot | None:
     """Give the place of a postcode; None when there is no such code."""
     return _loaded().by_code.get(pc4)
+
+
+def likeness(words: str) -> float:
+    """Say how like the nearest name is to words that are misspelt, 0 to 100."""
+    near = process.extractOne(words, _loaded().fuzzy, scorer=fuzz.ratio)
+    return float(near[1]) if near else 0
 
 
 def like(words: str) -> tuple[Spot, ...]:

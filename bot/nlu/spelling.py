@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.nlu.also import also
 from bot.nlu.lists import sections
+from bot.nlu.numbers import NAMED
 from bot.nlu.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -19,12 +21,28 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Sentence, date], Entity | None]
 
-_SHORTEST = 4
+_SHORTEST, _LONG_NUMBER = 4, 10
 
 
 def also_misspelt(reader: Reader) -> Reader:
-    """Let a reader of answers hear misspelt words too: put right first, then as it stands there."""
-    return also(put_right, reader)
+    """Let a reader of answers hear misspelt words too: put right first, then as it stands there.
+
+    What was put right by a guess is unsure: "fiertig" can be 40 and 14.
+    """
+    hears = also(put_right, reader)
+
+    def read(sentence: Sentence, today: date) -> Entity | None:
+        found = hears(sentence, today)
+        if found is None or found.options or not _is_guess(sentence):
+            return found
+        return replace(found, unsure=True)
+
+    return read
+
+
+def _is_guess(sentence: Sentence) -> bool:
+    """Say whether a word was put right that can mean something else."""
+    return not sentence.words.isdisjoint(_guesses())
 
 
 def put_right(sentence: Sentence) -> Sentence | None:
@@ -52,16 +70,29 @@ def _meant(word: str) -> str:
     return word
 
 
+def _corrections(section: str) -> dict[str, str]:
+    """Read what is put right, by how it is written."""
+    read: dict[str, str] = {}
+    for line in sections("spelling.txt")[section]:
+        right, _sign, wrong = line.partition(":")
+        read |= dict.fromkeys(wrong.split(), right)
+    return read
+
+
+@cache
+def _guesses() -> dict[str, str]:
+    """Read once what can mean something else."""
+    return _corrections("guess")
+
+
 @cache
 def _words() -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]], frozenset[str]]:
     """Read the data once: what is always put right, what is near by its first letter, and words of their own."""
     held = sections("spelling.txt")
-    always: dict[str, str] = {}
-    for line in held["always"]:
-        right, _sign, wrong = line.partition(":")
-        always |= dict.fromkeys(wrong.split(), right)
+    always = _corrections("always") | _guesses()
     near: dict[str, tuple[str, ...]] = {}
     words = [word for line in held["near"] for word in line.split()]
+    words += [word for word in NAMED if len(word) >= _LONG_NUMBER and word.endswith("ig")]
     for word in words:
         near[word[0]] = (*near.get(word[0], ()), word)
     own = {word for line in held["words of their own"] for word in line.split()} - set(always)

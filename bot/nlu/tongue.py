@@ -20,7 +20,8 @@ _ONLY_ALONE = 2
 _NAMES = "|".join(sorted((word for word in CODES if word.isascii()), key=len, reverse=True))
 _REQUEST = re.compile(
     r"\b(?:kun je|kan je|kunt u|spreek je|praat je|do you speak|can you|want to speak|kan (?:dit|het|deze)|"
-    r"mag het|please|lutfen|prosze|por favor|(?:praat|spreek|doe|ga) maar(?: weer| verder)?(?: in(?: het)?)?)\b"
+    r"mag het|please|s il vous plait|lutfen|prosze|por favor|"
+    r"(?:praat|spreek|doe|ga) maar(?: weer| verder)?(?: in(?: het)?)?)\b"
 )
 _IN = re.compile(rf"\bin (?:het |t )?(?:{_NAMES})\b")
 _NOT_HERE = re.compile(r"\b(?:werken|werk|les|ervaring|gewerkt|diploma|leren|cursus)\b")

@@ -19,14 +19,16 @@ def as_json(parse: Parse) -> dict[str, Any]:
 
 
 def entity_json(entity: Entity) -> dict[str, Any]:
-    """Make the JSON object of one entity; `options` only where the words can mean several things."""
+    """Make the JSON object of one entity; `options` and `unsure` only where the words leave a doubt."""
     told: dict[str, Any] = {
         "entity": entity.entity,
         "start": entity.start,
         "end": entity.end,
         "value": entity.value,
     }
-    return told | ({"options": list(entity.options)} if entity.options else {})
+    if entity.options:
+        told["options"] = list(entity.options)
+    return told | ({"unsure": True} if entity.unsure else {})
 
 
 def _intent(intent: Intent) -> dict[str, Any]:

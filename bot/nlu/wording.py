@@ -24,8 +24,8 @@ _ASKING = re.compile(
 FILLERS = frozenset(
     """ik jij je u mij me mijn wij we het de een van voor om te en of als met dat dit die er is ben zijn was wil wilt
     willen graag liever liefst kan kunnen mag moet moeten zou zoek zoeken heb hebben doe doen ga gaan ook maar wel nog
-    nu dan dus eens even gewoon alleen ongeveer circa ca plusminus ofzo zo beetje ja jawel nee hoor hallo hoi dag
-    alstublieft alsjeblieft aub svp please dank bedankt in op bij per week i d n t s euh eh uh hmm hm nou denk ongv
+    nu dan dus eens even gewoon alleen ongeveer circa ca plusminus ofzo zo beetje ja jawel nee hoor hor das hallo hoi
+    dag alstublieft alsjeblieft aub svp please dank bedankt in op bij per week i d n t s euh eh uh hmm hm nou denk ongv
     best prima goed oke ok altijd want sorry bedoel bedoelde eigenlijk""".split()
 )
 """Words that may stand around an answer and do not change it."""
@@ -41,7 +41,7 @@ def is_question(sentence: Sentence) -> bool:
     first = sentence.tokens[0].text if sentence.tokens else ""
     return (
         first in _QUESTION_WORDS
-        or ("bedoel" in sentence.words and "ik bedoel" not in sentence.plain)
+        or ("bedoel" in sentence.words and not {"ik"} & sentence.words)
         or _ASKING.match(sentence.plain) is not None
     )
 

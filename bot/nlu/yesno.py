@@ -23,7 +23,10 @@ _REPEATED = re.compile(r"(.)\1{2,}")
 _MODIFIERS = re.compile("[\ufe0f\ufe0e\u200d\U0001f3fb-\U0001f3ff♀♂\\s.!,]+")
 _LONGEST = 10
 _CORRECTED = re.compile(r"^.*\bik (?:bedoel|bedoelde)(?: eigenlijk| dus| maar)? (?=\w)")
-_STRESS = frozenset("echt gewoon liever eigenlijk er hier hoor sorry nou eh uh dus oh ach joh even heel".split())
+_STRESS = frozenset(
+    """echt gewoon liever eigenlijk er hier hoor hor sorry nou eh uh dus oh ach joh even heel dan graag yo man u met
+    mevrouw meneer goedemorgen goedemiddag goedenavond hallo hoi""".split()
+)
 """Words that make a yes or a no softer or louder, and no other answer."""
 _PART = re.compile(r"[,.;!\n]+")
 _TAIL = re.compile(

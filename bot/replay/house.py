@@ -18,6 +18,7 @@ from bot.inviting import invite
 from bot.nlu.engine import Embedded
 from bot.rounds import Rounds
 from bot.taken import World
+from bot.trained import model
 from bot.turns import Turns
 from storage.migrate import migrate
 from storage.sealing import KEY_BYTES, Seal
@@ -44,7 +45,7 @@ class House:
         self.now = START.astimezone(UTC)
         self.store = Store(f"sqlite:///{folder / 'story.db'}", Seal(bytes(KEY_BYTES)))
         migrate(self.store.engine)
-        engine = Embedded(today=lambda: self.now.astimezone(AMSTERDAM).date())
+        engine = Embedded(lambda: self.now.astimezone(AMSTERDAM).date(), model())
         self.turns = Turns(World(self.store, engine, read_gemeente(EXAMPLE), BASE_URL))
 
     @property

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
+from made import a_person
+
 from commands.process import hallowerk, is_one_sentence
+from storage.migrate import migrate
+from storage.sealing import Seal, key_from
+from storage.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from storage.unit import Unit
 
 STORY = """# Een vraag
 
@@ -37,6 +45,30 @@ def test_what_was_asked_helps(tmp_path: Path) -> None:
     done = hallowerk(tmp_path, "understand", "--asked", "hours", stdin="24\n")
     (hours,) = json.loads(done.stdout)["entities"]
     assert (hours["entity"], hours["value"]) == ("hours", {"min": 24, "max": 24})
+
+
+def test_a_guess_is_marked(tmp_path: Path) -> None:
+    done = hallowerk(tmp_path, "understand", "--asked", "hours", stdin="120 uur per maand\n")
+    (hours,) = json.loads(done.stdout)["entities"]
+    assert (hours["value"], hours["unsure"]) == ({"min": 28, "max": 28}, True)
+
+
+def test_a_review_shows_sentences_and_nothing_about_who_gave_them(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path / 'hallowerk.db'}", Seal(key_from(None, tmp_path)))
+    migrate(store.engine)
+
+    def give(unit: Unit) -> str:
+        who = a_person(unit)
+        unit.lessons.keep(who.id, "wat is een … dame", date(2026, 11, 24))
+        unit.lessons.keep(a_person(unit).id, "iets met … maken", date(2026, 11, 23))
+        return who.id
+
+    who = store.write(give)
+    store.close()
+    done = hallowerk(tmp_path, "understand", "--review")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == ["2026-11\tiets met … maken", "2026-11\twat is een … dame"]
+    assert who not in done.stdout
 
 
 def test_a_question_that_is_none_says_which_there_are(tmp_path: Path) -> None:

@@ -48,6 +48,9 @@ class NoEngine:
     async def parse(self, text: str) -> Parse:
         return Parse(text)
 
+    async def aclose(self) -> None:
+        pass
+
 
 @dataclass
 class FakeLine:

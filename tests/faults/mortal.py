@@ -2,6 +2,7 @@
 
     talk URL FOLDER      takes the events of everybody who still has something to say
     send URL FOLDER      sends what waits in the outbox
+    round URL FOLDER     announces what is new, and takes what is due
 
 Everything is loaded before the first job, so that a child is at work as soon as it lives. The arguments are a database
 and a folder to warm up with.
@@ -19,11 +20,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from made import NOW
 from talk import PROFILE_TALK, talk, turns_on
 
 from bot.delivery.outcome import Delivered
 from bot.delivery.pacing import Pace
 from bot.delivery.sender import Sender
+from bot.rounds import Rounds
 from storage.election import Election
 from storage.sealing import KEY_BYTES, Seal
 from storage.store import Store
@@ -91,7 +94,16 @@ async def send_all(store: Store, folder: Path) -> None:
     turns.close()
 
 
-JOBS = {"talk": talk_all, "send": send_all}
+async def round_all(store: Store, _folder: Path) -> None:
+    """Let happen all that is due at noon."""
+    turns = turns_on(store)
+    rounds = Rounds(turns, lambda: NOW)
+    while await rounds.once():
+        pass
+    turns.close()
+
+
+JOBS = {"talk": talk_all, "send": send_all, "round": round_all}
 
 
 def child(job: str, url: str, folder: str) -> None:

@@ -12,17 +12,21 @@ import subprocess
 import sys
 from collections import Counter
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from faults.mortal import recorded
 from made import NOW, a_person
 from sqlalchemy import text
 from talk import PROFILE_TALK, Outcome, hashes, outcome_of, take, talk, token_for, turns_on
 
-from bot.domain.message import message
+from bot.domain.event import Channel
+from bot.domain.message import Message, message
+from bot.domain.profile import Hours, Occupation, Place, profile_of
+from bot.domain.vacancy import Vacancy
 from bot.text import verbatim
 from storage.outbox import CHAT, Spoken
 from storage.sealing import KEY_BYTES, Seal
@@ -33,7 +37,6 @@ if TYPE_CHECKING:
 
     from made import Made
 
-    from bot.domain.message import Message
     from storage.unit import Unit
 
 SEAL = Seal(bytes(KEY_BYTES))
@@ -42,6 +45,29 @@ CHATS, LETTERS = 8, 80
 MOST_SECONDS = 0.12
 MOST_ROUNDS = 400
 LEAST_KILLS = 8
+CLEANERS, JOBS_AT_ONCE = 80, 3
+WORK = {"uri": "http://data.europa.eu/esco/occupation/cleaner", "label": "schoonmaker", "isco": "9112"}
+CLEANERS_STATE: dict[str, Any] = {
+    "answers": {
+        "profile": {
+            "wishes": [WORK],
+            "hours": {"min": 20, "max": 32},
+            "place": {"pc4": "3511", "name": "Utrecht"},
+            "push": "now",
+            "consent": True,
+        }
+    },
+    "stack": ["home"],
+}
+CLEANING = Vacancy(
+    id="0" * 32,
+    employer="Zon",
+    title="schoonmaker",
+    occupation=Occupation(**WORK),
+    place=Place("3511", "Utrecht"),
+    hours=Hours(24, 24),
+    source="test",
+)
 
 
 class Mortal:
@@ -93,10 +119,13 @@ def mortal(migrated: Path, folder: Path) -> Iterator[Mortal]:
 
 
 def kill_until_done(process: Mortal, job: str, check: Callable[[], None]) -> int:
-    """Kill a job at random instants until it once comes to its end; check after each kill. Give the kills."""
+    """Kill a job at random instants until it once comes to its end; check after each kill. Give the kills.
+
+    The longer it takes, the later the instants: on a busy machine it has to come to its end too.
+    """
     instants = random.Random(2)  # noqa: S311 - the same instants in every run
     for kills in range(MOST_ROUNDS):
-        killed = process.do(job, instants.uniform(0, MOST_SECONDS))
+        killed = process.do(job, instants.uniform(0, MOST_SECONDS) * (1 + kills / 50))
         check()
         if not killed:
             return kills
@@ -180,6 +209,41 @@ def test_messages_are_sent_in_order_and_only_the_one_in_flight_comes_twice(
     for who in chats:
         got = [line.split()[1] for line in recorded(tmp_path / "sent") if line.startswith(f"{who.address_id} ")]
         assert [number for number, _times in groupby(got)] == [str(number) for number in range(LETTERS)]
+
+
+def test_vacancies_that_come_in_reach_everybody_once(sqlite_url: str, migrated_sqlite: Path, tmp_path: Path) -> None:
+    with closing(Store(sqlite_url, SEAL)) as store:
+        people = [store.write(a_cleaner) for _person in range(CLEANERS)]
+        for number in range(JOBS_AT_ONCE):
+            made = replace(CLEANING, id=f"{number:032x}", reference=str(number))
+            store.write(lambda unit, made=made: unit.vacancies.save(made))  # type: ignore[misc]
+
+    def shown(store: Store) -> list[list[str]]:
+        return [store.read(lambda unit, who=who: told(unit, who)) for who in people]  # type: ignore[misc]
+
+    def check() -> None:
+        with closing(Store(sqlite_url, SEAL)) as store:
+            assert whole(store)
+            assert all(len(heard) <= 1 for heard in shown(store))
+
+    with mortal(migrated_sqlite, tmp_path) as process:
+        kills = kill_until_done(process, f"round {sqlite_url} {tmp_path}", check)
+    assert kills >= LEAST_KILLS
+    with closing(Store(sqlite_url, SEAL)) as store:
+        assert [len(heard) for heard in shown(store)] == [1] * CLEANERS
+        assert store.read(lambda unit: unit.dues.ripe(NOW, 1)) == []
+
+
+def a_cleaner(unit: Unit) -> Made:
+    """Add somebody at rest who agreed to be matched as a cleaner, and wants to hear at once."""
+    who = a_person(unit, channel=Channel.WEB)
+    unit.conversations.keep(who.id, CLEANERS_STATE, NOW, who.address_id)
+    unit.profiles.save(who.id, profile_of(CLEANERS_STATE["answers"]["profile"]), NOW)
+    return who
+
+
+def told(unit: Unit, who: Made) -> list[str]:
+    return [str(each.body.text[0]) for each in unit.outbox.since(who.address_id, 0) if isinstance(each.body, Message)]
 
 
 def put(unit: Unit, who: Made, said: list[tuple[str, Message]]) -> None:

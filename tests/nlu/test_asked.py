@@ -1,6 +1,7 @@
 """Each reader against its own list of answers: `asked/QUESTION.txt`, "sentence => JSON value", "-" for no answer.
 
-Behind "  or " stand the other options. Wishes are written as the labels that the person can choose from.
+Behind "  or " stand the other options; "  ?" at the end: the answer is a guess, and is confirmed first. Wishes are
+written as the labels that the person can choose from.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ def as_expected(question: str, written: str) -> Any:
 def test_the_answer_is_understood(question: str, sentence: str, expected: str) -> None:
     entity = ASKED[question](Sentence.of(sentence), TODAY)
     found = as_written(question, entity)
-    assert found == as_expected(question, expected), f"{question}: {sentence!r} was read as {found}, not as {expected}"
+    value = expected.removesuffix("  ?")
+    assert found == as_expected(question, value), f"{question}: {sentence!r} was read as {found}, not as {expected}"
+    assert bool(entity and entity.unsure) == expected.endswith("  ?"), f"{question}: {sentence!r} is a guess, or none"
     if entity:
         assert 0 <= entity.start < entity.end <= len(sentence)
         assert not entity.options or entity.options[0] == entity.value

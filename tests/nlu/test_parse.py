@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 import bot.data
 from bot.nlu import occupations, places
 from bot.nlu.asked import ASKED
-from bot.nlu.engine import LONGEST, Embedded, parse_sentence
+from bot.nlu.engine import LONGEST, MOST_READ, Embedded, parse_sentence
 from bot.nlu.numbers import NAMED
-from bot.nlu.parse import INTENTS, Intent
+from bot.nlu.parse import INTENTS, Entity, Intent
 from bot.nlu.readers import ability, contact
 from bot.nlu.sentence import Sentence
 from bot.nlu.wire import as_json
@@ -67,7 +67,7 @@ def test_only_the_first_4000_characters_are_read() -> None:
 
 async def test_the_classifier_guesses_only_where_no_rule_is_certain() -> None:
     guesses = (Intent("interested", 0.7), Intent("affirm", 0.2))
-    engine = Embedded(lambda: TODAY, lambda _text: guesses)
+    engine = Embedded(lambda: TODAY, lambda _sentence, _entities: guesses)
     guessed = await engine.parse("dat lijkt me wel wat voor mij")
     assert (guessed.intent, guessed.intent_ranking, guessed.certain) == (guesses[0], guesses, False)
     assert (await engine.parse("stop")).intent == Intent("stop", 1.0)
@@ -163,3 +163,30 @@ def test_every_neighbourhood_lies_in_a_postcode_that_exists() -> None:
 def test_a_name_in_several_municipalities_gives_each() -> None:
     assert [spot.name for spot in places.named("laren")] == ["Laren", "Laren (Lochem)"]
     assert len(places.named("centrum")) == 3
+
+
+def test_danger_is_seen_in_a_long_text_and_values_only_in_its_beginning() -> None:
+    story = "ik vertel wat er gebeurde. " * 130
+    assert parse_sentence(f"{story} ik wil dood", TODAY).topic is None
+    assert parse_sentence(f"{story} ik wil dood", TODAY).intent == Intent("crisis", 1.0)
+    assert parse_sentence(f"{story} ik wil 24 uur werken", TODAY).entities == ()
+    assert [each.entity for each in parse_sentence(f"ik wil 24 uur werken. {story}", TODAY).entities] == ["hours"]
+
+
+def test_what_is_cut_off_is_not_read_as_something_else() -> None:
+    filled = "a " * (MOST_READ // 2 - 1)
+    assert parse_sentence(f"{filled}2400 uur", TODAY).entities == ()
+    assert parse_sentence("x" * (MOST_READ * 2), TODAY).entities == ()
+
+
+def test_the_readers_do_not_work_more_for_a_longer_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+
+    def counting(sentence: Sentence, _today: date) -> list[Entity]:
+        seen.append(len(sentence.raw))
+        return []
+
+    monkeypatch.setattr("bot.nlu.engine._READERS", (counting,))
+    for length in (100, 1000, 4000):
+        parse_sentence("ja nu " * (length // 6), TODAY)
+    assert max(seen) <= MOST_READ

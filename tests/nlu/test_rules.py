@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,11 @@ from bot.nlu.engine import parse_sentence
 from bot.nlu.parse import INTENTS, TOPICS, Intent
 from bot.nlu.rules import wanted_language, wants_link
 from bot.nlu.sentence import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bot.nlu.parse import Entity
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 24)
@@ -39,8 +45,8 @@ def test_the_intent_is_understood(sentence: str, expected: str) -> None:
 def test_a_crisis_gets_care_and_never_reaches_the_classifier(sentence: str) -> None:
     asked: list[str] = []
 
-    def classifier(text: str) -> tuple[Intent, ...]:
-        asked.append(text)
+    def classifier(sentence: Sentence, _entities: Collection[Entity]) -> tuple[Intent, ...]:
+        asked.append(sentence.raw)
         return (Intent("affirm", 1.0),)
 
     parse = parse_sentence(sentence, TODAY, classifier)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from storage.unit import Unit
 
-KEEP = Keep(conversation=90, handoff=30, events=14)
+KEEP = Keep(conversation=90, handoff=30, events=14, sentences=90)
 
 
 def of_a_person() -> dict[str, Table]:
@@ -111,11 +111,13 @@ def test_everything_holds_everything(store: Store) -> None:
     assert held["web_sessions"] == held["codes"] == [{"until": (NOW + DAY).isoformat()}]
     assert [spoken["from"] for spoken in held["messages"]] == ["me", "chat"]
     assert held["profile"]["active"] is True
+    assert held["sentences"] == [{"on": NOW.date().isoformat(), "sentence": "wat is een zin"}]
     assert store.read(lambda unit: unit.known.summary(who.id)) == {
         "since": NOW.date(),
         "channels": ["web"],
         "messages": 2,
         "handoffs": 1,
+        "sentences": ["wat is een zin"],
     }
 
 
@@ -184,6 +186,8 @@ def test_housekeeping_forgets_what_is_old_and_keeps_the_rest(store: Store) -> No
             unit.invitations.offer_code(who.id[:8], who.id, NOW + DAY)
         unit.events.add("tg:old", there.id, NOW - timedelta(days=15))
         unit.events.add("tg:new", there.id, NOW - timedelta(days=13))
+        unit.lessons.keep(there.id, "wat is een old zin", NOW.date() - timedelta(days=91))
+        unit.lessons.keep(there.id, "wat is een nieuwe zin", NOW.date() - timedelta(days=90))
         unit.sessions.add(there.address_id, "ended", NOW)
         unit.sessions.add(there.address_id, "open", NOW + DAY)
         an_invitation(unit, "expired", "expired-token", NOW)
@@ -197,6 +201,7 @@ def test_housekeeping_forgets_what_is_old_and_keeps_the_rest(store: Store) -> No
         1
     ] * 6
     assert (counts["invitation"], counts["issued"]) == (1, 2)
+    assert store.read(lambda unit: unit.lessons.review()) == [("2026-08", "wat is een nieuwe zin")]
     assert store.read(lambda unit: unit.events.add("tg:new", there, NOW)) is False
     assert store.write(lambda unit: unit.invitations.use("an-open-token", NOW))
     assert store.read(lambda unit: unit.known.summary(there))["channels"] == ["telegram"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.dialogs.turn import Turn
     from bot.nlu.parse import Parse
 
-_SHARED = """skip back why help repeat human goodbye crisis violence resume stop menu language show_data
+_SHARED = """skip back why help repeat something_else human goodbye crisis violence resume stop menu language show_data
     delete_data link""".split()
 
 EMPLOYER_COMMANDS: Mapping[str, Callable[[State, Moment, Parse], Turn]] = {name: COMMANDS[name] for name in _SHARED}

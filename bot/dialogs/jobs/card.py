@@ -17,7 +17,7 @@ CONTRACTS = {
     "permanent": _("vast"),
     "temporary": _("tijdelijk"),
     "on_call": _("oproep"),
-    "agency": _("via een uitzendbureau"),
+    "agency": _("via een ander bedrijf"),
     "learning": _("leren en werken"),
 }
 LEVELS = {0: _("niet nodig"), 1: _("een beetje"), 2: _("redelijk"), 3: _("goed")}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.nlu.numbers import NUMBER, value_of
 from bot.nlu.parse import Entity
 from bot.nlu.wording import chosen, is_question
 
@@ -54,9 +56,23 @@ _COMPLAINT = re.compile(
 """What somebody has says nothing about this one thing, and is never kept: "ik heb pijn in mijn rug"."""
 _A_LITTLE = re.compile(
     r"(?:ja |nee )?(?:maar )?(?:soms|af en toe|een beetje|beetje|een klein beetje|soms wel|soms niet|"
-    r"soms wel soms niet|niet altijd|wisselt|dat wisselt|het wisselt|half|sometimes|a little|a bit)$"
+    r"soms wel soms niet|(?:een )?(?:half )?(?:uur|uurtje|kwartier|kwartiertje)(?: (?:kan |gaat )?wel)?|"
+    r"(?:een )?beetje (?:staan|zitten|bukken|tillen)|niet altijd|wisselt|dat wisselt|het wisselt|half|"
+    r"sometimes|a little|a bit)$"
 )
 """Neither yes nor no: the person chooses."""
+_NOT_MUCH = re.compile(
+    r"\b(?:maar )?(?:dus )?niet (?:te |zo |heel |al te )?(?:lang|zwaar|veel|vaak|de hele dag|hele dag|goed|ver|diep|"
+    r"achter elkaar)\b|"
+    r"\b(?:lang|zwaar|veel|vaak)(?:e dingen)? niet\b"
+)
+"""What is asked is whether somebody can stand long and lift heavy things: "staan wel, maar niet lang" is a no."""
+_KILOS = re.compile(
+    rf"\b(?:tot|max|maximaal|hoogstens|niet meer dan|niet zwaarder dan|ongeveer)? ?"
+    rf"(?P<kilos>{NUMBER}) ?(?:kilo|kilos|kg|kilogram)\b"
+)
+_HEAVY = 15
+"""Kilograms; who lifts less than this does not lift heavy things."""
 _FINE = re.compile(
     r"\b(?:lukt (?:wel|goed|prima)|gaat (?:wel|goed|prima|best)|"
     r"kan (?:ik )?(?:wel|goed|prima|best)|prima|dat kan|dat lukt|dat gaat|is (?:goed|oke))\b"
@@ -91,6 +107,10 @@ def asked_about(ability: str, sentence: Sentence, today: date) -> Entity | None:
     can = None if value else _without_verb(sentence)
     if can is not None:
         value = {ability: can}
+    kilos = _KILOS.search(sentence.folded) if ability == "lift" and not value else None
+    if kilos:
+        heavy = value_of(kilos["kilos"]) >= _HEAVY
+        return replace(_entity(sentence, {"lift": heavy}), unsure=True)
     if not value and _A_LITTLE.match(sentence.plain):
         return chosen("ability", *_ends(sentence), [{ability: False}, {ability: True}])
     return _entity(sentence, value) if value else None
@@ -105,6 +125,8 @@ def _without_verb(sentence: Sentence) -> bool | None:
         return True
     if _COMPLAINT.search(text):
         return None
+    if _NOT_MUCH.search(text):
+        return False
     if _HARDLY.search(text):
         return False
     return True if _FINE.search(text) else None
@@ -130,6 +152,8 @@ def _read(sentence: Sentence) -> dict[str, bool]:
         refused = _abilities(excepted["rest"] or "")
         if refused or excepted["all"]:
             return {ability: ability not in refused for ability in ABILITIES}
+    if _NOT_MUCH.search(text) and len(_abilities(text)) == 1 and len(_NOT.findall(text)) == 1:
+        return dict.fromkeys(_abilities(text), False)
     value: dict[str, bool] = {}
     before = ""
     for clause in _CLAUSE.split(text):

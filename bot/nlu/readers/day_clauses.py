@@ -30,10 +30,21 @@ _EXPRESSIONS: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ..
     (WEEKDAYS, WEEK[:5], ()),
     (ALL_DAYS, WEEK, ()),
     (SCHOOL, WEEK[:5], ("morning", "afternoon")),
+    (re.compile(r"\bploegen(?:dienst(?:en)?)?\b"), (), PARTS_OF_DAY),
     (re.compile(r"\bvroege diensten?\b"), (), ("morning",)),
     (re.compile(r"\blate diensten?\b"), (), ("evening",)),
 )
-_CLAUSE = re.compile(r"[.;,!\n]+|\bmaar\b|(?=\bbehalve\b)|(?=\buitgezonderd\b)|(?=\bzonder\b)|(?=\bexcept\b)")
+_CLAUSE = re.compile(
+    r"[.;,!\n]+|\bmaar\b|\bwant\b|\bomdat\b|(?=\bbehalve\b)|(?=\buitgezonderd\b)|(?=\bzonder\b)|(?=\bexcept\b)"
+)
+_BUSY = re.compile(
+    r"\b(?:les|lessen|school|cursus|inburgering|taalles|nederlandse les|dokter|ziekenhuis|moskee|kerk|"
+    r"afspraak|training|vrijwilligerswerk|stage|therapie|bezet|druk|mantelzorg|oppassen|"
+    r"vrij voor (?:de|mijn) kind(?:eren)?|heb ik (?:de|mijn) (?:klein)?kind(?:eren)?)\b"
+)
+"""What somebody does instead of working: "woensdag heb ik les"."""
+_CAN = re.compile(r"\b(?:kan|werk|werken|beschikbaar|wel|past|lukt|wil)\b")
+_OTHER_DAYS = re.compile(r"\b(?:andere?|rest|overige?) (?:van de )?(?:dagen|week)\b|\bde rest\b|\bverder alles\b")
 _NO_MATTER = re.compile(r"\b(?:niet erg|geen probleem|geen bezwaar)\b")
 
 
@@ -75,10 +86,15 @@ def _clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: bool
         days,
         parts,
         weekend=any(word.startswith("weekend") or word in {"wekend", "weekeind", "wikend"} for word in words),
-        negative=not NO.isdisjoint(words) and _NO_MATTER.search(text) is None,
+        negative=(not NO.isdisjoint(words) and _NO_MATTER.search(text) is None) or _is_busy(text),
         only="alleen" in words or "enkel" in words or "only" in words,
         also="ook" in words,
     )
+
+
+def _is_busy(text: str) -> bool:
+    """Say whether a part of a sentence says what somebody does instead of working."""
+    return _BUSY.search(text) is not None and _CAN.search(text) is None and SCHOOL.search(text) is None
 
 
 def _named_days(sentence: Sentence, tokens: list[Token], *, short: bool) -> set[str]:
@@ -132,7 +148,7 @@ def wanted(sentence: Sentence, *, short: bool) -> tuple[list[str], list[str]]:
             if clause.weekend and clause.also and not (days or clause.days):
                 days, parts = set(WEEK), parts - {"weekend"}
         before = clause
-    if no_days and (not days or everything):
+    if no_days and (not days or everything or _OTHER_DAYS.search(sentence.folded)):
         days = set(WEEK)
     if no_parts and (not parts or everything):
         parts = set(PARTS if everything else PARTS_OF_DAY)

@@ -44,7 +44,10 @@ ALL_DAYS = re.compile(
     r"\b(?:alle dagen|elke dag|iedere dag|hele week|7 dagen|zeven dagen|alle 7|elke dagen|every ?day|all days|"
     r"dagelijks|altijd)\b"
 )
-SCHOOL = re.compile(r"\bschool ?(?:tijden|tijd|uren)\b|\bkinderen (?:op|naar) school\b|\bterwijl .{0,20}op school\b")
+SCHOOL = re.compile(
+    r"\bschool ?(?:tijden|tijd|uren)\b|\b(?:kinderen|kind|zoon|dochter|kids) (?:is |zijn |zit |zitten )?(?:op|naar|in) "
+    r"(?:de )?school\b|\bterwijl .{0,20}op school\b"
+)
 RANGE_WORDS = frozenset({"t", "tm", "tot", "m", "en", "met", "to"})
 NO = frozenset("niet nit niets geen behalve uitgezonderd zonder nooit not except no nie liefstniet".split())
 _BESIDE_SHORT = FILLERS.union(_SHORT, LONG, PARTS_BY_WORD, NO, RANGE_WORDS, ("werken", "dagen", "weekend", "s", "elke"))

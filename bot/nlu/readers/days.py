@@ -20,6 +20,7 @@ from bot.nlu.readers.day_words import (
     names_days_only,
     short_list,
 )
+from bot.nlu.sentence import words_of
 from bot.nlu.wording import FILLERS, is_indifferent, is_question, whole
 
 if TYPE_CHECKING:
@@ -35,9 +36,13 @@ _TIMES = re.compile(
     r"\b(?:van|tussen|vanaf)?\s*(?P<a>\d{1,2})(?:[.:]\d\d)?\s*(?:uur|u)?\s*(?:tot|-|en|t/m)\s*(?P<b>\d{1,2})"
     r"(?:[.:]\d\d)?(?:\s*(?:uur|u)\b)?"
 )
-_UNTIL = re.compile(r"\btot (?:een uur of )?(?P<b>\d{1,2})(?:[.:]\d\d)?\s*(?:uur|u)?\b")
+_FROM = re.compile(r"\b(?:vanaf|na) (?P<a>\d{1,2})(?:[.:]\d\d)?(?:\s*(?:uur|u)\b|$)")
+_UNTIL = re.compile(r"\b(?:tot|voor) (?:een uur of )?(?P<b>\d{1,2})(?:[.:]\d\d)?\s*(?:uur|u)?\b")
 _HOURS_OF = {"morning": range(6, 12), "afternoon": range(12, 18), "evening": range(18, 23)}
-_BETWEEN = FILLERS | NO | RANGE_WORDS | _ABOUT_WORK | frozenset("s on at vanaf dag dagen alles hele".split())
+_BETWEEN = FILLERS | NO | RANGE_WORDS | _ABOUT_WORK | frozenset("s on at vanaf tussen uur dag dagen alles hele".split())
+_FEW = 6
+_EARLIEST = 6
+"""The hour before which nobody starts in the morning: "na 3 uur" is in the afternoon."""
 _VERB = frozenset(
     """kan kun kunnen werk werken werkt wil willen ben is heb heeft moet moeten mag ga gaan zijn kom komen doe doen
     heeft lukt past""".split()
@@ -63,10 +68,12 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         return []
     if len(long_days) == 1 and not ranged and (not words.isdisjoint(_START) or words.isdisjoint(_ABOUT_WORK)):
         return []
-    if words.isdisjoint(_ABOUT_WORK) and len(long_days) + len(short_days) < 2 and len(sentence.tokens) > 6:  # noqa: PLR2004 - a short sentence is about this alone
+    if words.isdisjoint(_ABOUT_WORK) and len(long_days) + len(short_days) < 2 and not _stands_alone(sentence):  # noqa: PLR2004 - two days are an answer
         return []
     if re.search(
-        r"\b(?:goede ?(?:morgen|middag|avond)|fijne|prettig|vandaag|morgen|gisteren|vanavond)\b", sentence.plain
+        r"\b(?:na|dit|volgend) (?:het |de )?weekend\b|"
+        r"\b(?:goede ?(?:morgen|middag|avond)|fijne|prettig|vandaag|morgen|gisteren|vanavond)\b",
+        sentence.plain,
     ):
         return []
     days, parts = wanted(sentence, short=ranged)
@@ -75,6 +82,15 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     if parts:
         found.append(Entity("dayparts", start, end, parts))
     return found
+
+
+def _stands_alone(sentence: Sentence) -> bool:
+    """Say whether a short part of the sentence, between commas, is about days or parts of the day alone."""
+    parts = [words_of(part).split() for part in re.split(r"[,;.]", sentence.folded)]
+    return any(
+        len(part) <= _FEW and any(word in LONG or word in PARTS_BY_WORD or word.startswith("weekend") for word in part)
+        for part in parts
+    )
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
@@ -86,8 +102,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if _unknown_in_list(sentence, short=short):
         return None
     days, parts = wanted(sentence, short=short)
-    if not days and not parts:
-        parts = _from_times(sentence.folded)
+    parts = parts or _from_times(sentence.folded)
     if days or parts or is_indifferent(sentence) or ALL_DAYS.search(sentence.folded):
         start, end = _span(sentence, short=short)
         return Entity("days", start, end, {"days": days, "dayparts": parts})
@@ -119,10 +134,12 @@ def _from_times(text: str) -> list[str]:
     if times:
         first, last = int(times["a"]), int(times["b"])
     else:
-        until = _UNTIL.search(text)
-        if until is None:
+        until, after = _UNTIL.search(text), _FROM.search(text)
+        if until is None and after is None:
             return []
-        first, last = 8, int(until["b"])
+        first, last = (int(after["a"]) if after else 8), (int(until["b"]) if until else 18)
+        if until is None and first < _EARLIEST:  # "vanaf 10 uur" is by day, "na 3 uur" goes on in the evening
+            first, last = first + 12, 23
     if last <= first:
         last += 12
     if not (0 <= first < last <= 24):  # noqa: PLR2004 - a day has 24 hours

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MOST = 55
 _YEARS = re.compile(
-    rf"(?:(?P<low>{NUMBER}){TO})?(?P<high>{NUMBER})\s*(?P<unit>jaar|jaren|jaartjes?|jr|years?|yil|lat|"
+    rf"(?:(?P<low>{NUMBER}){TO})?(?P<high>{NUMBER})\s*(?P<unit>jaar|jaren|jaartjes?|jr|years?|yil|sene|lat|"
     r"maanden|maand|mnd|months?|weken|week|weeks?)(?![^\W_])(?P<half> en (?:een )?half)?"
 )
 _BARE = re.compile(rf"(?P<high>{NUMBER})")
@@ -28,8 +28,13 @@ _NONE = re.compile(
 _NONE_ASKED = re.compile(
     r"^(?:nee )?(?:nog )?(?:helemaal )?(?:geen|niks|niets|nooit|nul|none|niet|nog niet|nog nooit|geen een)$"
 )
-_A_LOT = re.compile(r"\b(?:veel|heel veel|genoeg|lang|heel lang|jarenlang|jaren|vele jaren)\b")
+_A_LOT = re.compile(r"\b(?:veel|heel veel|genoeg|lang|heel lang|jarenlang|jaren|vele jaren|altijd|hele leven|"
+                    r"mijn leven lang|vanaf (?:klein|kind|jongs af))\b")  # fmt: skip
 _LITTLE = re.compile(r"\b(?:een beetje|weinig|niet veel|beetje|klein beetje|kort)\b")
+_FROM_TO = re.compile(r"\b(?P<from>19\d\d|20\d\d)\s*(?:-|tot|tot en met|t/m|en|until|to)\s*(?P<to>19\d\d|20\d\d)\b")
+_OR_TWO = re.compile(rf"\b(?:een|n|1) (?:jaar|jaartje) of (?P<high>{NUMBER})\b")
+_AND_A_HALF = re.compile(rf"(?P<high>{NUMBER}) en (?:een |n )?(?:half|halve) (?:jaar|jaren)\b")
+_AND_MONTHS = re.compile(rf"^\W*(?:en|,)?\s*(?P<months>{NUMBER}) (?:maanden|maand|mnd|months?)\b")
 _SINCE = re.compile(r"\b(?:sinds|vanaf) (?P<year>19\d\d|20\d\d)\b")
 _OLD = re.compile(
     r"^\W*(?:oud|jong|geleden|getrouwd|in nederland|in holland|hier|in de bijstand|werkloos|zonder werk)\b"
@@ -60,6 +65,15 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
 
 def _counted(sentence: Sentence, today: date) -> list[Entity]:
     """Find a number of years or months; not an age and not how long ago."""
+    spans = _FROM_TO.search(sentence.folded)
+    if spans and 0 <= int(spans["to"]) - int(spans["from"]) <= _MOST:
+        return [Entity("experience", spans.start(), spans.end(), {"years": int(spans["to"]) - int(spans["from"])})]
+    or_two = _OR_TWO.search(sentence.folded)
+    if or_two:
+        return [Entity("experience", or_two.start(), or_two.end(), {"years": value_of(or_two["high"])})]
+    half = _AND_A_HALF.search(sentence.folded)
+    if half:
+        return [Entity("experience", half.start(), half.end(), {"years": value_of(half["high"]) + 0.5})]
     for match in _YEARS.finditer(sentence.folded):
         after = sentence.folded[match.end() :]
         if _OLD.match(after) or re.search(
@@ -67,6 +81,8 @@ def _counted(sentence: Sentence, today: date) -> list[Entity]:
         ):
             continue
         years = _in_years(value_of(match["high"]), match["unit"]) + (0.5 if match["half"] else 0)
+        months = _AND_MONTHS.match(after) if not match["unit"].startswith(("m", "w")) else None
+        years += value_of(months["months"]) / 12 if months else 0
         if 0 <= years <= _MOST:
             return [Entity("experience", match.start(), match.end(), {"years": _tidy(years)})]
     since = _SINCE.search(sentence.folded)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.nlu import occupations, places
 from bot.nlu.parse import Entity
+from bot.nlu.readers.language import CODES
 from bot.nlu.sentence import fold
 from bot.nlu.wording import FILLERS, is_indifferent, is_question
 
@@ -20,8 +21,8 @@ _STRONG = re.compile(
     r"(?:(?<![^\W_])(?:ik heet|ik hete|ik het|(?:mijn|mij|me|m'n) (?:voor)?naam is|noem (?:me|"
     r"mij)(?: maar)?(?: gewoon)?|"
     r"zeg maar(?: gewoon)?|"
-    r"je (?:mag|kunt|kan) (?:me|mij) (?:ook )?(?!niet|een|helpen|bellen|mailen)|my name is|call me|i'm called|"
-    r"je m'appelle|me llamo|mam na imie|benim adim|adim)|اسمي|мене звати|меня зовут|"
+    r"(?:je|u|jullie) (?:mag|kunt|kan) (?:me|mij)(?: ook)?(?! (?:niet|een|helpen|bellen|mailen))|my name is|call me|"
+    r"i'm called|je m'appelle|me llamo|mam na imie|benim adim|adim|ismi)|اسمي|мене звати|меня зовут|"
     r"ስመይ)\s+(?:is\s+)?(?P<name>" + _LETTERS + ")"
 )
 _WEAK = re.compile(
@@ -40,9 +41,13 @@ _GREETING = re.compile(
 )
 _PARTICLES = frozenset("van de der den ten ter te het 't in op di da dos del la le von zu bin ibn".split())
 _MOST, _MOST_WORDS = 40, 4
-_NO_NAMES = FILLERS - {"dan", "jan", "mei"} | frozenset(
-    """stop help menu terug overslaan volgende wissen weg niet geen niks niets weet idee banaan moe ziek blij boos bang
-    werkloos zoekende man vrouw jongen meisje nieuw oud jong klaar alleen thuis hier daar waar wat wie hoe waarom hoezo
+_NO_NAMES = (
+    set(CODES)
+    | FILLERS - {"dan", "jan", "mei"}
+    | frozenset(
+        """stop help menu terug overslaan volgende wissen weg niet geen niks niets weet idee banaan moe ziek blij boos
+    bang werkloos
+    zoekende man vrouw jongen meisje nieuw oud jong klaar alleen thuis hier daar waar wat wie hoe waarom hoezo
     welke wanneer werk werken werkt baan banen uur uren dagen week maand jaar euro geld uitkering gemeente bijstand
     privacy naam namen voornaam achternaam mens robot computer test tester anoniem anonym geheim liever zeg
     zeggen zeggen
@@ -62,6 +67,7 @@ _NO_NAMES = FILLERS - {"dan", "jan", "mei"} | frozenset(
     belangrijk verplicht vrijwillig hulp helpen helpt jouw jullie anders iets wens keuze kies ik mezelf persoon
     not know want don fout verkeerd klopt anders juist correct onjuist wrong privé prive veranderd gewijzigd
     veranderen""".split()
+    )
 )
 """Words that no one is called by, or that would more likely mean something else."""
 

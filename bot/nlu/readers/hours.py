@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from bot.nlu.sentence import Sentence
 
-_MOST, _DAY = 60, 8
-_LEAST = 4
-"""Fewer hours than this are a journey or a wait, unless a week is named."""
+_MOST, _DAY, _HALF_DAY = 60, 8, 4
+_NEAR = 48
+_WEEKS_IN_MONTH, _LEAST_SPOTTED = 4.35, 4
 _UNIT = r"\s*(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin)(?![^\W_])"
 _LOW, _HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
 _RANGE = re.compile(rf"{_LOW}(?:{_UNIT})?{TO}{_HIGH}{_UNIT}")
@@ -25,6 +25,31 @@ _ONE = re.compile(f"{_LOW}{_UNIT}")
 _DAYS = re.compile(
     rf"{_LOW}(?:{TO}{_HIGH})?\s*(?P<half>halve |halfe )?(?:dagen|dage|dag|days|daags)(?![^\W_])"
     rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER})(?:{_UNIT}))?"
+)
+_TIMES = re.compile(rf"{_LOW}\s*(?:x|×|\*|maal|keer)\s*{_HIGH}(?:{_UNIT})?(?!\w)")
+_EACH_DAY = re.compile(
+    rf"(?P<each>{NUMBER}){_UNIT}\s*(?:per|op een|op 1|in een|elke|iedere|a)?\s*(?:dag)?\W*{_LOW}\s*"
+    r"(?:dagen|dage|dag)\b"
+)
+_DAYS_OF = re.compile(
+    rf"{_LOW}\s*(?:dagen|dage|dag|days)(?:\s*(?:per|in de) week)?\s*(?:van|a|à|,|en)?\s*(?P<each>{NUMBER}){_UNIT}"
+)
+_HALVES = re.compile(
+    rf"{_LOW}\s*(?:ochtenden|middagen|avonden|nachten|ochtend|middag|avond)\b"
+    rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER}){_UNIT})?"
+)
+_EVERY_DAY = re.compile(r"\b(?:elke?|iedere?|alle) (?:werk)?dag(?:en)?\W+(?:ongeveer )?$")
+_PER_WEEKS = re.compile(rf"^\W*(?:per|in de|in) (?P<weeks>{NUMBER}) weken\b")
+_PER_MONTH = re.compile(r"^\W*(?:per|in de|in een|a|elke|iedere) ?(?:maand|month|mnd)\b")
+_BOUND = re.compile(
+    r"\b(?:niet meer (?:dan|als)|niet boven(?: de)?|niet minder (?:dan|als)|minder (?:dan|als)|meer (?:dan|als)|"
+    r"ik bedoel(?:de)?|bedoel ik|bedoelde ik|nee|ja)\b"
+)
+"""What may stand around a number alone besides the words of `_AROUND`."""
+_CLOCK = re.compile(r"\b(?:van|tussen|vanaf)\W*$")
+_FEW = re.compile(
+    r"^(?:ik wil |wil |liefst |maar )*(?:niet (?:zo |heel |te )?veel|weinig|(?:een )?paar|(?:een )?(?:klein )?beetje|"
+    r"(?:een )?klein baantje)(?: uur| uren| uurtjes)?(?: werken)?$"
 )
 _AT_MOST = re.compile(
     r"\b(?:minder dan|max|maximaal|maximum|hoogstens|niet meer dan|niet meer als|minder als|tot|ten hoogste|onder de|"
@@ -55,11 +80,13 @@ _PART = re.compile(
     r"\b(?:part ?-?time|partijm|parttijm|partaim|partime|deel ?-?tijd|deeltijds|parttimer?|bijbaan|"
     r"bijbaantje)\b"
 )
-_HALF_DAYS = re.compile(r"\b(?:halve|halfe|half) (?:dagen|dage|dag)\b|\bhalftime\b|\bhalf ?time\b")
+_HALF_DAYS = re.compile(r"\b(?:halve|halfe|half) (?:dagen|dage|dag)\b|\bhalftijds?\b|\bhalve week\b|"
+                        r"\bhalf ?time\b")  # fmt: skip
 _CUES = frozenset(
     """uur uhr uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin dagen dage dag days daags full fulltime
-    fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm parttijm partaim partime
-    parttimer deeltijd deeltijds deel bijbaan bijbaantje halftime half""".split()
+    fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm partaim partime parttimer
+    deeltijd deeltijds deel bijbaan bijbaantje halftime halftijds half x maal keer ochtenden middagen avonden
+    nachten ochtend parttijm""".split()
 )
 _AROUND = frozenset(
     """uur uhr uren u week werken werk werkt max maximaal minimaal minstens hoogstens minder meer tot vanaf tussen rond
@@ -68,6 +95,8 @@ _AROUND = frozenset(
 )
 FULL_TIME = {"min": 36, "max": 40}
 PART_TIME = {"min": 12, "max": 32}
+FEW = ({"min": 8, "max": 16}, {"min": 16, "max": 24})
+"""What "niet zo veel" can mean."""
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
@@ -75,7 +104,8 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if sentence.words.isdisjoint(_CUES):
         return []
-    return _with_unit(sentence) or _named(sentence, strict=True) or _in_days(sentence, strict=True)
+    found = _counted(sentence) or _with_unit(sentence, strict=True) or _named(sentence, strict=True)
+    return [entity for entity in found or _in_days(sentence, strict=True) if not entity.unsure]
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
@@ -83,20 +113,40 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if (not found and is_question(sentence)) or re.search(r"\bte ?(?:veel|lang|weinig)\b", sentence.plain):
         return None
-    found = found or _named(sentence, strict=False) or _in_days(sentence, strict=False) or _bare(sentence)
+    found = found or _counted(sentence) or _with_unit(sentence, strict=False) or _named(sentence, strict=False)
+    found = found or _in_days(sentence, strict=False) or _bare(sentence)
     if found:
         return found[0]
+    if _FEW.search(sentence.plain):
+        return whole(sentence, "hours", FEW[0], FEW)
     if is_indifferent(sentence):
         return whole(sentence, "hours", {"min": None, "max": None})
     return None
 
 
-def _with_unit(sentence: Sentence) -> list[Entity]:
+def _counted(sentence: Sentence) -> list[Entity]:
+    """Find "3 x 8 uur", "8 uur per dag, 4 dagen" and "4 ochtenden van 3 uur": so many times so many hours."""
+    for pattern in (_TIMES, _EACH_DAY, _DAYS_OF, _HALVES):
+        match = pattern.search(sentence.folded)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        each = value_of(groups.get("each") or groups.get("high") or str(_HALF_DAY))
+        times = value_of(match["low"])
+        if 1 <= times <= 7 and 1 <= each <= 12 and times * each <= _MOST:  # noqa: PLR2004 - of a week, of a day
+            count = int(times * each)
+            # half a day is about 4 hours: nobody said so
+            unsure = pattern is _HALVES and not groups["each"]
+            return [Entity("hours", match.start(), match.end(), {"min": count, "max": count}, unsure=unsure)]
+    return []
+
+
+def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
     """Find "24 uur" and "20 à 30 uur"; not a time of day, a journey or a wait."""
     text = sentence.folded
     for pattern in (_RANGE, _ONE):
         for match in pattern.finditer(text):
-            before, after = text[: match.start()], text[match.end() :]
+            before, after = _around(text, match)
             ranged = pattern is _RANGE
             about_week = _WEEKLY.match(after) is not None
             limit = _AT_MOST.search(before) or _AT_LEAST.search(before)
@@ -104,11 +154,42 @@ def _with_unit(sentence: Sentence) -> list[Entity]:
             if _OTHER_AFTER.match(after) or (other and not about_week and not (limit and "werken" in sentence.words)):
                 continue
             value = _value(match, before, after)
-            if value is not None and not about_week and (value["max"] or _MOST) < _LEAST:
+            if value and strict and not about_week and _may_be_a_time(value, before, sentence):
                 continue
+            per = None if value else _per_longer(match, after)
+            if value is None and per:
+                return [Entity("hours", match.start(), match.end(), per, unsure=True)]
+            if value and _EVERY_DAY.search(before) and not ranged and value["min"] and value["min"] * 5 <= _MOST:
+                week = {"min": value["min"] * 5, "max": value["min"] * 5}  # whether the weekend counts is a guess
+                return [Entity("hours", match.start(), match.end(), week, unsure=True)]
             if value is not None and (ranged or about_week or _plausible_alone(match, before, after)):
                 return [Entity("hours", match.start(), match.end(), value)]
     return []
+
+
+def _around(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """Give what stands just before and just behind; farther away nothing says what a number means."""
+    return text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+
+
+def _may_be_a_time(value: dict[str, Any], before: str, sentence: Sentence) -> bool:
+    """Tell "van 9 tot 15 uur" and "2 uur" from hours of work, where nobody asked for these."""
+    if not sentence.words.isdisjoint({"werken", "werk", "week"}):
+        return False
+    low, high = value["min"], value["max"]
+    if low and high and low < high:
+        return _CLOCK.search(before) is not None and low < 13 and high <= 24  # noqa: PLR2004 - hours of the clock
+    return bool(low and high and high < _LEAST_SPOTTED)
+
+
+def _per_longer(match: re.Match[str], after: str) -> dict[str, Any] | None:
+    """Give the hours a week of so many a month, or in so many weeks."""
+    weeks = _PER_WEEKS.match(after)
+    over = value_of(weeks["weeks"]) if weeks else _WEEKS_IN_MONTH if _PER_MONTH.match(after) else None
+    if not over:
+        return None
+    count = round(value_of(match["low"]) / over)
+    return {"min": count, "max": count} if 1 <= count <= _MOST else None
 
 
 def _plausible_alone(match: re.Match[str], before: str, after: str) -> bool:
@@ -124,7 +205,7 @@ def _value(match: re.Match[str], before: str, after: str) -> dict[str, Any] | No
     if _PER_DAY.match(after):
         low, high = low * 5, high * 5
     low, high = min(low, high), max(low, high)
-    if low < 1 or high > _MOST:
+    if low < 1 or high > _MOST or _PER_WEEKS.match(after) or _PER_MONTH.match(after):
         return None
     if low == high:
         if _AT_MOST.search(before) or _MOST_AFTER.match(after):
@@ -157,7 +238,7 @@ def _in_days(sentence: Sentence, *, strict: bool) -> list[Entity]:
     """Find "drie dagen" and "3 dagen van 6 uur"; strictly only where it is about a week of work."""
     text = sentence.folded
     for match in _DAYS.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
+        before, after = _around(text, match)
         if re.search(r"\b(?:over|binnen|na|sinds|om de|al)\W*$", before) or re.match(r"^\W*(?:geleden|later)", after):
             continue
         weekly = _WEEKLY.match(after) is not None or "werken" in sentence.words or bool(match["each"])
@@ -168,7 +249,8 @@ def _in_days(sentence: Sentence, *, strict: bool) -> list[Entity]:
         high = value_of(match["high"]) if match["high"] else low
         if min(low, high) >= 1 and max(low, high) <= 7 and 1 <= min(low, high) * each <= max(low, high) * each <= _MOST:  # noqa: PLR2004 - a week has 7 days
             low, high = (int(days * each) for days in sorted((low, high)))
-            return [Entity("hours", match.start(), match.end(), {"min": low, "max": high})]
+            most = low == high and _AT_MOST.search(before) is not None
+            return [Entity("hours", match.start(), match.end(), {"min": None if most else low, "max": high})]
     return []
 
 
@@ -184,7 +266,8 @@ def _bare(sentence: Sentence) -> list[Entity]:
         if len(numbers) != 1:
             return []
         match = re.compile(f"(?P<low>{re.escape(numbers[0])})").search(text)
-    if match is None or not only_fillers(sentence, match.start(), match.end(), _AROUND):
+    around = set(_AROUND) | {word for found in _BOUND.finditer(text) for word in found.group().split()}
+    if match is None or not only_fillers(sentence, match.start(), match.end(), around):
         return []
     if re.search(r"\b(?:om|over|na|binnen)\W*$", text[: match.start()]):
         return []

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 NAMES = {
-    "nl": "nederlands nederlandse hollands nederlans nedelands nederlads dutch vlaams",
+    "nl": "nederlands nederlandse nederlander hollandaca niderlandzki neerlandes neerlandais الهولندية нідерландська "
+    "нидерландский ሆላንድኛ hollands nederlans nedelands nederlads dutch vlaams",
     "en": "engels engelse english inglish engles ingles",
-    "ar": "arabisch arabische arabies arabic arabis darija العربية عربي",
+    "ar": "arabisch arabische arabies arabic arabis arabi darija marokkaans syrisch iraaks egyptisch العربية عربي",
     "tr": "turks turkse turkish turkce",
     "uk": "oekraiens oekraïens oekraiense ukrainian oekrains oekrainse українська",
     "ru": "russisch russische russies russian русский",
-    "ti": "tigrinya tigrinja tigrigna tigrina tigriniya ትግርኛ",
+    "ti": "tigrinya tigrinja tigrigna tigrina tigriniya eritrees eritreaans ትግርኛ",
     "am": "amhaars amharisch amharic አማርኛ",
     "pl": "pools poolse polish polski",
     "fr": "frans franse french francais",
@@ -95,7 +96,7 @@ _LEVELS = (
         r"super )?(?:goed|veel|best|perfect|vloeiend|slecht))")),
     (1, re.compile(
         r"\b(?:niet (?:zo |heel |erg |echt |super )?(?:goed|veel|best|perfect|vloeiend)|"
-        r"(?:een )?(?:heel )?(?:klein )?b[ei]+tje|"
+        r"(?:een )?(?:heel )?(?:klein )?b[ei]+tje|klein|"
         r"weinig|basis|slecht|a0|a1|a2|(?:een )?paar woorden|beginner|begin|ik leer|a little|little|"
         r"not (?:so |very )?good|bad|moeilijk|matig|"
         r"een klein beetje|bitje|beetjes|beejte|zwak)\b")),
@@ -108,6 +109,8 @@ _LEVELS = (
         r"medium|"
         r"niet slecht|vrij goed|wel goed|best wel|matig tot goed|normaal|middelmatig)\b")),
 )  # fmt: skip
+_OWN_TONGUE = re.compile(r"\bik ben (?:een )?nederland(?:er|se)\b")
+_SPOKEN = re.compile(r"\b(?:praten|praat|spreken|spreek)\b")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SPEAKING = re.compile(
     r"\b(?:spreek|spreken|spreekt|praat|praten|speak|versta|begrijp|taal|talen|moedertaal|schrijf)\b"
@@ -118,6 +121,7 @@ _NOT_A_LEVEL = re.compile(
 _REQUEST = re.compile(r"\b(?:praat|spreek|doe) maar\b")
 _WANTED = re.compile(r"\b(?:please|in het|in t|kun je|kan je|kunt u)\b")
 _OTHERS = re.compile(r"\b(?:andere? (?:taal|talen)|other languages?)\b")
+_BESIDE = re.compile(r"[\s,/+&]*(?:\b(?:en|and|ook)\b\s*)*")
 _DEFAULT = {"nl": 2}
 _GOOD = 3
 
@@ -157,9 +161,12 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if _REQUEST.search(sentence.folded) or (_WANTED.search(sentence.folded) and not _SPEAKING.search(sentence.folded)):
         return None
     found = _found(sentence, fuzzy=True)
-    pairs = _levelled(sentence, found)
+    dutch, found = _dutch_first(sentence, found)
+    pairs = [*dutch, *_levelled(sentence, found)]
+    if pairs and _OWN_TONGUE.search(sentence.folded) and not any(item.level for item in found):
+        pairs = [(item, value | {"level": _GOOD} if value["code"] == "nl" else value) for item, value in pairs]
     if pairs:
-        return Entity("language", found[0].start, found[-1].end, [value for _, value in pairs])
+        return Entity("language", pairs[0][0].start, found[-1].end, [value for _, value in pairs])
     levels = [item for item in found if item.level is not None]
     about_dutch = _OTHERS.search(sentence.folded) is None  # "geen andere talen" says nothing about Dutch
     if (
@@ -170,8 +177,29 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     ):
         if levels[0].level == 0 and re.search(r"\bweet\b|\bsnap\b|\bwil\b|\bprobleem\b|\bidee\b", sentence.folded):
             return None
-        return Entity("language", levels[0].start, levels[0].end, [{"code": "nl", "level": levels[0].level}])
+        level = _speaking_level(sentence, levels)
+        return Entity("language", levels[0].start, levels[-1].end, [{"code": "nl", "level": level}])
     return None
+
+
+def _dutch_first(sentence: Sentence, found: list[_Found]) -> tuple[list[tuple[_Found, dict[str, Any]]], list[_Found]]:
+    """Take "goed, Engels ook" for a level of Dutch and something more: a comma stands between, Dutch is not named."""
+    if len(found) < 2 or found[0].level is None or any(item.code == "nl" for item in found):  # noqa: PLR2004 - two
+        return [], found
+    between = sentence.folded[found[0].end : found[1].start]
+    if found[1].code is None or not re.search(r"[,.;]|\b(?:maar|en ook)\b", between):
+        return [], found
+    return [(found[0], {"code": "nl", "level": found[0].level})], found[1:]
+
+
+def _speaking_level(sentence: Sentence, levels: list[_Found]) -> int | None:
+    """Give the level of who says several: that of speaking counts; "lezen wel, praten niet" is a little."""
+    understands = not sentence.words.isdisjoint({"lezen", "lees", "verstaan", "versta"})
+    if len(levels) == 1 and not (levels[0].level == 0 and understands):
+        return levels[0].level
+    spoken = _SPOKEN.search(sentence.folded)
+    said = [item for item in levels if spoken and item.start >= spoken.start()] or levels
+    return max(1, said[0].level or 0)
 
 
 def _found(sentence: Sentence, *, fuzzy: bool) -> list[_Found]:
@@ -208,7 +236,7 @@ def _levelled(sentence: Sentence, found: list[_Found]) -> list[tuple[_Found, dic
         before = at - 1 if at and found[at - 1].code else None
         after = at + 1 if at + 1 < len(found) and found[at + 1].code else None
         if before is not None and (after is None or not _apart(sentence.folded[found[before].end : item.start])):
-            _backwards(found, levels, before, item.level)
+            _backwards(sentence, found, levels, before, item.level)
         elif after is not None:
             levels[after] = item.level
             follower = after + 1
@@ -223,11 +251,13 @@ def _levelled(sentence: Sentence, found: list[_Found]) -> list[tuple[_Found, dic
     return list(pairs.values())
 
 
-def _backwards(found: list[_Found], levels: dict[int, int], at: int, level: int) -> None:
-    """Give a level to the languages that stand before it: "Nederlands en Engels goed"."""
+def _backwards(sentence: Sentence, found: list[_Found], levels: dict[int, int], at: int, level: int) -> None:
+    """Give a level to the languages that stand side by side before it: "Nederlands en Engels goed"."""
     while at >= 0 and found[at].code and at not in levels:
         levels[at] = level
         at -= 1
+        if at >= 0 and not _BESIDE.fullmatch(sentence.folded[found[at].end : found[at + 1].start]):
+            break
 
 
 def _apart(between: str) -> bool:

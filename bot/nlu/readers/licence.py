@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
@@ -23,6 +24,7 @@ _WORDS = {
     "motor": "A", "motorrijbewijs": "A", "motorfiets": "A",
     "brommer": "AM", "scooter": "AM", "bromfiets": "AM", "brommerrijbewijs": "AM", "snorfiets": "AM",
     "scooterrijbewijs": "AM", "bromfietscertificaat": "AM", "bromfietsrijbewijs": "AM",
+    "klein": "B", "kleine": "B",
     "vrachtwagen": "C", "vrachtauto": "C", "groot": "C", "vrachtwagenrijbewijs": "C", "truck": "C",
     "bus": "D", "busrijbewijs": "D", "touringcar": "D", "autobus": "D",
     "trekker": "T", "tractor": "T", "trekkerrijbewijs": "T", "tractorrijbewijs": "T",
@@ -32,7 +34,7 @@ _LICENCE = re.compile(
     r"(?:\b|[a-z])(?:rij ?bewij[sz](?:en)?|rijbewij|rijbewijst|reibewijs|rijbewys|licen[cs]e|ehliyet)\b"
 )
 _NONE = re.compile(
-    r"\b(?:geen|zonder|niet|nog niet|nooit|no|niets|niks|kwijt|verlopen|ingevorderd|afgepakt|bezig met|nog geen|"
+    r"\b(?:geen|yok|zonder|niet|nog niet|nooit|no|niets|niks|kwijt|verlopen|ingevorderd|afgepakt|bezig met|nog geen|"
     r"lessen|"
     r"rijles|rijlessen|aan het halen|aan t halen|nog halen|wil .*halen)\b"
 )
@@ -42,12 +44,25 @@ _LIST = re.compile(
     r"(?P<codes>(?:(?:am|a[12]?|be|b|c1e?|ce|c|d1?|t)(?![^\W_])(?:\s*(?:,|en|\+|/|&|ook)\s*)?)+)"
 )
 _BEFORE = re.compile(r"(?<![^\W_])(?P<codes>am|a|b|be|c1|c|ce|d|t)[ -]rijbewijs")
+_ABROAD = re.compile(
+    r"\b(?:buitenlands?e?|internationaa?le?|(?:uit|van|in) (?:mijn|eigen) (?:eigen )?land|syrische?|turkse?|"
+    r"marokkaanse?|eritre(?:se|es)|oekraiens(?:e)?|poolse?|irakese?|iraakse?|afghaanse?|somalische?|iraanse?|surinaamse?|"
+    r"antilliaanse?|bulgaarse?|roemeense?|spaanse?|foreign)\b"
+)
+"""A licence of another country: whether it counts here is not certain."""
+_NO_LICENCE = frozenset(
+    ("geen", "geen rijbewijs", "helemaal geen", "geen enkele", "niks", "nog niet", "none", "nee geen")
+)
+_DONE = re.compile(r"\b(?:verlopen|kwijt|ingevorderd|afgepakt|rijles|rijlessen|bezig|lessen)\b")
+_GONE = re.compile(
+    r"^(?:ja |nee |wel |maar |hij is |het is |is |die is |ben )*(?:verlopen|kwijt|ingevorderd|afgepakt)$"
+)
 _OTHER = frozenset(
     "heftruck heftruckcertificaat reachtruck hoogwerker buitenlands buitenland land internationaal".split()
 )
 _SHORT = FILLERS.union(
     _WORDS, _CODES, ("geen", "niet", "rijbewijs", "categorie", "alleen", "nee", "ja", "plus", "klein", "gehaald",
-    "rijden", "mijn", "niks", "certificaat", "nog", "gewone", "gewoon", "kleine", "grote", "ik")
+    "rijden", "code", "95", "mijn", "niks", "certificaat", "nog", "gewone", "gewoon", "kleine", "grote", "ik")
 )  # fmt: skip
 
 
@@ -56,8 +71,8 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if "bromfietscertificaat" in sentence.words:
         return _entity(sentence, ["AM"])
-    cued = any(cue in sentence.folded for cue in ("rij", "licen", "rei"))
-    if not cued or not _LICENCE.search(sentence.folded) or is_question(sentence):
+    cued = any(cue in sentence.folded for cue in ("rij", "licen", "rei", "ehliyet"))
+    if not cued or not _LICENCE.search(sentence.folded) or is_question(sentence) or _ABROAD.search(sentence.folded):
         return []
     codes = _listed(sentence) or [_WORDS[word] for word in sentence.words if word in _WORDS]
     refused = _NONE.search(sentence.folded)
@@ -79,27 +94,26 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         return found[0]
     if is_question(sentence) or not sentence.tokens:
         return None
-    if sentence.plain in {
-        "geen",
-        "geen rijbewijs",
-        "helemaal geen",
-        "geen enkele",
-        "niks",
-        "nog niet",
-        "none",
-        "nee geen",
-    }:
+    no = _NONE.search(sentence.folded)
+    if _has_none(sentence):
         return _entity(sentence, [])[0]
-    if _NONE.search(sentence.folded) and not {"alleen", "wel", "maar"} & sentence.words:
-        done = re.search(
-            r"\b(?:verlopen|kwijt|ingevorderd|afgepakt|rijles|rijlessen|bezig|"
-            r"lessen)\b",
-            sentence.folded,
-        )
-        return _entity(sentence, [])[0] if done else None
+    if _ABROAD.search(sentence.folded) and _LICENCE.search(sentence.folded) and not no:
+        return replace(_entity(sentence, _listed(sentence) or ["B"])[0], unsure=True)
+    if no and not {"alleen", "wel", "maar"} & sentence.words:
+        return None
     known = sentence.words <= _SHORT.union(_OTHER) or len(sentence.tokens) <= 2  # noqa: PLR2004 - "B rijbewijss", "auto rijden"
     codes = _codes_in(sentence.folded) if known or re.search(r"\b[abcd] en [abcd]e?\b", sentence.plain) else []
     return _entity(sentence, codes)[0] if codes else None
+
+
+def _has_none(sentence: Sentence) -> bool:
+    """Hear "geen", "verlopen", "ik doe rijles" and "alleen fiets" as no licence."""
+    if sentence.plain in _NO_LICENCE or _GONE.search(sentence.plain):
+        return True
+    if sentence.words & {"fiets", "fietsen"} and not _codes_in(sentence.folded):
+        return True
+    open_end = {"alleen", "wel", "maar"} & sentence.words
+    return _NONE.search(sentence.folded) is not None and not open_end and _DONE.search(sentence.folded) is not None
 
 
 def _listed(sentence: Sentence) -> list[str]:

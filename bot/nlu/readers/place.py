@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.nlu import places
@@ -45,6 +46,8 @@ _LIVING = frozenset(
     centrum noord zuid oost west gemeente plaats dorp nederland is ben geboren nu heel regio straat werk werken area
     live lives living from dichtbij postcodes code""".split()
 )
+_SURE = 88
+"""From this likeness on (0 to 100) a misspelt name is no guess."""
 _NO_PLACE = frozenset(
     """weet idee snap begrijp bedoel stop help menu terug skip overslaan niet geen niks nergens thuis overal mens hallo
     hoi werkloos zeg zeggen liever privacy fiets auto lopen nooit misschien""".split()
@@ -103,7 +106,7 @@ def _named(sentence: Sentence) -> Entity | None:
 
 
 def _two_named(sentence: Sentence) -> Entity | None:
-    """Read "Utrecht Overvecht" as the neighbourhood, and "Utrecht of Zeist" as a choice."""
+    """Read "Utrecht Overvecht" as the neighbourhood, "Utrecht of Zeist" as a choice, and "eerst A, nu B" as B."""
     matches = [
         each
         for each in _matches(sentence)
@@ -111,6 +114,11 @@ def _two_named(sentence: Sentence) -> Entity | None:
     ]
     if len(matches) < 2:  # noqa: PLR2004 - two are compared
         return None
+    now = [match for match in matches if _time_of(sentence, match[0]) == "nu"]
+    then = [match for match in matches if _time_of(sentence, match[0]) == "toen"]
+    if now or then:
+        left = now or [match for match in matches if match not in then]
+        return _entity(sentence, left[0][0], left[0][1], _narrowed(sentence, left[0][2])) if left else None
     towns = {place.municipality for _, _, found in matches for place in found if not place.neighbourhood}
     for at, count, found in matches:
         inside = [
@@ -125,6 +133,16 @@ def _two_named(sentence: Sentence) -> Entity | None:
     return _entity(sentence, first[0], last[0] + last[1] - first[0], options[:4])
 
 
+def _time_of(sentence: Sentence, at: int) -> str | None:
+    """Say whether a name is where somebody lives now, or lived before: the nearest word of time before it tells."""
+    for token in reversed(sentence.tokens[max(0, at - 4) : at]):
+        if token.text in {"nu", "now", "tegenwoordig", "inmiddels"}:
+            return "nu"
+        if token.text in {"vroeger", "eerst", "eerder", "woonde", "before"}:
+            return "toen"
+    return None
+
+
 def _misspelt(sentence: Sentence) -> Entity | None:
     """Find the name that is nearly what stands there."""
     left = [at for at, token in enumerate(sentence.tokens) if token.text not in FILLERS | _LIVING]
@@ -133,8 +151,12 @@ def _misspelt(sentence: Sentence) -> Entity | None:
     at, count = left[0], left[-1] - left[0] + 1
     if at and sentence.tokens[at - 1].text in {"den", "de", "s"}:
         at, count = at - 1, count + 1
-    found = places.like(_words(sentence, at, count))
-    return _entity(sentence, at, count, found) if found else None
+    name = _words(sentence, at, count)
+    found = places.like(name)
+    if not found:
+        return None
+    entity = _entity(sentence, at, count, found)
+    return replace(entity, unsure=True) if not entity.options and places.likeness(name) < _SURE else entity
 
 
 def _matches(sentence: Sentence) -> Iterator[tuple[int, int, tuple[Spot, ...]]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NEVER = re.compile(
     r"\b(?:niet|nooit|geen|stop|never|niks|niets|liever niet|alleen als ik (?:het )?vraag|"
-    r"als ik (?:er )?(?:zelf )?om vraag)\b"
+    r"als ik (?:er )?(?:zelf )?om vraag|ik (?:vraag|kijk|kom|zoek) (?:het |zelf |wel |dat )*zelf|zelf vragen)\b"
 )
 _DAILY = re.compile(
     r"\b(?:(?:1|een|n|ene|1x|een ?keer)? ?(?:x|keer|maal)? ?(?:per|op een|op 1|a|in de) ?dag|dagelijks|"

@@ -37,6 +37,8 @@ _CUES = re.compile(
     r"\b(?:begin|beginnen|begint|start|starten|beschikbaar|aan de slag|werken vanaf|vanaf|per direct|"
     r"zo snel mogelijk|zsm|asap|can start)\b"
 )
+_HIJRA = date(622, 7, 19).toordinal()
+"""The first day of the Islamic calendar, in the Gregorian one."""
 _SOON = re.compile(
     r"\b(?:meteen|direct|gelijk|per direct|onmiddellijk|nu|zo snel mogelijk|zo spoedig mogelijk|zsm|z s m|"
     r"z\.s\.m|asap|"
@@ -63,7 +65,7 @@ def _after(match: re.Match[str], today: date) -> date | None:
     months = count if unit.startswith("m") else count * 12
     if months > _FARTHEST // 30:
         return None
-    return _add_months(today, round(months))
+    return _add_months(today, int(months)) + timedelta(days=round((months - int(months)) * 30))
 
 
 def _add_months(day: date, months: int) -> date:
@@ -74,14 +76,17 @@ def _add_months(day: date, months: int) -> date:
 
 def _next(match: re.Match[str], today: date) -> date:
     """Give the first day of next week, month or year, or the named day of next week."""
-    unit = match["unit"]
+    unit, part = match["unit"], match["part"] or ""
     monday = today + timedelta(days=7 - today.weekday())
     if unit == "week":
         named = match["day"]
-        return monday + timedelta(days=_DAYS[named] if named else 0)
-    if unit.startswith("ma"):
-        return _add_months(today.replace(day=1), 1)
-    return date(today.year + 1, 1, 1)
+        return monday + timedelta(days=_DAYS[named] if named else 4 if part.startswith("ei") else 0)
+    first = _add_months(today.replace(day=1), 1) if unit.startswith("m") else date(today.year + 1, 1, 1)
+    if part.startswith(("half", "mid")):
+        return first.replace(day=15) if unit.startswith("m") else first.replace(month=7)
+    if part.startswith("ei"):
+        return _last_of_month(first) if unit.startswith("m") else first.replace(month=12, day=31)
+    return first
 
 
 def _written(match: re.Match[str], today: date) -> date | None:
@@ -143,10 +148,51 @@ def _in_days(days: int) -> Callable[[re.Match[str], date], date]:
     return lambda match, today: today + timedelta(days=days if match else 0)
 
 
+def _last_of_month(day: date) -> date:
+    """Give the last day of the month of a day."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
 def _month_end(match: re.Match[str], today: date) -> date:
     """Give the last day of this month."""
     del match
-    return today.replace(day=calendar.monthrange(today.year, today.month)[1])
+    return _last_of_month(today)
+
+
+def _year_end(match: re.Match[str], today: date) -> date:
+    """Give the last day of this year."""
+    del match
+    return date(today.year, 12, 31)
+
+
+def _week_later(match: re.Match[str], today: date) -> date:
+    """Give the named day of a week after the next one that comes: "maandag over een week"."""
+    return _named_day(match, today) + timedelta(days=7)
+
+
+def _weekend(match: re.Match[str], today: date) -> date:
+    """Give the Saturday of this weekend, or the Monday after it."""
+    monday = today + timedelta(days=7 - today.weekday())
+    return monday if match["after"] else max(today, monday - timedelta(days=2))
+
+
+def _after_holiday(match: re.Match[str], today: date) -> date:
+    """Give the end of the school holiday that comes: that of Christmas, or that of the summer."""
+    del match
+    winter, summer = date(today.year + (today.month > 1), 1, 11), date(today.year + (today.month > 8), 9, 1)  # noqa: PLR2004 - until August
+    return min(winter, summer)
+
+
+def _after_ramadan(match: re.Match[str], today: date) -> date | None:
+    """Give the first day after the next Ramadan, by the tabular Islamic calendar: the moon may make it a day more."""
+    del match
+    year = (30 * (today.toordinal() - _HIJRA) + 10646) // 10631
+    return next((day for later in range(3) if (day := _first_of_shawwal(year + later)) >= today), None)
+
+
+def _first_of_shawwal(year: int) -> date:
+    """Give the day after Ramadan of an Islamic year (tabular: leap years by the usual cycle of 30)."""
+    return date.fromordinal(_HIJRA + 266 + (year - 1) * 354 + (11 * year + 3) // 30)
 
 
 _YEAR = r"(?:[ ,]+(?P<year>20\d\d))?"
@@ -156,35 +202,47 @@ _EXPRESSIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date 
     (re.compile(rf"\b{_MONTH} (?P<nr>\d{{1,2}})(?:st|nd|rd|th)?(?![\w.,:]){_YEAR}"), _written),
     (re.compile(r"(?<![\d.,])(?P<nr>\d{1,2})[-/.](?P<mm>\d{1,2})(?:[-/.](?P<year>20\d\d|\d\d))?(?![\d.,]\d|"
         r"\d)"), _in_digits),
+    (re.compile(rf"\b{_DAY} over (?:een|1) week\b"), _week_later),
     (
         re.compile(rf"\b(?:over|binnen|na|in|pas over)\s+(?:een |ongeveer |minimaal |zo n )?(?P<count>{NUMBER})\s*"
                    r"(?P<unit>dag|dagen|week|weken|weekjes?|maand|maanden|maandje|jaar|days|weeks|months)\b"),
         _after,
     ),
-    (re.compile(rf"\b(?:volgende?|komende|next|aankomende|begin volgende?|vlgende) (?P<unit>week|maand|month|"
+    (re.compile(rf"\b(?:(?P<part>begin|half|halverwege|mid|midden|eind|einde)(?: van)? (?:de )?)?"
+        r"(?:volgende?|komende|next|aankomende|vlgende) (?P<unit>week|maand|month|"
         rf"jaar|year)(?:\s+{_DAY})?\b"), _next),
+    (re.compile(r"\b(?:eind|einde|aan het eind|aan het einde|na)(?: van)?(?: het| dit)? jaar\b"), _year_end),
     (re.compile(r"\b(?:eind|einde|aan het eind|aan het einde|na|end)(?: van)?(?: (?:de|deze|dit|"
         r"het))? maand\b"), _month_end),
     (re.compile(rf"\b(?:(?P<part>begin|half|mid|midden|eind|einde)(?: van)? )?{_MONTH}{_YEAR}\b"), _month),
     (re.compile(r"\bovermorgen\b"), _in_days(2)),
     (re.compile(r"\b(?:morgen|tomorrow|morge)\b"), _in_days(1)),
+    (re.compile(r"\b(?P<after>na|after)? ?(?:het |dit |the )?(?:weekend|wekend|weekeinde)\b"), _weekend),
     (re.compile(rf"\b(?:volgende |komende )?{_DAY}\b"), _named_day),
     (re.compile(r"\b(?:na|einde?|after) (?:van )?(?:de )?(?:zomer|zomervakantie|grote vakantie|"
         r"summer)\b"), _fixed(9, 1)),
     (re.compile(r"\b(?:na|after) (?:de )?(?:nieuwjaar|feestdagen|kerstvakantie|jaarwisseling|oud en nieuw|"
         r"nieuw jaar)\b"), _fixed(1, 2)),
     (re.compile(r"\b(?:na|after) (?:de )?(?:kerst|kerstmis)\b"), _fixed(12, 27)),
+    (re.compile(r"\b(?:eerste|1e) kerstdag\b"), _fixed(12, 25)),
+    (re.compile(r"\b(?:tweede|2e) kerstdag\b"), _fixed(12, 26)),
+    (re.compile(r"\bna (?:de )?herfstvakantie\b"), _fixed(11, 1)),
+    (re.compile(r"\b(?:na|after) (?:de |het )?(?:ramadan|ramazan|suikerfeest|eid|bayram)\b"), _after_ramadan),
+    (re.compile(r"\b(?:na|after) (?:de )?(?:school)? ?(?:vakantie|vakanties|holidays?)\b"), _after_holiday),
     (re.compile(r"\b(?:nieuwe? jaar|in januari)\b"), _fixed(1, 1)),
     (re.compile(r"\b(?:voorjaar|lente|na de winter)\b"), _fixed(3, 1)),
     (re.compile(r"\b(?:in|vanaf|deze) (?:de )?zomer\b"), _fixed(6, 1)),
     (re.compile(r"\b(?:herfst|najaar)\b"), _fixed(9, 1)),
     (_SOON, _soon),
 )  # fmt: skip
+_GUESSES = {_after_holiday, _after_ramadan}
+"""What nobody can say to the day: the person is asked whether it is right."""
 _BARE = re.compile(
     rf"(?:ik kan )?(?:ongeveer |zo n |nog |circa |met )?(?P<count>{NUMBER}) "
-    r"(?P<unit>dag|dagen|week|weken|weekjes?|maand|maanden|days|weeks|months)(?: nog| denk ik)?"
+    r"(?P<unit>dag|dagen|week|weken|weekjes?|maand|maanden|days|weeks|months)(?: nog| denk ik| opzegtermijn)?"
 )
 """So long from now: said when asked from when."""
+_NOT_BEFORE = re.compile(r"\bniet (?:eerder(?: dan)?|voor)\b")
 _FLOOR = re.compile(r"\b(?:geleden|gisteren|vorige?|afspraak|gesprek|weet (?:ik|het) niet|nooit|niet)\b")
 
 
@@ -193,7 +251,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     if not _CUES.search(sentence.folded) or is_question(sentence) or _FLOOR.search(sentence.folded):
         return []
     found = _first(sentence, today)
-    return [found] if found else []
+    return [found] if found and not found.unsure else []
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
@@ -201,7 +259,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if found:
         return found[0]
-    if is_question(sentence) or _FLOOR.search(re.sub(r"\bniet eerder\b", "", sentence.folded)):
+    if is_question(sentence) or _FLOOR.search(_NOT_BEFORE.sub("", sentence.folded)):
         return whole(sentence, "start", today.isoformat()) if is_indifferent(sentence) else None
     bare = _BARE.fullmatch(sentence.plain)
     day = _after(bare, today) if bare else None
@@ -214,7 +272,7 @@ def _first(sentence: Sentence, today: date) -> Entity | None:
         match = pattern.search(sentence.folded)
         day = says(match, today) if match else None
         if match and day and today <= day <= today + timedelta(days=_FARTHEST):
-            return Entity("start", match.start(), match.end(), day.isoformat())
+            return Entity("start", match.start(), match.end(), day.isoformat(), unsure=says in _GUESSES)
         if match and day is None and says in {_written, _in_digits, _iso, _after}:
             return None
     return None

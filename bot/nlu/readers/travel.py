@@ -49,7 +49,7 @@ _AROUND = frozenset(
     heen terug onderweg enkele niet langer minimaal openbaar vervoer kwartier km weg""".split()
 )
 _NOT = re.compile(
-    r"\b(?:geen|niet met de|niet met het|niet op de|niet met|zonder|behalve|nooit|no|not by|without a)\s+(?:eigen )?$"
+    r"\b(?:geen|niet|niet met(?: de| het)?|niet op de|zonder|behalve|nooit|no|not by|without a)\s+(?:eigen )?$"
 )
 _LONGEST, _FARTHEST, _EITHER = 240, 150, 15
 
@@ -103,7 +103,7 @@ def _amount(text: str) -> tuple[dict[str, Any], int, int] | None:
     if both:
         return _checked({"minutes": round(value_of(both["high"]) * 60 + value_of(both["more"]))}, both)
     for match in _AMOUNT.finditer(text):
-        if match["high"] is None and not match["quarter"]:
+        if match["high"] is None and not match["quarter"] and match["hour"] not in {"uurtje", "uur"}:
             continue
         if match.start() and text[match.start() - 1].isalnum():
             continue
@@ -133,9 +133,13 @@ def _means(sentence: Sentence, *, strict: bool) -> list[tuple[str, int, int]]:
         found = [(match["by"], match.start(), match.end()) for match in _WITH.finditer(text)]
     else:
         found = [(token.text, token.start, token.end) for token in sentence.tokens if token.text in _MEANS]
-    if "elektrische" in sentence.words and "fiets" in sentence.words:
-        found = [each for each in found if each[0] != "brom"]
-    return [(_MEANS[word], start, end) for word, start, end in found if not _NOT.search(text[:start])]
+    return [(_MEANS[word], start, end) for word, start, end in found if _is_means(text, word, start, end)]
+
+
+def _is_means(text: str, word: str, start: int, end: int) -> bool:
+    """Tell "met de bus" from "niet met de bus", and from "iets met auto's"."""
+    refused = _NOT.search(text[:start]) or _NOT.search(text[: text.rfind(word, start, end)])
+    return not refused and not text.startswith("'s", end)
 
 
 def _with_bare(sentence: Sentence, ways: list[str | None]) -> Entity | None:

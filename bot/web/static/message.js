@@ -48,8 +48,8 @@
     blocks.forEach((block, i) => {
       const asks = shaped && i === blocks.length - 1 && /[?؟]$/.test(block);
       let list = null;
-      block.split(shaped ? "\n" : /$^/).forEach((line) => {
-        const node = make(line.indexOf(BULLET) === 0 && shaped ? "li" : "p", asks ? "asks" : "");
+      block.split(shaped ? "\n" : /$^/).forEach((line, place) => {
+        const node = make(line.indexOf(BULLET) === 0 && shaped ? "li" : "p", asks ? "asks" : place ? "line" : "");
         node.dir = "auto";
         linked(node, node.tagName === "LI" ? line.slice(BULLET.length) : line, shaped);
         if (node.tagName === "LI") list = list || into.appendChild(make("ul"));
