@@ -12,12 +12,15 @@ from bot.dialogs.moment import Moment
 from bot.dialogs.state import pack_state
 from bot.dialogs.told import known_told
 from bot.domain.effects import (
+    AskWerkmatcher,
+    EndHandoff,
     Erase,
     HideProfile,
     Learn,
     OfferCode,
     Plan,
     React,
+    ReturnHandoff,
     SaveProfile,
     SaveVacancy,
     Say,
@@ -26,6 +29,7 @@ from bot.domain.effects import (
     ShowProfile,
     SpeakIn,
     TellKnown,
+    TellWerkmatcher,
     Unplan,
 )
 from bot.domain.event import Channel, Due, Said, Tapped
@@ -33,12 +37,14 @@ from bot.domain.invitation import CODE_DIGITS, CODE_MINUTES
 from bot.domain.message import Message, message
 from bot.domain.opening import AMSTERDAM
 from bot.facts import StoredFacts
+from bot.queueing import AtTheDesk, leave, queue
 from bot.taken import How, Taken
 from bot.translate import render
 from storage.outbox import CHAT, ME, Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from bot.dialogs.state import State
     from bot.dialogs.turn import Turn
@@ -94,10 +100,12 @@ def carry_out(scene: Scene, turn: Turn) -> Taken:
     said = [Spoken(author, body) for author, body in _heard(scene)]
     for effect in turn.effects:
         if isinstance(effect, Erase):
+            for follows in leave(unit, speaker.person, scene.moment.gemeente.opening, event.at):
+                plan(unit, follows, scene.person_id, event.at)
             unit.people.erase(scene.person_id)
             told = (each.body for each in said if each.author == CHAT and isinstance(each.body, Message))
             direct = (*told, effect.farewell)
-            return Taken(How.ERASED, direct, speaker.person.language, event.address, speaker.address_id)
+            return Taken(How.ERASED, direct, speaker.person.language, event.address, speaker.address_id, desk=True)
         push = isinstance(effect, Say) and effect.push
         said += [Spoken(CHAT, body, push) for body in done(scene, turn.state, effect)]
     if isinstance(event.what, Due):
@@ -114,6 +122,7 @@ def carry_out(scene: Scene, turn: Turn) -> Taken:
         address_id=speaker.address_id,
         waiting=channel is Channel.TELEGRAM,
         planned=any(isinstance(effect, Plan) for effect in turn.effects),
+        desk=any(isinstance(effect, AtTheDesk) for effect in turn.effects),
     )
 
 
@@ -128,6 +137,14 @@ def _heard(scene: Scene) -> list[tuple[str, str | Message]]:
             label = scene.unit.outbox.label_of(scene.speaker.address_id, seq, value) if seq else None
             return [(ME, message(label))] if label else []
     return []
+
+
+def plan(unit: Unit, planned: Plan, person_id: str, at: datetime) -> None:
+    """Keep something until it is due; for who is no longer here there is nothing to keep."""
+    if planned.to is None or planned.to == person_id:
+        unit.dues.plan(planned, person_id=person_id, from_id=None, now=at)
+    elif unit.people.is_here(planned.to):
+        unit.dues.plan(planned, person_id=planned.to, from_id=None if planned.stays else person_id, now=at)
 
 
 def done(scene: Scene, state: State, effect: Effect) -> tuple[Message, ...]:
@@ -150,13 +167,8 @@ def _offer_code(scene: Scene, effect: OfferCode) -> None:
     scene.unit.invitations.offer_code(effect.code, scene.person_id, until)
 
 
-def _plan(scene: Scene, effect: Plan) -> None:
-    """Keep something until it is due; for who is no longer here there is nothing to keep."""
-    unit, person_id, at = scene.unit, scene.person_id, scene.event.at
-    if effect.to is None or effect.to == person_id:
-        unit.dues.plan(effect, person_id=person_id, from_id=None, now=at)
-    elif unit.people.is_here(effect.to):
-        unit.dues.plan(effect, person_id=effect.to, from_id=None if effect.stays else person_id, now=at)
+def _queue(scene: Scene, effect: AtTheDesk) -> None:
+    queue(scene.unit, scene.person_id, effect, scene.event.at)
 
 
 def _showed(scene: Scene, effect: Showed) -> None:
@@ -170,12 +182,16 @@ _DOING: Mapping[type[Any], Callable[[Scene, Any], object]] = {
     HideProfile: lambda scene, _effect: scene.unit.profiles.show(scene.person_id, active=False),
     ShowProfile: lambda scene, _effect: scene.unit.profiles.show(scene.person_id, active=True),
     OfferCode: _offer_code,
+    Plan: lambda scene, effect: plan(scene.unit, effect, scene.person_id, scene.event.at),
     Learn: lambda scene, effect: scene.unit.lessons.keep(scene.person_id, effect.sentence, scene.moment.today),
-    Plan: _plan,
     Unplan: lambda scene, effect: scene.unit.dues.unplan(scene.person_id, effect.kind),
     SaveVacancy: lambda scene, effect: scene.unit.vacancies.save(effect.vacancy),
     SetStanding: lambda scene, effect: scene.unit.vacancies.set_standing(effect.vacancy_id, effect.standing),
     Showed: _showed,
     React: lambda scene, effect: scene.unit.shown.react(effect, scene.person_id),
+    AskWerkmatcher: _queue,
+    TellWerkmatcher: _queue,
+    ReturnHandoff: _queue,
+    EndHandoff: _queue,
 }
 """By kind of effect, how it is done: all but what is said, and erasing, which ends the turn."""

@@ -178,6 +178,7 @@ def _keep(table: Table) -> Keep:
         conversation=table.number("conversation", 30, 730),
         handoff=table.number("handoff", 1, 365),
         events=table.number("events", 7, 365),
+        desk=table.number("desk", 30, 1825) if table.has("desk") else 365,
         sentences=table.number("sentences", 1, 365),
     )
     table.done()

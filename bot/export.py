@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.message import unpack_message
+from bot.text import unpack_text
 from bot.translate import render
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ def export_of(unit: Unit, person_id: str) -> bytes:
     language = held["person"]["language"]
     for message in held["messages"]:
         message["body"] = _in_words(message["body"], language)
+    for handoff in held["handoffs"]:
+        shown = handoff["seen_by_the_werkmatcher"]
+        shown["about"] = shown["about"] and render(unpack_text(shown["about"]), language)
+        shown["shown"] = [render(unpack_text(line), language) for line in shown["shown"]]
     return json.dumps(held, ensure_ascii=False, indent=2).encode()
 
 

@@ -7,8 +7,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.dialogs.facts import Fitting, ShownSoFar
+from bot.domain.handoff import Queue
 from bot.domain.matching import match
-from bot.domain.opening import AMSTERDAM
+from bot.domain.opening import AMSTERDAM, open_minutes
 from bot.points import point_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bot.dialogs.facts import Looked
+    from bot.domain.handoff import Standing
     from bot.domain.profile import Profile
     from bot.domain.vacancy import Vacancy
     from bot.taken import World
@@ -41,6 +43,16 @@ class StoredFacts:
     @property
     def _today(self) -> date:
         return self.at.astimezone(AMSTERDAM).date()
+
+    def handoff(self, after: int) -> Standing | None:
+        """Give how the person's newest handoff stands, locked until the turn ends."""
+        return self.unit.handoffs.standing(self.person_id, after)
+
+    def queue(self) -> Queue:
+        """Give how long the queue is."""
+        opening = self.world.gemeente.opening
+        waits = (open_minutes(opening, since, until) for since, until in self.unit.handoffs.waits())
+        return Queue(self.unit.handoffs.counted(), tuple(waits))
 
     def fitting(self, profile: Profile, looked: Looked) -> tuple[Fitting, ...]:
         """Give open vacancies that fit, best first."""

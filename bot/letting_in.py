@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from bot.carrying_out import Scene, done, moment_of
 from bot.dialogs import strangers
 from bot.dialogs.asides import TONGUES
-from bot.dialogs.asking import ask_again
-from bot.dialogs.hearing import begin
-from bot.dialogs.state import pack_state, unpack_state
+from bot.dialogs.at_the_desk import AT_THE_DESK
+from bot.dialogs.hearing import begin, here_again
+from bot.dialogs.state import State, pack_state, unpack_state
 from bot.domain.event import Blocked, Channel, Coded, Opened, Said
 from bot.domain.invitation import code_in, is_token
 from bot.domain.opening import AMSTERDAM
-from bot.domain.person import Person
+from bot.domain.person import Person, Role
 from bot.taken import How, Taken
 from bot.text import _
 from storage.outbox import CHAT, Spoken
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 SESSION_DAYS = 180
 """How long a browser stays signed in; long, because a new link is hard to get for who fears letters."""
+
+
+DESK_HOURS = 12
+"""How long a werkmatcher stays signed in: others use the same machine, and what is there is not theirs to read."""
 
 
 def stranger(world: World, event: Event, unit: Unit) -> Taken:
@@ -61,7 +65,7 @@ def _coded(world: World, event: Event, code: str, unit: Unit) -> Taken:
         return Taken(How.REFUSED, (strangers.wrong_code(world.gemeente),))
     moment = moment_of(world, unit, speaker.person, event, has_profile=speaker.has_profile)
     hello = _("Gelukt. We gaan hier verder.")
-    return _let_in(event, unit, speaker, moment, ask_again(unpack_state(speaker.state), moment, hello))
+    return _let_in(event, unit, speaker, moment, here_again(unpack_state(speaker.state), moment, hello))
 
 
 def _invited(event: Event, token: str, unit: Unit) -> Speaker | None:
@@ -90,10 +94,24 @@ def _linked(event: Event, code: str, unit: Unit) -> Speaker | None:
     return unit.people.speaker(held or event.address)
 
 
+def join_team(event: Event, unit: Unit) -> Speaker:
+    """Let somebody act who is in the team's group on Telegram: being there makes them a werkmatcher."""
+    person = Person(uuid.uuid4().hex, Role.WERKMATCHER, name=event.name or "Werkmatcher")
+    unit.people.add(person, event.at.astimezone(AMSTERDAM).date())
+    unit.people.add_address(person.id, event.address)
+    unit.conversations.start(person.id, pack_state(State(stack=(AT_THE_DESK.name,))), event.at)
+    speaker = unit.people.speaker(event.address)
+    if speaker is None:
+        raise LookupError("somebody who was just added is not there")
+    return speaker
+
+
 def _let_in(event: Event, unit: Unit, speaker: Speaker, moment: Moment, turn: Turn) -> Taken:
     session = event.what.session if isinstance(event.what, Opened | Coded) else None
     if session:
-        unit.sessions.add(speaker.address_id, session, event.at + timedelta(days=SESSION_DAYS))
+        at_desk = speaker.person.role is Role.WERKMATCHER
+        lasts = timedelta(hours=DESK_HOURS) if at_desk else timedelta(days=SESSION_DAYS)
+        unit.sessions.add(speaker.address_id, session, event.at + lasts)
     unit.events.add(event.id, speaker.person.id, event.at)
     scene = Scene(unit, speaker, event, moment)
     unit.conversations.keep(scene.person_id, pack_state(turn.state), event.at, speaker.address_id)

@@ -32,6 +32,7 @@ class Taken:
 
     `address` is where the person is: not always where the event came from (a code typed on a new device).
     `waiting`: messages wait for the sender. `planned`: something else is to happen because of this, perhaps at once.
+    `desk`: something changed that werkmatchers see.
     """
 
     how: How
@@ -41,6 +42,7 @@ class Taken:
     address_id: int | None = None
     waiting: bool = False
     planned: bool = False
+    desk: bool = False
 
 
 @dataclass(frozen=True, slots=True)

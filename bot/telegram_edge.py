@@ -17,6 +17,7 @@ from telegram.error import TelegramError
 from bot.delivery.pacing import Pace
 from bot.delivery.sender import Sender
 from bot.delivery.telegram import TelegramLine, bot_of
+from bot.delivery.topics import Topics
 from bot.domain.person import Role
 from bot.export import export_of
 from bot.handlers.guesses import Guesses
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from bot.config import Settings
     from bot.domain.event import Address
     from bot.taken import Taken
+    from storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,30 @@ class Clocks:
 _REAL = Clocks()
 
 
+@dataclass(frozen=True, slots=True)
+class LookUps:
+    """What the edge looks up, each off the event loop."""
+
+    store: Store
+
+    async def known(self, at: Address) -> bool:
+        """Tell whether somebody is known at an address."""
+        return await asyncio.to_thread(self.store.read, lambda unit: unit.people.speaker(at) is not None)
+
+    async def reads_files(self, at: Address) -> bool:
+        """Tell whether text files are read here: those of employers alone, nobody else needs to send one."""
+        speaker = await asyncio.to_thread(self.store.read, lambda unit: unit.people.speaker(at))
+        return speaker is not None and speaker.person.role is Role.EMPLOYER
+
+    async def handoff_in(self, thread: int) -> str | None:
+        """Give the handoff of a topic in the team's group."""
+        return await asyncio.to_thread(self.store.read, lambda unit: unit.topics.handoff_in(thread))
+
+    async def export(self, person_id: str) -> bytes:
+        """Make the file of everything that is known of somebody."""
+        return await asyncio.to_thread(self.store.read, lambda unit: export_of(unit, person_id))
+
+
 @contextlib.asynccontextmanager
 async def telegram(product: Product, clocks: Clocks = _REAL) -> AsyncIterator[Running]:
     """Run the Telegram edge beside the web. Raises ValueError without a token."""
@@ -68,40 +94,40 @@ async def telegram(product: Product, clocks: Clocks = _REAL) -> AsyncIterator[Ru
     guesses = Guesses(clocks.clock)
     saying = Saying(bot, clocks.pace(), clocks.clock, clocks.pause)
 
-    async def known(at: Address) -> bool:
-        return await asyncio.to_thread(product.store.read, lambda unit: unit.people.speaker(at) is not None)
-
-    async def reads_files(at: Address) -> bool:
-        """Read the files of employers alone: nobody else needs to send one."""
-        speaker = await asyncio.to_thread(product.store.read, lambda unit: unit.people.speaker(at))
-        return speaker is not None and speaker.person.role is Role.EMPLOYER
-
+    look_up = LookUps(product.store)
     edge = TelegramEdge(
         bot,
         product.turns.take,
-        known,
+        look_up.known,
         product.gemeente,
         guesses,
         saying,
         clocks.now,
         clocks.pause,
-        reads_files=reads_files,
+        reads_files=look_up.reads_files,
+        handoff_in=look_up.handoff_in,
     )
 
-    async def export(person_id: str) -> bytes:
-        return await asyncio.to_thread(product.store.read, lambda unit: export_of(unit, person_id))
-
     election = Election(product.store)
-    line = TelegramLine(bot, export, clocks.pause)
+    line = TelegramLine(bot, look_up.export, clocks.pause)
     sender = Sender(product.turns, line, election, clocks.clock, saying.pace, clocks.now)
 
     def nudge(taken: Taken) -> None:
         if taken.waiting:
             sender.nudge()
 
+    unlisten = contextlib.ExitStack()
     product.listeners.append(nudge)
+    unlisten.callback(product.listeners.remove, nudge)
     stop = asyncio.Event()
     jobs = [asyncio.create_task(sender.run())]
+    group = product.gemeente.telegram_group
+    if group is not None:
+        topics = Topics(product.turns, bot, group, election, clocks.clock, clocks.pause, saying.pace)
+        product.listeners.append(topics.nudge)
+        unlisten.callback(product.listeners.remove, topics.nudge)
+        jobs.append(asyncio.create_task(topics.run()))
+    ends_at_once = tuple(jobs)
     routes: tuple[Route, ...] = ()
     if settings.telegram_webhook_url:
         secret = hmac.digest(token.encode(), b"hallowerk webhook", hashlib.sha256).hex()
@@ -112,9 +138,10 @@ async def telegram(product: Product, clocks: Clocks = _REAL) -> AsyncIterator[Ru
     try:
         yield Running(routes, lambda: not any(_broken(job) for job in jobs), saying)
     finally:
-        product.listeners.remove(nudge)
+        unlisten.close()
         stop.set()
-        jobs[0].cancel()
+        for job in ends_at_once:
+            job.cancel()
         await asyncio.gather(*jobs, return_exceptions=True)
         await saying.finish()
         election.resign()

@@ -9,10 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.carrying_out import UNKEPT, Scene, carry_out, moment_of
+from bot.desk import act
 from bot.dialogs.hearing import come_back, happen, take, take_edited
 from bot.dialogs.state import unpack_state
-from bot.domain.event import Blocked, Event, Said, Sent, Tapped
-from bot.letting_in import stranger
+from bot.domain.effects import TellWerkmatcher
+from bot.domain.event import Blocked, Channel, Event, Said, Sent, Tapped
+from bot.domain.handoff import Act
+from bot.letting_in import join_team, stranger
 from bot.taken import How, Taken
 from storage.store import StoreError
 
@@ -75,6 +78,8 @@ class Turns:
 
 def _take(world: World, event: Event, parse: Parse | None, unit: Unit) -> Taken:
     speaker = unit.people.speaker(event.address)
+    if speaker is None and event.address.channel is Channel.TEAM and isinstance(event.what, Act):
+        speaker = join_team(event, unit)
     if speaker is None:
         taken = stranger(world, event, unit)
         # a double tap on a link: the first one used it up while this one waited for it, and they are known by now
@@ -88,10 +93,19 @@ def _take(world: World, event: Event, parse: Parse | None, unit: Unit) -> Taken:
         return Taken(How.TAKEN)
     if not speaker.reachable:
         unit.people.set_reachable(speaker.address_id, reachable=True)
+    if isinstance(event.what, Act):
+        unit.conversations.keep(speaker.person.id, speaker.state, event.at, speaker.address_id)  # they are not idle
+        return act(world, unit, speaker, event, event.what)
     state = unpack_state(speaker.state)
     moment = moment_of(world, unit, speaker.person, event, has_profile=speaker.has_profile)
-    unkept = parse is not None and parse.topic in UNKEPT
-    return carry_out(Scene(unit, speaker, event, moment, unkept=unkept), _turn(state, event, parse, moment))
+    turn = _turn(state, event, parse, moment)
+    unkept = parse is not None and parse.topic in UNKEPT and not (parse.topic == "illness" and _passes_on(turn))
+    return carry_out(Scene(unit, speaker, event, moment, unkept=unkept), turn)
+
+
+def _passes_on(turn: Turn) -> bool:
+    """Tell whether words go to a werkmatcher: then who wrote them sees them too."""
+    return any(isinstance(effect, TellWerkmatcher) and effect.text is not None for effect in turn.effects)
 
 
 def _take_due(world: World, number: int, now: datetime, unit: Unit) -> Taken:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
@@ -27,22 +28,29 @@ class Election:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._connection: Connection | None = None
+        self._asking = Lock()
+        """Several jobs ask, each on a thread of its own; a connection is for one at a time."""
 
     def held(self) -> bool:
         """Tell whether this process sends; asked before every batch."""
         if self._store.is_sqlite:
             return True
-        try:
-            if self._connection is None:
-                self._connection = self._stand()
-            else:
-                self._connection.execute(_ALIVE)
-        except SQLAlchemyError:
-            self.resign()
-        return self._connection is not None
+        with self._asking:
+            try:
+                if self._connection is None:
+                    self._connection = self._stand()
+                else:
+                    self._connection.execute(_ALIVE)
+            except SQLAlchemyError:
+                self._resign()
+            return self._connection is not None
 
     def resign(self) -> None:
         """Let another process send."""
+        with self._asking:
+            self._resign()
+
+    def _resign(self) -> None:
         if self._connection is not None:
             with contextlib.suppress(SQLAlchemyError):
                 self._connection.execute(_RESIGN)  # at once; the server notices a closed connection a little later

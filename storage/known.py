@@ -12,19 +12,22 @@ from storage.tables import (
     conversation,
     due,
     event,
+    handoff,
+    handoff_line,
     lesson,
     link_code,
     message,
     person,
     profile,
     shown,
+    standard_answer,
     vacancy,
     web_session,
 )
 from storage.vacancies import opened
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from storage.sealing import Seal
 
@@ -39,6 +42,12 @@ _EVENTS = select(event.c.at).where(event.c.person_id == bindparam("person")).ord
 _CODES = select(link_code.c.expires_at).where(link_code.c.person_id == bindparam("person"))
 _SHOWN = select(shown).where(shown.c.person_id == bindparam("person")).order_by(shown.c.at)
 _DUE = select(due).where(due.c.person_id == bindparam("person")).order_by(due.c.id)
+_HANDOFFS = select(handoff).where(handoff.c.person_id == bindparam("person")).order_by(handoff.c.asked_at)
+_HANDOFF_COUNT = select(func.count()).select_from(handoff).where(handoff.c.person_id == bindparam("person"))
+_LINES = (
+    select(handoff_line).where(handoff_line.c.handoff_id == bindparam("of_handoff")).order_by(handoff_line.c.number)
+)
+_ANSWERS = select(standard_answer.c.body_sealed).where(standard_answer.c.person_id == bindparam("person"))
 _VACANCIES = select(vacancy).where(vacancy.c.person_id == bindparam("person")).order_by(vacancy.c.id)
 _SESSIONS = (
     select(web_session.c.expires_at)
@@ -61,6 +70,7 @@ class Known:
             "since": self._connection.execute(_PERSON, who).one().since,
             "channels": [row.channel for row in self._connection.execute(_ADDRESSES, who)],
             "messages": self._connection.execute(_MESSAGE_COUNT, who).scalar_one(),
+            "handoffs": self._connection.execute(_HANDOFF_COUNT, who).scalar_one(),
             "sentences": [self._seal.open(row.sentence_sealed) for row in self._connection.execute(_LESSONS, who)],
         }
 
@@ -114,4 +124,20 @@ class Known:
             "web_sessions": [{"until": row.expires_at.isoformat()} for row in run(_SESSIONS, who)],
             "vacancies": [vacancy_json(opened(row, self._seal)) for row in run(_VACANCIES, who)],
             "codes": [{"until": row.expires_at.isoformat()} for row in run(_CODES, who)],
+            "handoffs": [self._handoff(row) for row in run(_HANDOFFS, who)],
+            "standard_answers": [self._seal.open(row.body_sealed) for row in run(_ANSWERS, who)],
+        }
+
+    def _handoff(self, row: Row[Any]) -> dict[str, Any]:
+        """Give what was asked of a werkmatcher, what they might see, and what was said."""
+        lines = self._connection.execute(_LINES, {"of_handoff": row.id})
+        moments = ("asked_at", "answer_by", "answered_at", "ended_at")
+        return {
+            **{name: held.isoformat() if (held := getattr(row, name)) else None for name in moments},
+            "urgent": row.is_urgent,
+            "late": row.is_late,
+            "seen_by_the_werkmatcher": self._seal.open(row.body_sealed),
+            "lines": [
+                {"what": line.kind, "at": line.at.isoformat(), **self._seal.open(line.body_sealed)} for line in lines
+            ],
         }

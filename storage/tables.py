@@ -224,6 +224,75 @@ due = Table(
     comment="What is to be an event of somebody: by the clock, or because of from_id. Taken once, then gone (V13).",
 )
 
+handoff = Table(
+    "handoff",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _person(),
+    Column("body_sealed", LargeBinary, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("is_urgent", Boolean, nullable=False),
+    Column("is_late", Boolean, nullable=False, server_default=text("false")),
+    Column("is_employer", Boolean, nullable=False),
+    Column("answer_by", Moment),
+    Column("taken_by", String(32), ForeignKey("person.id", ondelete="SET NULL"), index=True),
+    Column("answered_at", Moment),
+    Column("ended_at", Moment),
+    Index(
+        "uq_handoff_open",
+        "person_id",
+        unique=True,
+        sqlite_where=text("ended_at is null"),
+        postgresql_where=text("ended_at is null"),
+    ),
+    comment="Somebody asked for a human. body_sealed: what may be seen; taken_by: who has it (none: waits).",
+)
+
+handoff_line = Table(
+    "handoff_line",
+    metadata,
+    Column("number", Key, primary_key=True, autoincrement=True),
+    Column("handoff_id", ForeignKey("handoff.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    Column("at", Moment, nullable=False),
+    sqlite_autoincrement=True,
+    comment="What was said in a handoff and what became of it, in order.",
+)
+
+desk_act = Table(
+    "desk_act",
+    metadata,
+    Column("number", Key, primary_key=True, autoincrement=True),
+    Column("handoff_id", String(32), nullable=False, index=True),
+    Column("by_sealed", LargeBinary),
+    Column("act", String(16), nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+    sqlite_autoincrement=True,
+    comment="The record of what was done at the desk: no text, no name of who asked. It outlives the handoff.",
+)
+
+standard_answer = Table(
+    "standard_answer",
+    metadata,
+    Column("number", Key, primary_key=True, autoincrement=True),
+    _person(),
+    Column("body_sealed", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+    comment="A werkmatcher's own standard answers.",
+)
+
+topic = Table(
+    "topic",
+    metadata,
+    Column("handoff_id", String(32), primary_key=True),
+    Column("thread", Key),
+    Column("posted", Key, nullable=False, server_default=text("0")),
+    Column("card_posted", Boolean, nullable=False, server_default=text("false")),
+    Column("trouble", String(40)),
+    comment="A handoff as a topic in the team's Telegram group, kept until the topic is removed.",
+)
+
 vacancy = Table(
     "vacancy",
     metadata,

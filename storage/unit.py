@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from storage.conversations import Conversations
 from storage.dues import Dues
 from storage.events import Events
+from storage.handoffs import Handoffs
 from storage.invitations import Invitations
 from storage.known import Known
 from storage.lessons import Lessons
@@ -17,6 +18,8 @@ from storage.people import People
 from storage.profiles import Profiles
 from storage.sessions import Sessions
 from storage.shown import ShownVacancies
+from storage.standard_answers import StandardAnswers
+from storage.topics import Topics
 from storage.vacancies import Vacancies
 
 if TYPE_CHECKING:
@@ -76,6 +79,21 @@ class Unit:
     def dues(self) -> Dues:
         """What is to happen by the clock, or because of somebody else."""
         return Dues(self.connection, self.seal)
+
+    @cached_property
+    def handoffs(self) -> Handoffs:
+        """Who asked for a human, and what was said."""
+        return Handoffs(self.connection, self.seal)
+
+    @cached_property
+    def standard_answers(self) -> StandardAnswers:
+        """What werkmatchers say often."""
+        return StandardAnswers(self.connection, self.seal)
+
+    @cached_property
+    def topics(self) -> Topics:
+        """Handoffs in the team's group on Telegram."""
+        return Topics(self.connection)
 
     @cached_property
     def vacancies(self) -> Vacancies:

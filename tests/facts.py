@@ -12,10 +12,18 @@ if TYPE_CHECKING:
     from bot.domain.profile import Profile
     from bot.domain.vacancy import Vacancy
 
+from bot.domain.handoff import Queue, Standing
+
 
 @dataclass(frozen=True)
 class NoFacts:
     """Nothing is known: no vacancy, nobody else."""
+
+    def handoff(self, _after: int) -> Standing | None:
+        return None
+
+    def queue(self) -> Queue:
+        return Queue(0)
 
     def fitting(self, profile: Profile, looked: Looked) -> tuple[Fitting, ...]:
         del profile, looked

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from bot.domain.effects import Plan, React
 from bot.domain.event import Address, Channel
+from bot.domain.handoff import Request
 from bot.domain.invitation import Invitation
 from bot.domain.message import message
 from bot.domain.person import Person, Role
@@ -88,6 +89,10 @@ def a_full_life(unit: Unit) -> Made:
     unit.sessions.add(who.address_id, SECRETS[4], NOW + DAY)
     unit.invitations.offer_code(SECRETS[5], who.id, NOW + DAY)
     unit.dues.plan(Plan("tell", {"name": SECRETS[2]}), person_id=who.id, from_id=None, now=NOW)
+    asked = Request(SECRETS[2], verbatim(SECRETS[0]), (verbatim(SECRETS[3]),), NOW + DAY)
+    handoff = unit.handoffs.ask(who.id, asked, NOW)
+    unit.handoffs.hear(handoff, f"Ik woon in de {SECRETS[0]}", NOW, answer_by=NOW + DAY)
+    unit.standard_answers.keep(who.id, f"Dag {SECRETS[2]}")
     return who
 
 

@@ -66,7 +66,12 @@ def _tell(store: Store) -> int:
     tell(_("Dingen die vanzelf moeten gebeuren en niet lukken: {n}", n=sum(stuck.values())))
     for why, count in sorted((f"{kind} {error}", count) for (kind, error), count in stuck.items()):
         tell(_("  {why}: {n}", why=why, n=count))
-    return 1 if dead or stuck else 0
+    kept_out = store.read(lambda unit: unit.topics.troubles())
+    if kept_out:
+        tell(_("Gesprekken die niet in de groep op Telegram kunnen: {n}", n=sum(kept_out.values())))
+    for why, count in sorted(kept_out.items()):
+        tell(_("  {why}: {n}", why=why, n=count))
+    return 1 if dead or stuck or kept_out else 0
 
 
 def _age(age: timedelta) -> Text:

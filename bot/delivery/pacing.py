@@ -23,11 +23,16 @@ CHAT_GAP = 1.05
 """Seconds between two messages to one chat; a little more than 1, as above."""
 
 
+GROUP_GAPS = 3
+"""So many gaps of a chat between two messages to a group: Telegram takes 20 a minute there."""
+
+
 @dataclass(slots=True)
 class Pace:
     """When what may be sent: one gap between any two messages, a longer one between two to the same chat.
 
-    A chat is named by the id of its address, or by its address itself where nothing is stored.
+    A chat is named by the id of its address, or by its address itself where nothing is stored; that of a group
+    begins with a minus.
     """
 
     gap: float = BOT_GAP
@@ -50,7 +55,8 @@ class Pace:
     def went(self, chat: int | str, now: float) -> None:
         """Note that what was taken went only now: the gaps count from then."""
         self._free_at = max(self._free_at, now + self.gap - AHEAD[False])
-        self._chat_free_at[chat] = now + self.chat_gap
+        is_group = isinstance(chat, str) and chat.startswith("-")
+        self._chat_free_at[chat] = now + self.chat_gap * (GROUP_GAPS if is_group else 1)
 
     def stop_until(self, at: float) -> None:
         """Note that the channel wants nothing at all until then."""

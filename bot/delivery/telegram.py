@@ -86,12 +86,25 @@ class TelegramLine:
         return outcome
 
 
-async def send(bot: Bot, chat_id: int, text: str, buttons: Buttons = ()) -> Outcome:
-    """Send one plain text, no longer than `MOST_CHARACTERS`, without a preview of links (Bot API, sendMessage)."""
-    sending = bot.send_message(
-        chat_id, text, reply_markup=_keyboard(buttons), link_preview_options=LinkPreviewOptions(is_disabled=True)
+async def send(bot: Bot, chat_id: int, text: str, buttons: Buttons = (), *, thread: int | None = None) -> Outcome:
+    """Send one plain text, no longer than `MOST_CHARACTERS`, without a preview of links (Bot API, sendMessage).
+
+    `thread`: the topic of a group.
+    """
+    return await _outcome(sent_message(bot, chat_id, text, buttons, thread=thread), shows_buttons=bool(buttons))
+
+
+def sent_message(
+    bot: Bot, chat_id: int, text: str, buttons: Buttons = (), *, thread: int | None = None
+) -> Awaitable[TelegramMessage]:
+    """Send it, and raise what the client raises (TelegramError)."""
+    return bot.send_message(
+        chat_id,
+        text,
+        message_thread_id=thread,
+        reply_markup=_keyboard(buttons),
+        link_preview_options=LinkPreviewOptions(is_disabled=True),
     )
-    return await _outcome(sending, shows_buttons=bool(buttons))
 
 
 async def send_file(bot: Bot, chat_id: int, content: bytes, text: str, buttons: Buttons = ()) -> Outcome:
@@ -106,10 +119,13 @@ async def clear_buttons(bot: Bot, chat_id: int, message_id: int) -> None:
         await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None)
 
 
-async def answer_tap(bot: Bot, query_id: str) -> None:
-    """Stop the waiting sign on a button (Bot API, answerCallbackQuery). Too late: the phone stopped it itself."""
+async def answer_tap(bot: Bot, query_id: str, text: str | None = None) -> None:
+    """Stop the waiting sign on a button, and say something short (Bot API, answerCallbackQuery).
+
+    Too late: the phone stopped it itself.
+    """
     with contextlib.suppress(TelegramError):
-        await bot.answer_callback_query(query_id)
+        await bot.answer_callback_query(query_id, text)
 
 
 def pieces(text: str, most: int = MOST_CHARACTERS) -> list[str]:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.care import GO_ON
-from bot.dialogs.human import human_told
+from bot.dialogs.handoff.asked import begun
 from bot.dialogs.on_telegram import WIPE_THERE
 from bot.dialogs.question import Choice, Dialog, ask, confirm
 from bot.dialogs.turn import Turn, command, say
-from bot.domain.effects import Erase, HideProfile, SpeakIn
+from bot.domain.effects import EndHandoff, Erase, HideProfile, SpeakIn
 from bot.domain.event import Channel
 from bot.domain.message import message
 from bot.text import Text, _, verbatim
@@ -73,7 +73,9 @@ def _stopped(state: State, moment: Moment) -> Turn:
     if chosen == "go_on":
         return Turn(below, (say(_("Goed, we gaan verder.")),))
     hiding = (HideProfile(),) if moment.has_profile else ()
-    return Turn(replace(below, paused=True), (*hiding, say(*STOPPED, buttons=(GO_ON, WIPE))), rests=True)
+    ending = (EndHandoff(),) if below.handoff else ()
+    stopped = replace(below, paused=True, handoff=None)
+    return Turn(stopped, (*hiding, *ending, say(*STOPPED, buttons=(GO_ON, WIPE))), rests=True)
 
 
 STOP = Dialog(
@@ -127,7 +129,7 @@ LANGUAGE = Dialog(
 
 def _offered(state: State, moment: Moment) -> Turn:
     if state.of("human_offer").get("human_wanted"):
-        return Turn(state.closing(), (say(*human_told(moment), buttons=(GO_ON,)),), rests=True)
+        return begun(state.closing(), moment)
     return Turn(state.closing(), (say(_("Goed, we gaan samen verder.")),))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogs.asides import ASIDES
+from bot.dialogs.at_the_desk import AT_THE_DESK
 from bot.dialogs.care import CARE
 from bot.dialogs.changing import CHANGE, changing
 from bot.dialogs.employer.asides import EMPLOYER_ASIDES
@@ -12,6 +13,7 @@ from bot.dialogs.employer.form import VACANCY
 from bot.dialogs.employer.home import EMPLOYER_HOME
 from bot.dialogs.employer.readback import LINES as VACANCY_LINES
 from bot.dialogs.employer.welcome import EMPLOYER_WELCOME
+from bot.dialogs.handoff.asked import HANDOFF
 from bot.dialogs.home import HOME
 from bot.dialogs.jobs.listing import JOBS
 from bot.dialogs.jobs.pace import STILL
@@ -39,13 +41,21 @@ EMPLOYERS = (
 )
 
 DIALOGS: Mapping[str, Dialog] = {
-    dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, CARE, *ASIDES, *OFFERS.values())
+    dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, AT_THE_DESK, CARE, HANDOFF, *ASIDES, *OFFERS.values())
 }
 
-BEGINNINGS: Mapping[Role, str] = {Role.JOBSEEKER: WELCOME.name, Role.EMPLOYER: EMPLOYER_WELCOME.name}
+BEGINNINGS: Mapping[Role, str] = {
+    Role.JOBSEEKER: WELCOME.name,
+    Role.EMPLOYER: EMPLOYER_WELCOME.name,
+    Role.WERKMATCHER: AT_THE_DESK.name,
+}
 """The dialog that somebody who just opened their invitation begins with."""
 
-HOMES: Mapping[Role, str] = {Role.JOBSEEKER: HOME.name, Role.EMPLOYER: EMPLOYER_HOME.name}
+HOMES: Mapping[Role, str] = {
+    Role.JOBSEEKER: HOME.name,
+    Role.EMPLOYER: EMPLOYER_HOME.name,
+    Role.WERKMATCHER: AT_THE_DESK.name,
+}
 """The dialog in which nothing is asked."""
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 GO_ON = command(_("Ga verder"), "resume")
 
+HUMAN = command(_("Een mens spreken"), "human")
+
 HEEDED = frozenset("crisis violence human stop delete_data language resume show_data hide_me".split())
 """What can be asked for all the same; everything else gets no other answer than that help is near."""
 
@@ -48,7 +50,7 @@ def _stay(state: State, _moment: Moment) -> Turn:
 
 CARE = Dialog(
     name="care",
-    questions=(ask("care", _stays, why=STAY, again=STAY, extras=(GO_ON,), needed=True),),
+    questions=(ask("care", _stays, why=STAY, again=STAY, extras=(HUMAN, GO_ON), needed=True),),
     done=_stay,
 )
 """It has no answer: no yes, no and no skip reaches the question that was open."""
@@ -64,6 +66,11 @@ def cared(state: State, moment: Moment, about: str) -> Turn:
     return Turn(caring, _said(*(DESPAIR_AGAIN if again else DESPAIR), *rest))
 
 
+def words_of_care(about: str) -> tuple[Say, ...]:
+    """Give the words alone, for who talks with a human already; `about`: "despair" or "violence"."""
+    return tuple(say(*told) for told in (VIOLENCE if about == "violence" else DESPAIR))
+
+
 def _nearby(moment: Moment) -> tuple[Text, ...]:
     """Name somebody near, when there is somebody."""
     if not is_open(moment.gemeente.opening, moment.at):
@@ -76,4 +83,4 @@ def _nearby(moment: Moment) -> tuple[Text, ...]:
 
 def _said(*messages: tuple[Text, ...]) -> tuple[Say, ...]:
     *first, last = messages
-    return (*(say(*told) for told in first), say(*last, buttons=(GO_ON,)))
+    return (*(say(*told) for told in first), say(*last, buttons=(HUMAN, GO_ON)))

@@ -10,7 +10,7 @@ from bot.dialogs.asides import TONGUES
 from bot.dialogs.asking import ask_again, dialog_of, go_on, home_of, question_of
 from bot.dialogs.care import GO_ON, cared
 from bot.dialogs.changing import question_called
-from bot.dialogs.human import human_told
+from bot.dialogs.handoff.ask import ask_werkmatcher
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.offering import offering
 from bot.dialogs.question import NOTHING, put
@@ -79,7 +79,7 @@ def _repeat(state: State, moment: Moment, _parse: Parse) -> Turn:
 
 
 def _human(state: State, moment: Moment, _parse: Parse) -> Turn:
-    return Turn(replace(state, misunderstood=0), (say(*human_told(moment), buttons=(GO_ON,)),))
+    return ask_werkmatcher(state, moment)
 
 
 def _goodbye(state: State, moment: Moment, _parse: Parse) -> Turn:

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from bot.dialogs.commands import COMMANDS
 from bot.dialogs.digressions import DIGRESSIONS, NOT_WORDS, TOPICS
 from bot.dialogs.employer.asked import EMPLOYER_COMMANDS, EMPLOYER_DIGRESSIONS, EMPLOYER_NOT_WORDS, EMPLOYER_TOPICS
-from bot.dialogs.employer.happening import HAPPENINGS
+from bot.dialogs.employer.happening import OF_VACANCIES
 from bot.dialogs.employer.jobs import tapped_job, tapped_page
 from bot.dialogs.employer.placing import with_terms
 from bot.dialogs.employer.words import heard
+from bot.dialogs.handoff.ask import handoff_tapped
+from bot.dialogs.handoff.news import late, news
 from bot.dialogs.jobs import asked
 from bot.dialogs.jobs.pace import SEND
 from bot.dialogs.jobs.react import AGAIN
 from bot.dialogs.jobs.sending import send, send_again
+from bot.domain.handoff import LATE, NEWS
 from bot.domain.person import Role
 from bot.text import _
 
@@ -69,6 +72,16 @@ class Conduct:
         return named in self.commands or named in self.digressions or named in self.topics
 
 
+WERKMATCHER_COMMANDS: Mapping[str, Command] = {
+    name: COMMANDS[name]
+    for name in "back help repeat crisis violence resume menu language show_data delete_data".split()
+}
+"""What a werkmatcher can ask for in the chat; their work is at the desk."""
+
+TAPS: Mapping[str, Tap] = {"handoff": handoff_tapped}
+HAPPENINGS: Mapping[str, Happening] = {NEWS: news, LATE: late}
+"""What jobseekers and employers have in common."""
+
 JOB_COMMANDS: Mapping[str, Command] = {
     "show_vacancies": asked.show_vacancies,
     "more_vacancies": asked.more,
@@ -82,8 +95,8 @@ CONDUCTS: Mapping[Role, Conduct] = {
         commands={**COMMANDS, **JOB_COMMANDS},
         digressions=DIGRESSIONS,
         topics=TOPICS,
-        taps={"job": asked.tap, "jobs": asked.tap_page},
-        happenings={SEND: send, AGAIN: send_again},
+        taps={**TAPS, "job": asked.tap, "jobs": asked.tap_page},
+        happenings={**HAPPENINGS, SEND: send, AGAIN: send_again},
     ),
     Role.EMPLOYER: Conduct(
         commands=EMPLOYER_COMMANDS,
@@ -93,9 +106,10 @@ CONDUCTS: Mapping[Role, Conduct] = {
         reads=with_terms,
         not_words=EMPLOYER_NOT_WORDS,
         too_long=(_("Dat is te lang voor mij."), _("Plak een stuk van je tekst, tot 4.000 letters.")),
-        taps={"vacancy": tapped_job, "vacancies": tapped_page},
-        happenings=HAPPENINGS,
+        taps={**TAPS, "vacancy": tapped_job, "vacancies": tapped_page},
+        happenings={**HAPPENINGS, **OF_VACANCIES},
     ),
+    Role.WERKMATCHER: Conduct(commands=WERKMATCHER_COMMANDS, digressions={}, topics={}),
 }
 
 

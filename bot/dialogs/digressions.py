@@ -29,8 +29,10 @@ def fixed(*told: Text) -> Digression:
     return lambda _state, _moment: (told,)
 
 
-def _who_sees(_state: State, moment: Moment) -> Messages:
-    if moment.person.support is Support.GUIDED:
+def _who_sees(state: State, moment: Moment) -> Messages:
+    if state.handoff:
+        nobody = _("Een werkmatcher ziet alleen wat jij goed vindt. Verder leest niemand van de gemeente mee.")
+    elif moment.person.support is Support.GUIDED:
         nobody = _("Niemand van de gemeente leest mee, ook je werkmatcher niet.")
     else:
         nobody = _("Niemand van de gemeente leest mee.")

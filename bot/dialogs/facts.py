@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.domain.handoff import Queue, Standing
     from bot.domain.matching import Fit
     from bot.domain.profile import Profile
     from bot.domain.vacancy import Vacancy
@@ -50,6 +51,12 @@ class Facts(Protocol):
 
     Each part of the product that needs to look something up adds a method here, and its answer in `bot/facts.py`.
     """
+
+    def handoff(self, after: int) -> Standing | None:
+        """Give how the person's newest handoff stands, with what the desk did after the line of this number."""
+
+    def queue(self) -> Queue:
+        """Give how long the queue for a human is, and how long the last people waited."""
 
     def fitting(self, profile: Profile, looked: Looked) -> tuple[Fitting, ...]:
         """Give open vacancies that fit, best first: never what the person refused, nor more of work they refused."""

@@ -13,6 +13,8 @@ from bot.dialogs.book import BEGINNINGS, form_of
 from bot.dialogs.care import HEEDED
 from bot.dialogs.conduct import conduct_of
 from bot.dialogs.expecting import expected, guess
+from bot.dialogs.handoff.beside import beside
+from bot.dialogs.handoff.news import caught_up, is_there, with_whom
 from bot.dialogs.learning import asking_to_learn, remembering
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.obeying import obey
@@ -54,6 +56,11 @@ _GRAVE = frozenset("care stop erase employer_stop employer_erase".split())
 
 NO_GREETING = frozenset("crisis violence stop human delete_data hide_me".split())
 
+ALWAYS_HEEDED = frozenset("crisis violence stop delete_data bsn illness language".split())
+IN_SHORT = frozenset("skip back why help repeat resume human menu goodbye".split())
+SHORT = 4
+"""What is no answer to a question that takes any words: some words always, others when they are this few."""
+
 _CORRECTING = ("nee", "toch", "liever", "sorry", "ik bedoel", "fout", "niet ", "verander", "wijzig")
 
 
@@ -72,18 +79,33 @@ def happen(state: State, due: Due, moment: Moment) -> Turn:
 
 def come_back(state: State, moment: Moment) -> Turn:
     """Go on with a conversation: somebody opened their own link once more."""
-    state = replace(state, heard_at=moment.at.isoformat(timespec="minutes"))
-    if state.stack[-1] == "care":
-        return ask_again(state, moment)
-    return ask_again(state, moment, _("Fijn dat je er weer bent."))
+    hello = () if state.stack[-1] == "care" else (_("Fijn dat je er weer bent."),)
+    return here_again(state, moment, *hello)
+
+
+def here_again(state: State, moment: Moment, *hello: Text) -> Turn:
+    """Go on with a conversation, here or on another device, after a word of welcome."""
+    told = caught_up(state, moment)
+    state = replace(told.state, heard_at=moment.at.isoformat(timespec="minutes"))
+    if is_there(state):
+        return Turn(state, (*told.said, say(*hello, *with_whom(state))))
+    return ask_again(state, moment, *hello).after(*told.said)
 
 
 def take(state: State, heard: Heard, moment: Moment) -> Turn:
     """Give the turn that follows what was heard. Pure: the same three values always give the same turn."""
-    away = _was_away(state, moment)
-    before = replace(state, heard_at=moment.at.isoformat(timespec="minutes"))
-    turn = asking_to_learn(withheld(before, _heard(before, heard, moment), moment), moment)
-    return _greeted(turn) if away and not _unwelcome(turn, heard) else turn
+    away, told = _was_away(state, moment), caught_up(state, moment)
+    before = replace(told.state, heard_at=moment.at.isoformat(timespec="minutes"))
+    turn = _passed_on(state, before, heard, moment)
+    if turn is None:
+        turn = asking_to_learn(withheld(before, _heard(before, heard, moment), moment), moment)
+        turn = _greeted(turn) if away and not _unwelcome(turn, heard) else turn
+    return turn.after(*told.said)
+
+
+def _passed_on(told: State, state: State, heard: Heard, moment: Moment, *, edited: bool = False) -> Turn | None:
+    """Pass on what is said to a werkmatcher: only by who knew that one is there, and while the handoff is open."""
+    return beside(state, heard, moment, edited=edited) if is_there(told) and state.handoff else None
 
 
 def _heard(state: State, heard: Heard, moment: Moment) -> Turn:
@@ -161,6 +183,8 @@ def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
     typed = _typed_label(state, question, parse, moment) if question else None
     if typed:
         return tapped(state, typed, moment)
+    if question and question.free and not _is_heeded(_named(parse), parse):
+        return choose(state, question, question.takes(parse.text.strip()), moment)
     named = next((name for name in _names(parse) if conduct_of(moment).knows(name)), None)
     meant = next((name for name in _names(parse) if question and name in question.means), None)
     if question and meant:
@@ -172,6 +196,11 @@ def _names(parse: Parse) -> tuple[str, ...]:
     """Give the topic and the intent of words that are certain, as far as they have them."""
     intent = parse.intent.name if parse.intent and parse.certain else None
     return tuple(filter(None, (parse.topic, intent)))
+
+
+def _is_heeded(named: str | None, parse: Parse) -> bool:
+    """Tell whether words are no answer even to a question that takes any: always, or when they say nothing else."""
+    return named in ALWAYS_HEEDED or (named in IN_SHORT and len(parse.text.split()) <= SHORT)
 
 
 def _topical(state: State, question: Question | None, parse: Parse, moment: Moment) -> Turn | None:
@@ -210,6 +239,10 @@ def _understood(state: State, question: Question | None, parse: Parse, moment: M
 
 def take_edited(state: State, parse: Parse, moment: Moment) -> Turn:
     """Hear words that replace words said before: most likely the last answer, said better."""
+    told = caught_up(state, moment)
+    passed = _passed_on(state, told.state, parse, moment, edited=True)
+    if passed:
+        return passed.after(*told.said)
     return correct_last(state, parse, moment) or take(state, parse, moment)
 
 

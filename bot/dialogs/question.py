@@ -145,6 +145,8 @@ class Question:
     - says, thanks: the value in words, and what is said after an answer
     - label, part_of: its line when all is read back, or the question whose line holds it
     - words: how people call it
+    - free: whatever is said answers it, except what stops, skips, goes back, or needs care
+    - otherwise: what counts when the answer was not understood twice, so that it stands in nobody's way
     """
 
     name: str
@@ -186,6 +188,8 @@ class Question:
     part_of: str | None = None
     shown_to_employers: bool = False
     words: tuple[str, ...] = ()
+    free: bool = False
+    otherwise: Any = NOTHING
 
     def takes_from(self, entity: Entity) -> bool:
         """Tell whether an entity, found anywhere in a sentence, answers this question."""

@@ -10,10 +10,10 @@ Answers: TypeAlias = Mapping[str, Any]
 """Answers to the questions of one dialog, in the order in which they were given; None means skipped."""
 
 
-LASTING = frozenset({"welcome", "profile", "home", "care", "employer_welcome", "employer_home", "vacancy"})
+LASTING = frozenset({"welcome", "profile", "home", "care", "employer_welcome", "employer_home", "vacancy", "desk"})
 """The dialogs that stay open while another comes in between."""
 
-_BOTTOMS = frozenset({"home", "employer_home"})
+_BOTTOMS = frozenset({"home", "employer_home", "desk"})
 """Where nothing is asked: below them there is nothing, so they never close."""
 
 
@@ -26,6 +26,7 @@ class State:
     two, and what can be tapped is easier since then.
     `once` names what is done or asked only once. `unclear` is what was not understood last, without names, numbers and
     places, until somebody is asked whether it may be learned from. `heard_at` is an ISO date and time, to the minute.
+    `handoff`: the person asked for a human; `seen` is the number of the last line they heard of it, `by` who is there.
     """
 
     answers: Mapping[str, Answers] = field(default_factory=dict, repr=False)
@@ -37,6 +38,7 @@ class State:
     once: tuple[str, ...] = ()
     unclear: str | None = field(default=None, repr=False)
     heard_at: str | None = None
+    handoff: Mapping[str, Any] | None = field(default=None, repr=False)
 
     def of(self, dialog: str) -> Answers:
         """Give the answers of a dialog."""
@@ -94,6 +96,8 @@ def pack_state(state: State) -> dict[str, Any]:
         packed["unclear"] = state.unclear
     if state.heard_at:
         packed["heard_at"] = state.heard_at
+    if state.handoff:
+        packed["handoff"] = state.handoff
     return packed
 
 
@@ -109,4 +113,5 @@ def unpack_state(packed: Mapping[str, Any]) -> State:
         once=tuple(packed.get("once", ())),
         unclear=packed.get("unclear"),
         heard_at=packed.get("heard_at"),
+        handoff=packed.get("handoff"),
     )

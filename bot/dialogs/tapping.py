@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogs.answering import choose, offer
-from bot.dialogs.asking import GONE, ask_again, question_of
+from bot.dialogs.asking import GONE, ask_again, dialog_of, question_of
 from bot.dialogs.book import form_of
 from bot.dialogs.conduct import conduct_of
 from bot.dialogs.obeying import obey
 from bot.dialogs.question import Choice, More, forget
+from bot.dialogs.turn import say
 from bot.nlu.parse import Parse
 from bot.text import _
 
@@ -41,7 +42,17 @@ def tapped(state: State, value: str, moment: Moment) -> Turn:
     question = question_of(state, moment)
     if question and question.name == name:
         return _chosen(state, question, key, moment) or ask_again(state, moment)
-    return _old_button(state, name, key, moment)
+    return _of_below(state, name, key, moment) or _old_button(state, name, key, moment)
+
+
+def _of_below(state: State, name: str, key: str, moment: Moment) -> Turn | None:
+    """Hear the answer to the question that waits below what came in between, which then gives way."""
+    below = state.settled()
+    question = question_of(below, moment)
+    if below == state or not question or question.name != name:
+        return None
+    turn, left = _chosen(below, question, key, moment), dialog_of(state).left
+    return turn.after(say(*left)) if turn and left else turn
 
 
 def _chosen(state: State, question: Question, key: str, moment: Moment) -> Turn | None:

@@ -9,7 +9,7 @@ from bot.dialogs.turn import say
 from bot.domain.event import Channel
 from bot.domain.message import EXPORT
 from bot.domain.person import Contact, Role, Support
-from bot.text import Text, _, lines, verbatim
+from bot.text import Text, _, _n, lines, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,10 @@ _ON = {
     Channel.WEB: _("op deze website"),
     Channel.TELEGRAM: _("in Telegram"),
     Channel.TERMINAL: _("in een venster met tekst"),
+    # staff: a werkmatcher reads this
+    Channel.DESK: _("op je werkplek"),
+    # staff: a werkmatcher reads this
+    Channel.TEAM: _("in de groep van het team"),
 }
 
 
@@ -69,11 +73,14 @@ def _besides(moment: Moment, known: Mapping[str, Any]) -> tuple[Text, ...]:
 
 
 def _kept(moment: Moment, known: Mapping[str, Any]) -> tuple[Text, ...]:
+    asked = known["handoffs"]
+    helped = (_n("• Je vroeg 1 keer om een mens.", "• Je vroeg {n} keer om een mens.", n=asked),) if asked else ()
     channels = tuple(_ON[Channel(channel)] for channel in known["channels"])
     return (
         _("• Je kwam voor het eerst op {day:year}.", day=known["since"]),
         _("• Je praat met mij {channels}.", channels=channels),
         _("• Ik bewaar nu zoveel berichten: {n}.", n=known["messages"]),
+        *helped,
         *(_("• Van deze zin mag ik leren: {sentence}", sentence=verbatim(given)) for given in known["sentences"]),
         _("• Na {n} dagen stilte wis ik dit.", n=moment.gemeente.keep.conversation),
     )

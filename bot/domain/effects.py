@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.domain.handoff import Request
     from bot.domain.message import Message
     from bot.domain.profile import Profile
     from bot.domain.vacancy import Standing, Vacancy
@@ -115,6 +116,35 @@ class Unplan:
 
 
 @dataclass(frozen=True, slots=True)
+class AskWerkmatcher:
+    """Put somebody in the queue for a human, with what they let be seen."""
+
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class TellWerkmatcher:
+    """Pass words on to the werkmatcher, who is to answer by then. `is_urgent`: mark it, with or without words."""
+
+    text: str | None = field(repr=False)
+    edited: bool = False
+    is_urgent: bool = False
+    answer_by: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnHandoff:
+    """Nobody answered in time: put it back in the queue with a mark. `answer_by`: the new promise, if any."""
+
+    answer_by: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class EndHandoff:
+    """The person does not want the werkmatcher any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Showed:
     """These vacancies are being shown: each by its id and version. None of them comes by itself again."""
 
@@ -147,6 +177,10 @@ Effect: TypeAlias = (
     | TellKnown
     | Plan
     | Unplan
+    | AskWerkmatcher
+    | TellWerkmatcher
+    | ReturnHandoff
+    | EndHandoff
     | Showed
     | React
     | Erase

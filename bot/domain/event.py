@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from bot.domain.handoff import Act
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -16,6 +18,10 @@ class Channel(StrEnum):
     WEB = "web"
     TELEGRAM = "telegram"
     TERMINAL = "terminal"
+    DESK = "desk"
+    """The werkmatchers' page."""
+    TEAM = "team"
+    """The werkmatchers' group on Telegram."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class Due:
     body: dict[str, Any] = field(default_factory=dict, repr=False)
 
 
-What: TypeAlias = Said | Tapped | Sent | Opened | Coded | Blocked | Due
+What: TypeAlias = Said | Tapped | Sent | Opened | Coded | Blocked | Due | Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ class Event:
     """One event. `id` is the channel's own (`tg:<update_id>`, the page's uuid): the same id never counts twice.
 
     `at` is aware, in UTC. `language` is the one the person chose before there was a
-    conversation (on the welcome page), if any.
+    conversation (on the welcome page), if any. `name`: what somebody is called in the team's group on Telegram.
     """
 
     id: str = field(repr=False)
@@ -99,3 +105,4 @@ class Event:
     what: What
     at: datetime
     language: str | None = None
+    name: str | None = field(default=None, repr=False)

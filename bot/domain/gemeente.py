@@ -77,12 +77,16 @@ class Privacy:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Days that things are kept: idle conversations, handoffs that are done, ids of events, sentences to learn from."""
+    """Days that things are kept.
+
+    An idle conversation, a handoff that is over, ids of events, sentences to learn from, the record of the desk.
+    """
 
     conversation: int
     handoff: int
     events: int
     sentences: int
+    desk: int = 365
 
 
 @dataclass(frozen=True, slots=True)

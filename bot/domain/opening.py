@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count, groupby, islice
 from zoneinfo import ZoneInfo
 
@@ -63,6 +63,34 @@ def next_open(opening: Opening, at: datetime) -> datetime:
     days = (here.date() + timedelta(days=ahead) for ahead in count())
     moments = (datetime.combine(day, span.opens, AMSTERDAM) for day in days if (span := opening.on(day)))
     return next(moment for moment in moments if moment > here)
+
+
+def after_open(opening: Opening, at: datetime, span: timedelta) -> datetime:
+    """Give the moment at which somebody has been there for so long since `at` (aware)."""
+    here = next_open(opening, at)
+    while True:
+        hours = opening.on(here.date())
+        if hours is None:
+            raise ValueError("nobody is there on a day on which somebody is")
+        closes = datetime.combine(here.date(), hours.closes, AMSTERDAM)
+        left = closes.astimezone(UTC) - here.astimezone(UTC)  # not by the clock on the wall: it jumps twice a year
+        if span <= left:
+            return (here.astimezone(UTC) + span).astimezone(AMSTERDAM)
+        span -= left
+        here = next_open(opening, closes)
+
+
+def open_minutes(opening: Opening, since: datetime, until: datetime) -> int:
+    """Count the whole minutes between two (aware) moments in which somebody was there."""
+    counted, here = timedelta(), next_open(opening, since)
+    while here < until:
+        hours = opening.on(here.date())
+        if hours is None:
+            raise ValueError("nobody is there on a day on which somebody is")
+        closes = datetime.combine(here.date(), hours.closes, AMSTERDAM)
+        counted += min(closes, until).astimezone(UTC) - here.astimezone(UTC)
+        here = next_open(opening, closes)
+    return int(counted.total_seconds() // 60)
 
 
 def after_open_days(opening: Opening, at: datetime, days: int) -> datetime:

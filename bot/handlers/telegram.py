@@ -23,6 +23,7 @@ from bot.delivery.telegram_menu import set_up
 from bot.dialogs import strangers
 from bot.domain.event import Opened, Said
 from bot.domain.invitation import code_in
+from bot.handlers.team import take_in_team
 from bot.handlers.telegram_events import GROUP, WANTED, event_of
 from bot.handlers.telegram_files import with_words
 from bot.taken import How, Taken
@@ -58,12 +59,16 @@ async def _nobody(_at: Address) -> bool:
     return False
 
 
+async def _no_topics(_thread: int) -> str | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class TelegramEdge:
     """The product, as its Telegram edge sees it. `take` has committed when it returns, and done nothing if it raises.
 
     `known` tells whether somebody is known at an address, `reads_files` whether their text files are read; `tried`
-    counts by update id how often a turn failed.
+    counts by update id how often a turn failed; `handoff_in` gives the handoff of a topic in the team's group.
     """
 
     bot: Bot
@@ -76,6 +81,7 @@ class TelegramEdge:
     pause: Callable[[float], Coroutine[Any, Any, object]] = field(default=asyncio.sleep)
     tried: dict[int, int] = field(default_factory=dict)
     reads_files: Callable[[Address], Awaitable[bool]] = _nobody
+    handoff_in: Callable[[int], Awaitable[str | None]] = field(default=_no_topics)
 
 
 async def poll(edge: TelegramEdge, stop: asyncio.Event) -> None:
@@ -174,6 +180,10 @@ async def handle(edge: TelegramEdge, update: Update) -> bool:
     """Take one update, and have said what is said at once; False when it has to come again."""
     event = None
     try:
+        if update.effective_chat and update.effective_chat.id == edge.gemeente.telegram_group:
+            await take_in_team(edge, update)
+            edge.tried.pop(update.update_id, None)
+            return True
         event = event_of(update, edge.now())
         if event is None:
             return True

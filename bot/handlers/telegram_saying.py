@@ -59,10 +59,12 @@ class Saying:
         if not task.cancelled() and (error := task.exception()):
             log.error("Something could not be said: %s", type(error).__name__)
 
-    async def say(self, chat: str, text: str, buttons: Buttons = (), *, tries: int = 1) -> None:
+    async def say(
+        self, chat: str, text: str, buttons: Buttons = (), *, tries: int = 1, thread: int | None = None
+    ) -> None:
         """Say words in a chat, when the pace allows; after a fault again, until it was tried so often."""
         for number in range(tries):
-            match await self._say_once(chat, text, buttons):
+            match await self._say_once(chat, text, buttons, thread):
                 case Wait(seconds):
                     self.pace.stop_until(self.clock() + seconds)
                 case Again():
@@ -70,11 +72,11 @@ class Saying:
                 case _:
                     return
 
-    async def _say_once(self, chat: str, text: str, buttons: Buttons) -> Outcome:
+    async def _say_once(self, chat: str, text: str, buttons: Buttons, thread: int | None) -> Outcome:
         while (ahead := self.pace.free_at(chat) - self.clock()) > 0:
             await self.pause(ahead)
         self.pace.take(chat, self.clock())
-        return await send(self.bot, int(chat), text, buttons)
+        return await send(self.bot, int(chat), text, buttons, thread=thread)
 
     def _tasks(self) -> list[asyncio.Task[None]]:
         return [task for held in self._under_way.values() for task in held]

@@ -170,6 +170,35 @@ class MayAsk(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AtDesk(Line):
+    """A werkmatcher is invited, and signs in at the desk."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps(Line):
+    """A werkmatcher does something (`claims passes hands_back closes`) with the conversation with `whom`.
+
+    None: with the one they did something with last. `to`: the colleague who gets it.
+    """
+
+    person: str
+    does: str
+    whom: str | None = None
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replies(Line):
+    """A werkmatcher says something to somebody."""
+
+    person: str
+    whom: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hears(Line):
     """The bot says this to somebody. `buttons` is None where nobody minds; in it `…` stands for any further ones."""
 
@@ -232,6 +261,9 @@ Act: TypeAlias = (
     | Passes
     | Becomes
     | MayAsk
+    | AtDesk
+    | Steps
+    | Replies
     | Offered
     | OfferChanges
 )

@@ -9,9 +9,11 @@ from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
 from bot.domain.person import Role
+from bot.replay.desk import Desks
 from bot.replay.difference import Difference, in_brackets, is_as_written
 from bot.replay.kept import kept_in_short, kept_of, left_of, placed_of
 from bot.replay.lines import (
+    AtDesk,
     Becomes,
     Comes,
     HasProfile,
@@ -32,10 +34,12 @@ from bot.replay.lines import (
     ProfileIs,
     Prose,
     Repeats,
+    Replies,
     Says,
     Sends,
     Speaks,
     Standing,
+    Steps,
     Taps,
 )
 from bot.replay.offers import change_offer, offer
@@ -71,6 +75,7 @@ class _Play:
     def __init__(self, house: House, stage: Stage) -> None:
         self.house = house
         self.stage = stage
+        self.desks = Desks(house, stage)
         self.roles: dict[str, _Role] = {}
         self.differences: list[Difference] = []
 
@@ -96,12 +101,15 @@ class _Play:
     async def _listen(self, line: Line) -> None:
         """Gather what everybody hears after a line."""
         for person, role in self.roles.items():
-            for heard in await self.stage.heard(person):
+            for heard in await self._heard(person):
                 role.unmatched.append((line, heard))
                 code = _CODE.search(heard.text)
                 role.code = "".join(code.groups()) if code else role.code
-            held = self._kept(person)
+            held = None if person in self.desks else self._kept(person)
             role.ids |= {held.person_id} if held else set()
+
+    async def _heard(self, person: str) -> list[Heard]:
+        return self.desks.heard(person) if person in self.desks else await self.stage.heard(person)
 
     def _nothing_unmatched(self, *people: str) -> None:
         for person in people:
@@ -189,6 +197,23 @@ class _Play:
     @_do.register
     async def _let_ask(self, line: MayAsk) -> None:
         self.house.let_ask(line.fields)
+
+    @_do.register
+    async def _sit_down(self, line: AtDesk) -> None:
+        self._role(line.person)
+        await self.desks.sign_in(line.person)
+
+    @_do.register
+    async def _step(self, line: Steps) -> None:
+        if not await self.desks.does(line.person, line.does, line.whom, line.to):
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Dit gesprek is er niet."))
+
+    @_do.register
+    async def _reply(self, line: Replies) -> None:
+        if not await self.desks.does(line.person, "replies", line.whom, line.text):
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Dit gesprek is er niet."))
 
     @_do.register
     async def _offer(self, line: Offered) -> None:

@@ -191,4 +191,5 @@ def _heard(seat: _Seat, message: Message, language: str, seq: int | None) -> Hea
     for label, button in zip(labels, message.buttons, strict=True):
         seat.buttons.append((label, Tapped(button.value, seq if seat.at.channel is Channel.WEB else None)))
     text = "\n\n".join(render(paragraph, language) for paragraph in message.text)
+    text = f"{render(message.by, language)}: {text}" if message.by else text
     return Heard(text, labels, message.file is not None)

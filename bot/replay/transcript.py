@@ -11,6 +11,7 @@ from bot.domain.event import Channel
 from bot.domain.person import Contact, Role, Support
 from bot.errors import HalloWerkError
 from bot.replay.lines import (
+    AtDesk,
     Becomes,
     Comes,
     HasProfile,
@@ -31,10 +32,12 @@ from bot.replay.lines import (
     ProfileIs,
     Prose,
     Repeats,
+    Replies,
     Says,
     Sends,
     Speaks,
     Standing,
+    Steps,
     Taps,
 )
 from bot.text import _
@@ -47,6 +50,9 @@ VALID_DAYS = 30
 
 WHO = r"(?P<person>[A-Z][\w-]*(?: [A-Z][\w-]*)*)"
 """A name: one word or more, each with a capital ("Fatima", "Bakkerij Zon")."""
+
+_NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
+WHOM, TO = rf"(?P<whom>{_NAME})", rf"(?P<to>{_NAME})"
 
 VALID = r"(?:, geldig (?P<days>\d+) dag(?:en)?)?"
 
@@ -156,6 +162,10 @@ def _taps(*, again: str | None, **rest: Any) -> Line:
     return Taps(again=bool(again), **rest)
 
 
+def _steps(does: str) -> Callable[..., Line]:
+    return lambda **rest: Steps(does=does, **rest)
+
+
 def _passes(*, count: str, unit: str, **rest: Any) -> Line:
     return Passes(span=timedelta(**{UNITS[unit]: int(count)}), **rest)
 
@@ -204,6 +214,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Line]], ...] = tuple(
             _invited,
         ),
         (rf"Uitnodiging voor (?P<role>{_one_of(ROLES)}) {WHO}{VALID}", _invited_staff),
+        (rf"Werkmatcher {WHO} is er", AtDesk),
+        (rf"{WHO} neemt het gesprek met {WHOM}", _steps("claims")),
+        (rf"{WHO} geeft het gesprek(?: met {WHOM})? door aan {TO}", _steps("passes")),
+        (rf"{WHO} geeft(?: {WHOM})? terug", _steps("hands_back")),
+        (rf"{WHO} sluit(?: het gesprek met {WHOM})?", _steps("closes")),
         (rf"{WHO} opent (?P<link>{_one_of(LINKS)})", lambda link, **rest: Opens(link=LINKS[link], **rest)),
         (rf"{WHO} heeft een profiel: (?P<told>.+?){PUSH}(?:, kan niet (?P<cannot>\w+))?", HasProfile),
         (rf"{WHO} praat zonder uitnodiging", Comes),
@@ -239,6 +254,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Line]], ...] = tuple(
         (rf"Geen baan van {WHO}", lambda **rest: Placed(vacancy=None, **rest)),
         (rf"Taal van {WHO}: (?P<language>[a-z]{{2}})", Speaks),
         (rf"Bot aan {WHO}: (?P<said>.+)", _hears),
+        (rf"{WHO} aan {WHOM}: (?P<text>.+)", Replies),
         (rf"{WHO}: (?P<text>.+)", _says),
     )
 )

@@ -25,6 +25,12 @@ class Shown:
         return bool(self.message["from"]["is_bot"])
 
     @property
+    def thread(self) -> int | None:
+        """The topic it stands in."""
+        thread: int | None = self.message.get("message_thread_id")
+        return thread
+
+    @property
     def text(self) -> str:
         """The words, or the words under a file."""
         return str(self.message.get("text", self.message.get("caption", "")))
@@ -48,8 +54,19 @@ class Shown:
 
 
 @dataclass
+class Topic:
+    """A topic of a forum."""
+
+    name: str
+    closed: bool = False
+
+
+@dataclass
 class Chat:
-    """One chat. `shown` is by message id; `sent` is what the bot sent, of which `heard` were already looked at."""
+    """One chat. `shown` is by message id; `sent` is what the bot sent, of which `heard` were already looked at.
+
+    `topics` are those of a forum, by number; `may_manage`: whether the bot has the right to (can_manage_topics).
+    """
 
     info: dict[str, Any]
     shown: dict[int, Shown] = field(default_factory=dict)
@@ -57,6 +74,8 @@ class Chat:
     actions: list[str] = field(default_factory=list)
     heard: int = 0
     blocked: bool = False
+    topics: dict[int, Topic] = field(default_factory=dict)
+    may_manage: bool = True
 
     def put(self, message: dict[str, Any], content: bytes | None = None) -> Shown:
         """Show a message, a new one or an edited one in the place it had."""
@@ -64,6 +83,11 @@ class Chat:
         shown = Shown(message, content if content is not None or before is None else before.content)
         self.shown[shown.id] = shown
         return shown
+
+    def drop_topic(self, thread: int) -> None:
+        """Remove a topic with all that stands in it, as deleting does."""
+        self.topics.pop(thread, None)
+        self.shown = {number: shown for number, shown in self.shown.items() if shown.thread != thread}
 
     def message(self, message_id: int, sender: dict[str, Any], **content: Any) -> dict[str, Any]:
         """Make a Message of this chat, with the time of the machine."""

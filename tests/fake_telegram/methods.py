@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from fake_telegram.chats import Topic
 from fake_telegram.refusal import Refusal, bad_request, blocked, too_many, wrong
 
 if TYPE_CHECKING:
@@ -88,6 +89,11 @@ async def _send_document(server: Server, values: Values, file: Upload | None) ->
 
 async def _send(server: Server, values: Values, what: Values, content: bytes | None = None) -> Any:
     chat = _open_chat(server, values)
+    if thread := values.get("message_thread_id"):
+        if thread not in chat.topics:
+            raise bad_request("message thread not found")
+        if chat.topics[thread].closed:
+            raise bad_request("TOPIC_CLOSED")
     if wait := server.pace.retry_after(chat.info["id"]):
         raise too_many(wait)
     kept = {name: values[name] for name in _KEPT if name in values and _is_shown(name, values[name])}
@@ -147,6 +153,54 @@ async def _chat_action(server: Server, values: Values, _file: Upload | None) -> 
     return True
 
 
+async def _create_topic(server: Server, values: Values, _file: Upload | None) -> Any:
+    chat = _forum(server, values, "create a topic")
+    thread = server.next_message_id()
+    chat.topics[thread] = Topic(values["name"])
+    return {"message_thread_id": thread, "name": values["name"], "icon_color": 7322096}
+
+
+async def _close_topic(server: Server, values: Values, _file: Upload | None) -> Any:
+    topic = _topic(_forum(server, values, "close a topic"), values)
+    if topic.closed:
+        raise bad_request("TOPIC_NOT_MODIFIED")
+    topic.closed = True
+    return True
+
+
+async def _reopen_topic(server: Server, values: Values, _file: Upload | None) -> Any:
+    topic = _topic(_forum(server, values, "reopen a topic"), values)
+    if not topic.closed:
+        raise bad_request("TOPIC_NOT_MODIFIED")
+    topic.closed = False
+    return True
+
+
+async def _delete_topic(server: Server, values: Values, _file: Upload | None) -> Any:
+    chat = _forum(server, values, "delete a topic")
+    _topic(chat, values)
+    async with server.changed:
+        chat.drop_topic(values["message_thread_id"])
+        server.changed.notify_all()
+    return True
+
+
+def _forum(server: Server, values: Values, to: str) -> Chat:
+    chat = _open_chat(server, values)
+    if not chat.info.get("is_forum"):
+        raise bad_request("the chat is not a forum")
+    if not chat.may_manage:
+        raise bad_request(f"not enough rights to {to}")
+    return chat
+
+
+def _topic(chat: Chat, values: Values) -> Topic:
+    topic = chat.topics.get(values["message_thread_id"])
+    if topic is None:
+        raise bad_request("TOPIC_ID_INVALID")
+    return topic
+
+
 async def _get_file(server: Server, values: Values, _file: Upload | None) -> Any:
     content = server.files.get(values["file_id"])
     if content is None:
@@ -191,4 +245,8 @@ METHODS: dict[str, Does] = {
     "answerCallbackQuery": _answer_query,
     "sendChatAction": _chat_action,
     "getFile": _get_file,
+    "createForumTopic": _create_topic,
+    "closeForumTopic": _close_topic,
+    "reopenForumTopic": _reopen_topic,
+    "deleteForumTopic": _delete_topic,
 }

@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from fake_telegram.chats import Chat, Shown
+    from fake_telegram.chats import Chat, Shown, Topic
     from fake_telegram.server import Server
 
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -70,17 +70,36 @@ class Talk:
 class Group(Talk):
     """A group with the bot in it."""
 
-    def member(self, user_id: int, first_name: str = "Karin") -> Person:
-        """Be somebody in the group."""
-        return Person(self._server, self._chat, {"id": user_id, "is_bot": False, "first_name": first_name})
+    def member(self, user_id: int, first_name: str = "Karin", topic: int | None = None) -> Person:
+        """Be somebody in the group, in one of its topics or outside them."""
+        user = {"id": user_id, "is_bot": False, "first_name": first_name}
+        return Person(self._server, self._chat, user, topic)
+
+    @property
+    def topics(self) -> dict[int, Topic]:
+        """The topics that there are, by number."""
+        return self._chat.topics
+
+    def closes(self, topic: int) -> None:
+        """Close a topic, as a member with the right to does."""
+        self._chat.topics[topic].closed = True
+
+    def deletes(self, topic: int) -> None:
+        """Delete a topic, as a member with the right to does."""
+        self._chat.drop_topic(topic)
+
+    def lets_manage(self, *, may: bool) -> None:
+        """Give the bot the right to manage topics, or take it away."""
+        self._chat.may_manage = may
 
 
 class Person(Talk):
     """Somebody in a chat with the bot."""
 
-    def __init__(self, server: Server, chat: Chat, user: dict[str, Any]) -> None:
+    def __init__(self, server: Server, chat: Chat, user: dict[str, Any], topic: int | None = None) -> None:
         super().__init__(server, chat)
         self.user = user
+        self._where = {} if topic is None else {"message_thread_id": topic, "is_topic_message": True}
 
     async def says(self, text: str) -> int:
         """Write something; gives the message's id."""
@@ -159,7 +178,7 @@ class Person(Talk):
         return {"status": status, "user": self._server.me, **until}
 
     async def _writes(self, **content: Any) -> int:
-        message = self._chat.message(self._server.next_message_id(), self.user, **content)
+        message = self._chat.message(self._server.next_message_id(), self.user, **self._where, **content)
         self._chat.put(message)
         await self._server.updates.add("message", message)
         return int(message["message_id"])

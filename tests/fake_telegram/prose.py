@@ -14,6 +14,7 @@ _LENGTHS = {
     ("answerCallbackQuery", "text"): (0, 200, "", "MESSAGE_TOO_LONG"),
     ("setMyDescription", "description"): (0, 512, "", "description is too long"),
     ("setMyShortDescription", "short_description"): (0, 120, "", "short description is too long"),
+    ("createForumTopic", "name"): (1, 128, "topic name is empty", "topic name is too long"),
     ("setMyName", "name"): (0, 64, "", "name is too long"),
     ("setWebhook", "secret_token"): (1, 256, "secret token is empty", "secret token is too long"),
 }

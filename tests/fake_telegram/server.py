@@ -84,6 +84,11 @@ class Server:
         info = {"id": chat_id, "type": "group", "title": title}
         return Group(self, self.chats.setdefault(chat_id, Chat(info)))
 
+    def forum(self, chat_id: int, title: str = "Werkmatchers") -> Group:
+        """Have a group with topics, and the bot in it as one who may manage them."""
+        info = {"id": chat_id, "type": "supergroup", "title": title, "is_forum": True}
+        return Group(self, self.chats.setdefault(chat_id, Chat(info)))
+
     def fail_next(self, method: str, kind: Kind, times: int = 1, retry_after: int = 1) -> None:
         """Let the next calls of a method fail."""
         self._failures.order(method, Failure(kind, retry_after), times)

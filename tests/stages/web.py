@@ -186,7 +186,8 @@ class WebStage:
             seat.buttons += [(button["label"], {"seq": message["seq"], "value": button["value"]}) for button in buttons]
             if message["from"] != "me":
                 labels = tuple(button["label"] for button in buttons)
-                heard.append(Heard(message["text"], labels, "file" in message))
+                by = "" if message["from"] == "chat" else f"{message['from']}: "  # the page shows who speaks above it
+                heard.append(Heard(f"{by}{message['text']}", labels, "file" in message))
         return heard
 
 

@@ -53,7 +53,11 @@ def test_tables_that_name_a_person_are_found() -> None:
 
 @pytest.mark.parametrize("name", sorted(set(PERSONAL) - {"person"}))
 def test_every_key_to_a_person_or_to_what_is_theirs_erases_with_it(name: str) -> None:
-    keys = [key for key in PERSONAL[name].foreign_keys if key.column.table.name in PERSONAL]
+    keys = [
+        key
+        for key in PERSONAL[name].foreign_keys
+        if key.column.table.name in PERSONAL and key.parent.name != "taken_by"  # a werkmatcher's leaving erases nobody
+    ]
     assert {key.ondelete for key in keys} == {"CASCADE"}
     direct = [column for column in PERSONAL[name].c if column.name in {"person_id", "address_id"}]
     assert all(column.foreign_keys for column in direct)
@@ -112,6 +116,7 @@ def test_everything_holds_everything(store: Store) -> None:
         "since": NOW.date(),
         "channels": ["web"],
         "messages": 2,
+        "handoffs": 1,
         "sentences": ["wat is een zin"],
     }
 

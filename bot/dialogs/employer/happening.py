@@ -83,4 +83,4 @@ def doubted(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
     return Turn(state, (told,))
 
 
-HAPPENINGS = {ENDS: ends, OVER: over, DOUBT: doubted}
+OF_VACANCIES = {ENDS: ends, OVER: over, DOUBT: doubted}

@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.agreed import profile_in
-from bot.dialogs.human import human_told
-from bot.dialogs.jobs.card import card, whole
+from bot.dialogs.handoff.asked import begun
+from bot.dialogs.jobs.card import card, headline, whole
 from bot.dialogs.jobs.learning import CHANGE, MORE_JOBS, learnt, refused_work
 from bot.dialogs.question import Choice, Dialog, ask, put
 from bot.dialogs.turn import Turn, say
@@ -159,7 +159,9 @@ def _later(state: State, moment: Moment, answers: Answers) -> Turn:
 
 
 def _ask(state: State, moment: Moment, answers: Answers) -> Turn:
-    return _resting(state, React(answers[ABOUT], "ask"), say(*human_told(moment), buttons=(MORE_JOBS,)))
+    held = moment.facts.vacancy(answers[ABOUT], profile_in(state))
+    about = headline(held.vacancy) if held else None
+    return begun(state, moment, about).after(React(answers[ABOUT], "ask"))
 
 
 def _more(state: State, moment: Moment, answers: Answers) -> Turn:

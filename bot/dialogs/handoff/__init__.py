@@ -1,0 +1,1 @@
+"""A human steps in: asked for, waited for, and there."""
