@@ -36,6 +36,8 @@ def look(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
     due, end = heard + _patience(moment), heard + timedelta(days=moment.gemeente.keep.conversation)
     if due > moment.at:
         return Turn(state, (Plan(KIND, at=due, once=True),))
+    if body.get("warned") == state.heard_at:  # all is erased within the hour; until then nothing is said twice
+        return Turn(state, (Plan(KIND, dict(body), at=moment.at + timedelta(days=1), once=True),))
     if next_awake(moment.at) > moment.at:
         return Turn(state, (Plan(KIND, dict(body), at=next_awake(moment.at), once=True),))
     told = say(
@@ -45,7 +47,9 @@ def look(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
         buttons=(STAY,),
         push=True,
     )
-    return Turn(state, (told, Plan(KIND, at=end, once=True)))
+    return Turn(
+        state, (told, Plan(KIND, {"warned": state.heard_at}, at=max(end, moment.at + timedelta(days=1)), once=True))
+    )
 
 
 def _patience(moment: Moment) -> timedelta:

@@ -19,7 +19,7 @@ from bot.export import export_of
 from bot.handlers.edge import edge_of
 from bot.handlers.pages import language_of
 from bot.handlers.shown import as_json, last_words
-from bot.handlers.signed_in import forgotten, here
+from bot.handlers.signed_in import forgotten, here, renewed
 from bot.taken import How
 from bot.text import Text, _
 from bot.translate import render
@@ -131,7 +131,9 @@ async def _post(request: Request) -> Response:
     taken = await edge.turns.take(event)
     last = last_words(taken.direct, event.at, taken.language)
     answer = JSONResponse({"messages": last} if last else {}, 202)
-    return forgotten(request, answer, f"/c/{session.web_id}/") if taken.how is How.ERASED else answer
+    if taken.how is How.ERASED:
+        return forgotten(request, answer, f"/c/{session.web_id}/")
+    return await renewed(request, session, answer)
 
 
 def event_of(held: dict[str, Any], web_id: str, at: datetime) -> Event:
