@@ -20,7 +20,7 @@ from bot.handlers.edge import Edge
 from bot.handlers.guesses import Guesses
 from bot.inviting import invite
 from bot.rounds import Rounds
-from bot.taken import How, Taken, World
+from bot.taken import World
 from bot.taking_in import put_demo
 from bot.text import _
 from bot.translate import render
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from bot.config import Settings
     from bot.domain.gemeente import Gemeente
+    from bot.taken import Taken
 
 log = logging.getLogger(__name__)
 
@@ -77,12 +78,7 @@ def make(settings: Settings) -> Product:
     if settings.demo:
         put_demo(store, datetime.now(AMSTERDAM).date())
     nudges = Nudges()
-
-    def ring_streams(taken: Taken) -> None:
-        if taken.address_id is not None and taken.how in {How.TAKEN, How.ERASED}:
-            nudges.ring(taken.address_id)
-
-    listeners: list[Callable[[Taken], None]] = [ring_streams]
+    listeners: list[Callable[[Taken], None]] = [nudges.hear]
 
     def ring(taken: Taken) -> None:
         for listener in listeners:
