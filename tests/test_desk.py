@@ -139,7 +139,7 @@ def test_the_record_holds_no_text(store: Store) -> None:
         assert does(turns, "Karin", what).how is How.TAKEN
     turns.close()
     record = store.read(lambda unit: unit.handoffs.acts())
-    assert [act for _at, _handoff, _by, act in record] == ["claimed", "replied", "handed_back"]
+    assert [act for _at, _handoff, _by, act in record] == ["signed_in", "claimed", "replied", "handed_back"]
     assert not any(secret in str(record) for secret in SECRETS)
 
 

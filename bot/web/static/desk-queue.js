@@ -46,7 +46,7 @@
     Object.keys(old).forEach((gone) => list.removeChild(old[gone]));
   }
 
-  function person(card, does) {
+  function person(card, kind, does) {
     const item = make("li", "person");
     const name = item.appendChild(make("p", "name"));
     name.id = "name-" + card.id;
@@ -54,7 +54,7 @@
     item.since = item.appendChild(make("p", "since"));
     item.about = item.appendChild(make("p", "what"));
     item.marks = item.appendChild(make("p", "marks"));
-    item.button = item.appendChild(make("button", "wide"));
+    item.button = item.appendChild(make("button", kind));
     item.button.type = "button";
     item.button.setAttribute("aria-describedby", name.id);
     item.button.onclick = () => does(card.id);
@@ -75,10 +75,10 @@
   function show(desk, chosen, unread, on) {
     ahead = new Date(desk.now) - Date.now();
     times = () => {
-      arrange($("waiting"), desk.waiting, (card) => card.id, (card) => person(card, on.claim), (item, card) =>
+      arrange($("waiting"), desk.waiting, (card) => card.id, (card) => person(card, "wide", on.claim), (item, card) =>
         describe(item, card, how_long(card.since), [], words.claim),
       );
-      arrange($("mine"), desk.mine, (card) => card.id, (card) => person(card, on.open), (item, card) => {
+      arrange($("mine"), desk.mine, (card) => card.id, (card) => person(card, "wide quiet", on.open), (item, card) => {
         const until = card.answer_by ? fill(words.answer_by, { time: clock(card.answer_by) }) : "";
         describe(item, card, until, [unread(card) && words.unread], words.open);
         item.classList.toggle("chosen", card.id === chosen());

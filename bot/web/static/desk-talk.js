@@ -8,6 +8,7 @@
   const log = $("log");
   let handoff = null;
   let over = false;
+  let atEnd = true; // whether the newest is in sight; then it stays there, also when the log gets less room
 
   function note(line) {
     const item = make("li", "note");
@@ -28,11 +29,14 @@
   // What is on its way stands below what was said, until the server shows it.
   function lines(card, waiting) {
     const going = waiting.map((item) => ({ id: item.id, by: "me", text: item.text, at: item.at }));
-    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
     const key = (line) => String(line.number || line.id);
     arrange($("messages"), card.lines.concat(going), key, said, () => {});
     const items = Array.from($("messages").children);
     items.forEach((item, i) => hw.show.day(item, items[i - 1]));
+    stay();
+  }
+
+  function stay() {
     if (atEnd) log.scrollTop = log.scrollHeight;
   }
 
@@ -105,6 +109,9 @@
     if (handoff) hw.keep("draft:" + handoff, input.value ? { handoff, text: input.value } : null);
   });
 
+  log.addEventListener("scroll", () => (atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60), { passive: true });
+  if (window.ResizeObserver) new ResizeObserver(stay).observe(log);
+
   hw.talk = {
     open,
     show,
@@ -123,6 +130,9 @@
       if (item.handoff === handoff) draft(text);
     },
     focus: () => (window.matchMedia("(pointer: coarse)").matches || $("say").hidden ? $("talk-title") : input).focus(),
-    toEnd: () => (log.scrollTop = log.scrollHeight),
+    toEnd: () => {
+      atEnd = true;
+      stay();
+    },
   };
 })(window.hallowerk);
