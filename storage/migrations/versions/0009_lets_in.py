@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0009"
-down_revision = "0006"
+down_revision = "0007"
 
 BEFORE = "name_sealed: what others call an employer or a werkmatcher; a jobseeker has none."
 COMMENT = "name_sealed: what others call an employer or a werkmatcher. lets_in: makes new links for colleagues."
