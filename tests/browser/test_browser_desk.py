@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.async_api import expect
 
+from bot.delivery.nudges import DESK
 from browser.contrast import LOW_CONTRAST
 from browser.desk_pages import ask_for_a_human, claim, reply, sit_down, waiting
 from browser.pages import overflows
@@ -138,6 +140,19 @@ async def test_what_a_colleague_got_meanwhile_comes_back_to_the_box(somebody: So
     await expect(karin.locator("#talk-told")).to_have_text("Het gesprek is gestopt.")
     await expect(karin.get_by_label("Je bericht")).to_have_value("nog een vraag")
     await expect(karin.get_by_role("heading", name="Dit gesprek is gestopt")).to_be_visible()
+
+
+async def test_what_was_typed_outlives_the_session(somebody: Somebody, web: Web) -> None:
+    karin, fatima = await somebody(), await somebody()
+    await sit_down(karin, web, "Karin")
+    await ask_for_a_human(fatima, web, "Fatima", "mijn uren")
+    await claim(karin, "Fatima")
+    await karin.get_by_label("Je bericht").fill("half get")
+    web.house.store.write(lambda unit: unit.sessions.forget_expired(web.house.now + timedelta(hours=12)))
+    web.edge.nudges.ring(DESK)
+    await expect(karin.locator("#line")).to_contain_text("Je bent niet meer ingelogd.")
+    await sit_down(karin, web, "Karin")
+    await expect(karin.get_by_label("Je bericht")).to_have_value("half get")
 
 
 async def test_standard_answers_and_hints(somebody: Somebody, web: Web) -> None:

@@ -93,18 +93,24 @@
     hw.talk.focus();
   }
 
+  let busy = false; // the second half of a double tap is nothing
+
   async function act(what, handoff, more) {
+    if (busy) return false;
     if (outbox.waiting.some((item) => item.handoff === handoff)) {
       tell(words.unsent);
       return false;
     }
+    busy = true;
     const answer = await hw.ask("POST", "api/acts", Object.assign({ id: hw.uuid(), act: what, handoff }, more));
+    busy = false;
     if (answer.status === 401) gone();
     else if (answer.status !== 202) tell(answer.body.error || (answer.status ? words.trouble : words.unreachable));
     return answer.status === 202;
   }
 
   async function claim(id) {
+    if (busy) return;
     wanted = id;
     tell("");
     if (!(await act("claim", id))) {
