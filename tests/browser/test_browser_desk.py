@@ -32,6 +32,7 @@ async def _four(somebody: Somebody, web: Web) -> tuple[Page, Page, Page, Page]:
     await sit_down(karin, web, "Karin")
     await sit_down(piet, web, "Piet")
     await ask_for_a_human(fatima, web, "Fatima", "mijn uren")
+    web.house.now += timedelta(minutes=1)
     await ask_for_a_human(bram, web, "Bram", "een brief")
     return karin, piet, fatima, bram
 
@@ -78,7 +79,7 @@ async def test_two_werkmatchers_and_two_jobseekers(somebody: Somebody, web: Web)
     await second.locator("#mine > li").first.get_by_role("button").click()
     await second.get_by_role("button", name="Sluit het gesprek").click()
     await expect(bram.get_by_text("Je praat weer met mij, de computer.")).to_be_visible()
-    await expect(second.locator("#closed > li")).to_have_text([f"10.00 uur, {names[1]}"] * 2)
+    await expect(second.locator("#closed > li")).to_have_text([f"10.01 uur, {names[1]}"] * 2)
     await expect(second).to_have_title("Gesprekken – Gemeente Voorbeeldstad")
 
 
