@@ -18,9 +18,9 @@ from bot.domain.opening import AMSTERDAM
 from bot.domain.person import Contact, Role, Support
 from bot.handlers.edge import Edge
 from bot.handlers.guesses import Guesses
-from bot.inviting import invite
+from bot.inviting import desk_link, invite, web_link
 from bot.rounds import Rounds
-from bot.taken import How, Taken, World
+from bot.taken import World
 from bot.taking_in import put_demo
 from bot.text import _
 from bot.translate import render
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from bot.config import Settings
     from bot.domain.gemeente import Gemeente
+    from bot.taken import Taken
 
 log = logging.getLogger(__name__)
 
@@ -77,12 +78,7 @@ def make(settings: Settings) -> Product:
     if settings.demo:
         put_demo(store, datetime.now(AMSTERDAM).date())
     nudges = Nudges()
-
-    def ring_streams(taken: Taken) -> None:
-        if taken.address_id is not None and taken.how in {How.TAKEN, How.ERASED}:
-            nudges.ring(taken.address_id)
-
-    listeners: list[Callable[[Taken], None]] = [ring_streams]
+    listeners: list[Callable[[Taken], None]] = [nudges.hear]
 
     def ring(taken: Taken) -> None:
         for listener in listeners:
@@ -103,6 +99,7 @@ DEMO = (
     ("Fatima", _("Zoekt zelf werk."), Role.JOBSEEKER, Support.SELF, Contact.DIRECT),
     ("Bram", _("Zoekt werk met een werkmatcher."), Role.JOBSEEKER, Support.GUIDED, Contact.WERKMATCHER),
     ("Bakkerij Zon", _("Zoekt mensen voor werk."), Role.EMPLOYER, Support.SELF, Contact.DIRECT),
+    ("Karin", _("Helpt wie om een mens vraagt."), Role.WERKMATCHER, Support.SELF, Contact.DIRECT),
 )
 """Who can be tried out: the name, who it is, and what their invitation says."""
 
@@ -114,7 +111,8 @@ def demo_people(product: Product) -> tuple[tuple[str, str, str], ...]:
     for name, about, role, support, contact in DEMO:
         known_as = None if role is Role.JOBSEEKER else name
         invitation = Invitation(role, now + timedelta(days=1), support, contact, known_as)
-        made.append((name, render(about, "nl"), f"/u/{invite(product.store, invitation, now).token}"))
+        link_of = desk_link if role is Role.WERKMATCHER else web_link
+        made.append((name, render(about, "nl"), link_of("", invite(product.store, invitation, now).token)))
     return tuple(made)
 
 

@@ -175,7 +175,12 @@ def _invite(commands: Any) -> None:
         _("Maak een link voor 1 werkmatcher, die mensen helpt als zij dat vragen."),
         "hallowerk invite werkmatcher --name Karin",
     ).choices
-    _name(werkmatcher, _("de voornaam die werkzoekenden zien"))
+    _name(werkmatcher, _("de voornaam die werkzoekenden zien; met dezelfde naam komt dezelfde werkmatcher terug"))
+    werkmatcher.add_argument(
+        "--lets-in",
+        action="store_true",
+        help=words(_("deze werkmatcher mag ook nieuwe links maken voor collega’s")),
+    )
     _valid(werkmatcher)
     _add(
         kinds,

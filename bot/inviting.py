@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from bot.domain.invitation import TOKEN_BYTES
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from bot.domain.invitation import Invitation
     from storage.store import Store
+
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,17 @@ def invite(store: Store, invitation: Invitation, now: datetime) -> Made:
 def web_link(base_url: str, token: str) -> str:
     """Give the link that opens the web chat."""
     return f"{base_url.rstrip('/')}/u/{token}"
+
+
+def desk_link(base_url: str, token: str) -> str:
+    """Give the link that opens the desk: it says for whom it is, so that its page need not look that up."""
+    return f"{web_link(base_url, token)}?voor=werkmatcher"
+
+
+def opens_anywhere(base_url: str) -> bool:
+    """Tell whether a link can be given away: not one that only this machine opens, or that all on the way can read."""
+    address = urlsplit(base_url)
+    return address.scheme == "https" and address.hostname not in _HERE
 
 
 def telegram_link(bot_name: str, token: str) -> str:

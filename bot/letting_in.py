@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from bot.dialogs.asides import TONGUES
 from bot.dialogs.at_the_desk import AT_THE_DESK
 from bot.dialogs.hearing import begin, here_again
 from bot.dialogs.state import State, pack_state, unpack_state
-from bot.domain.event import Blocked, Channel, Coded, Opened, Said
+from bot.domain.event import Address, Blocked, Channel, Coded, Opened, Said
 from bot.domain.invitation import code_in, is_token
 from bot.domain.opening import AMSTERDAM
 from bot.domain.person import Person, Role
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.turn import Turn
     from bot.domain.event import Event
+    from bot.domain.invitation import Invitation
     from bot.taken import World
     from storage.people import Speaker
     from storage.unit import Unit
@@ -73,9 +75,29 @@ def _invited(event: Event, token: str, unit: Unit) -> Speaker | None:
     invitation = unit.invitations.use(token, event.at) if is_token(token) else None
     if invitation is None:
         return None
+    if invitation.role is Role.WERKMATCHER and event.address.channel in {Channel.WEB, Channel.DESK}:
+        return _at_desk(event, invitation, unit)
     language = event.language if event.language in TONGUES else None
+    return _added(event, invitation, language or "nl", unit)
+
+
+def _at_desk(event: Event, invitation: Invitation, unit: Unit) -> Speaker | None:
+    """Let a werkmatcher in at the desk: the one who is known there by this name, or a new one."""
+    name = (invitation.name or "").casefold()
+    for person_id, held in unit.handoffs.colleagues():
+        at = unit.people.address_on(person_id, Channel.DESK) if held.casefold() == name else None
+        if at:
+            unit.people.set_lets_in(person_id, lets_in=invitation.lets_in)
+            return unit.people.speaker(at)
+    speaker = _added(replace(event, address=Address(Channel.DESK, event.address.key)), invitation, "nl", unit)
+    if speaker and invitation.lets_in:
+        unit.people.set_lets_in(speaker.person.id, lets_in=True)
+    return speaker
+
+
+def _added(event: Event, invitation: Invitation, language: str, unit: Unit) -> Speaker | None:
     person = Person(
-        uuid.uuid4().hex, invitation.role, language or "nl", invitation.support, invitation.contact, invitation.name
+        uuid.uuid4().hex, invitation.role, language, invitation.support, invitation.contact, invitation.name
     )
     unit.people.add(person, event.at.astimezone(AMSTERDAM).date())
     unit.people.add_address(person.id, event.address)
@@ -117,5 +139,8 @@ def _let_in(event: Event, unit: Unit, speaker: Speaker, moment: Moment, turn: Tu
     unit.conversations.keep(scene.person_id, pack_state(turn.state), event.at, speaker.address_id)
     said = [Spoken(CHAT, body) for effect in turn.effects for body in done(scene, turn.state, effect)]
     at = speaker.at
+    if at.channel is Channel.DESK:
+        unit.handoffs.record("signed_in", speaker.person.name or "", event.at)
+        return Taken(How.TAKEN, (), speaker.person.language, at, speaker.address_id, desk=True)
     unit.outbox.add(scene.person_id, speaker.address_id, at.channel, said, at=event.at)
     return Taken(How.TAKEN, (), speaker.person.language, at, speaker.address_id, at.channel is Channel.TELEGRAM)

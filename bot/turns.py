@@ -95,7 +95,10 @@ def _take(world: World, event: Event, parse: Parse | None, unit: Unit) -> Taken:
         unit.people.set_reachable(speaker.address_id, reachable=True)
     if isinstance(event.what, Act):
         unit.conversations.keep(speaker.person.id, speaker.state, event.at, speaker.address_id)  # they are not idle
-        return act(world, unit, speaker, event, event.what)
+        taken = act(world, unit, speaker, event, event.what)
+        if taken.how is How.REFUSED:
+            unit.events.drop(event.id)  # sent again because the refusal got lost, it must not look as if it was done
+        return taken
     state = unpack_state(speaker.state)
     moment = moment_of(world, unit, speaker.person, event, has_profile=speaker.has_profile)
     turn = _turn(state, event, parse, moment)

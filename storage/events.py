@@ -20,6 +20,7 @@ _ADD = {
     "sqlite": sqlite.insert(event).on_conflict_do_nothing().returning(event.c.id_hash),
     "postgresql": postgresql.insert(event).on_conflict_do_nothing().returning(event.c.id_hash),
 }
+_DROP = delete(event).where(event.c.id_hash == bindparam("hash"))
 _FORGET = delete(event).where(event.c.at < bindparam("before"))
 
 
@@ -35,6 +36,10 @@ class Events:
         statement = _ADD[self._connection.dialect.name]
         row = {"id_hash": self._seal.lookup("event", event_id), "person_id": person_id, "at": at}
         return self._connection.execute(statement, row).first() is not None
+
+    def drop(self, event_id: str) -> None:
+        """Let an event that changed nothing be taken once more."""
+        self._connection.execute(_DROP, {"hash": self._seal.lookup("event", event_id)})
 
     def forget(self, before: datetime) -> int:
         """Forget ids that no channel brings again; give how many."""

@@ -256,6 +256,10 @@ class Handoffs:
         self._connection.execute(_END, {"handoff": handoff_id, "now": at})
         self._did(handoff_id, how, by, at)
 
+    def record(self, act: str, by: str, at: datetime) -> None:
+        """Write down what a werkmatcher (by name) did that is about no handoff."""
+        self._note("", act, by, at)
+
     # housekeeping -------------------------------------------------------------------------------------
 
     def forget(self, before: datetime) -> None:

@@ -75,6 +75,7 @@ class Invitations:
                         "support": made.support,
                         "contact": made.contact,
                         "name": made.name,
+                        "lets_in": int(made.lets_in),
                         "open": 1,
                     }
                 ),
@@ -93,7 +94,8 @@ class Invitations:
             return None
         self._close(held.token_hash, terms)
         support, contact = Support(terms["support"]), Contact(terms["contact"])
-        return Invitation(Role(terms["role"]), held.expires_at, support, contact, terms.get("name"))
+        lets_in = bool(terms.get("lets_in"))
+        return Invitation(Role(terms["role"]), held.expires_at, support, contact, terms.get("name"), lets_in)
 
     def revoke(self, issued_id: str) -> None:
         """Make an invitation unusable; says nothing about whether it still was (V2)."""

@@ -89,6 +89,7 @@ class Known:
                 "contact": held.contact,
                 "since": held.since.isoformat(),
                 "name": self._seal.open(held.name_sealed) if held.name_sealed else None,
+                "lets_colleagues_in": held.lets_in,
             },
             "addresses": [
                 {"channel": row.channel, "key": self._seal.open(row.key_sealed), "reachable": row.reachable}

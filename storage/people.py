@@ -54,6 +54,8 @@ _ADDRESS_ON = (
 _HERE = select(person.c.id).where(person.c.id == bindparam("person")).with_for_update(read=True, key_share=True)
 _LANGUAGE = select(person.c.language).where(person.c.id == bindparam("person"))
 _SPEAK = update(person).where(person.c.id == bindparam("person")).values(language=bindparam("to"))
+_LETS_IN = select(person.c.lets_in).where(person.c.id == bindparam("person"))
+_LET_IN = update(person).where(person.c.id == bindparam("person")).values(lets_in=bindparam("yes"))
 _ANY_KEY = select(address.c.key_sealed).limit(1)
 _REACH = update(address).where(address.c.id == bindparam("at")).values(reachable=bindparam("yes"))
 
@@ -147,6 +149,14 @@ class People:
     def speak(self, person_id: str, language: str) -> None:
         """Set the language a person reads."""
         self._connection.execute(_SPEAK, {"person": person_id, "to": language})
+
+    def lets_in(self, person_id: str) -> bool:
+        """Tell whether a werkmatcher makes new links for colleagues."""
+        return bool(self._connection.execute(_LETS_IN, {"person": person_id}).scalar_one_or_none())
+
+    def set_lets_in(self, person_id: str, *, lets_in: bool) -> None:
+        """Keep whether a werkmatcher makes new links for colleagues."""
+        self._connection.execute(_LET_IN, {"person": person_id, "yes": lets_in})
 
     def set_reachable(self, address_id: int, *, reachable: bool) -> None:
         """Keep whether the channel still lets us through: a fact, not an error."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from bot.domain.event import Channel
+from bot.domain.event import Address, Channel
+from bot.domain.person import Role
 from storage.tables import address, person, web_session
 
 if TYPE_CHECKING:
@@ -28,10 +29,30 @@ _FIND = (
         address.c.lookup == bindparam("lookup"),
     )
 )
+_AT_DESK = (
+    select(
+        address.c.id,
+        address.c.key_sealed,
+        person.c.id.label("person_id"),
+        person.c.name_sealed,
+        person.c.language,
+        person.c.lets_in,
+        web_session.c.expires_at,
+    )
+    .join(web_session, web_session.c.address_id == address.c.id)
+    .join(person, person.c.id == address.c.person_id)
+    .where(
+        web_session.c.secret_hash == bindparam("secret"),
+        web_session.c.expires_at > bindparam("now"),
+        address.c.channel == Channel.DESK.value,
+        person.c.role == Role.WERKMATCHER.value,
+    )
+)
 _OPEN = select(address.c.id).where(address.c.id == bindparam("at_address"))
 _RENEW = (
     update(web_session).where(web_session.c.secret_hash == bindparam("secret")).values(expires_at=bindparam("until"))
 )
+_END = delete(web_session).where(web_session.c.secret_hash == bindparam("secret"))
 _EXPIRED = delete(web_session).where(web_session.c.expires_at <= bindparam("now"))
 
 
@@ -43,6 +64,19 @@ class Session:
     address_id: int
     person_id: str
     language: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A werkmatcher who is signed in at the desk, and until when. `lets_in`: makes new links for colleagues."""
+
+    at: Address
+    address_id: int
+    person_id: str
+    name: str = field(repr=False)
+    language: str
+    lets_in: bool
     expires_at: datetime
 
 
@@ -67,6 +101,19 @@ class Sessions:
         }
         found = self._connection.execute(_FIND, row).one_or_none()
         return Session(web_id, found.id, found.person_id, found.language, found.expires_at) if found else None
+
+    def at_desk(self, secret: str, now: datetime) -> Seat | None:
+        """Give the werkmatcher who signed in at the desk with this secret."""
+        row = {"secret": self._seal.lookup("session", secret), "now": now}
+        held = self._connection.execute(_AT_DESK, row).one_or_none()
+        if held is None:
+            return None
+        at, name = Address(Channel.DESK, self._seal.open(held.key_sealed)), self._seal.open(held.name_sealed)
+        return Seat(at, held.id, held.person_id, name, held.language, held.lets_in, held.expires_at)
+
+    def end(self, secret: str) -> None:
+        """Sign somebody out."""
+        self._connection.execute(_END, {"secret": self._seal.lookup("session", secret)})
 
     def renew(self, secret: str, until: datetime) -> None:
         """Let a session last longer."""

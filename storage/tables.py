@@ -101,7 +101,8 @@ person = Table(
     Column("contact", String(16), nullable=False),
     Column("since", Date, nullable=False),
     Column("name_sealed", LargeBinary),
-    comment="name_sealed: what others call an employer or a werkmatcher; a jobseeker has none.",
+    Column("lets_in", Boolean, nullable=False, server_default=text("false")),
+    comment="name_sealed: what others call an employer or a werkmatcher. lets_in: makes new links for colleagues.",
 )
 
 address = Table(

@@ -139,7 +139,7 @@ def test_the_record_holds_no_text(store: Store) -> None:
         assert does(turns, "Karin", what).how is How.TAKEN
     turns.close()
     record = store.read(lambda unit: unit.handoffs.acts())
-    assert [act for _at, _handoff, _by, act in record] == ["claimed", "replied", "handed_back"]
+    assert [act for _at, _handoff, _by, act in record] == ["signed_in", "claimed", "replied", "handed_back"]
     assert not any(secret in str(record) for secret in SECRETS)
 
 
@@ -168,8 +168,8 @@ def test_what_was_said_is_erased_when_its_time_is_over_and_the_record_later(stor
 
         return store.write(work)
 
-    assert left(30) == (2, 3, 3)
-    assert left(31) == (1, 0, 3)
+    assert left(30) == (2, 3, 4)
+    assert left(31) == (1, 0, 4)
     assert left(61) == (1, 0, 0)
     assert store.read(partial(_card, open_still)).name == "Fatima"
     turns.close()
@@ -217,7 +217,11 @@ def test_what_a_werkmatcher_who_leaves_had_goes_back_to_the_queue(store: Store) 
     store.write(go)
     card = store.read(partial(_card, handoff))
     assert (card.taken_by, card.is_late) == (None, True)
-    assert store.read(lambda unit: [act for _at, _of, _by, act in unit.handoffs.acts()]) == ["claimed", "late"]
+    assert store.read(lambda unit: [act for _at, _of, _by, act in unit.handoffs.acts()]) == [
+        "signed_in",
+        "claimed",
+        "late",
+    ]
     turns.close()
 
 

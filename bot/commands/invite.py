@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from bot.app import open_store
 from bot.commands.telling import tell, words
@@ -14,7 +13,7 @@ from bot.domain.invitation import Invitation
 from bot.domain.opening import AMSTERDAM
 from bot.domain.person import Contact, Role, Support
 from bot.errors import HalloWerkError
-from bot.inviting import draw, keep, telegram_link, web_link
+from bot.inviting import desk_link, draw, keep, opens_anywhere, telegram_link, web_link
 from bot.text import _
 
 if TYPE_CHECKING:
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from storage.store import Store
-
-
-_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def run(options: Namespace, environ: Mapping[str, str]) -> int:
@@ -51,8 +47,9 @@ def _invite(settings: Settings, store: Store, options: Namespace) -> None:
     now = datetime.now(UTC)
     invitation = _invitation(options, now)
     made = draw()
-    link = web_link(settings.base_url, made.token)
-    name = _bot_name(settings)
+    at_desk = invitation.role is Role.WERKMATCHER
+    link = (desk_link if at_desk else web_link)(settings.base_url, made.token)
+    name = None if at_desk else _bot_name(settings)
     telegram = telegram_link(name, made.token) if name else None
     until = invitation.expires_at.astimezone(AMSTERDAM).date()
     letter = getattr(options, "letter", None)
@@ -77,13 +74,12 @@ def _invitation(options: Namespace, now: datetime) -> Invitation:
     role, until = Role(options.kind), now + options.valid
     if role is Role.JOBSEEKER:
         return Invitation(role, until, Support(options.support), Contact(options.contact))
-    return Invitation(role, until, name=options.name)
+    return Invitation(role, until, name=options.name, lets_in=getattr(options, "lets_in", False))
 
 
 def _opens_anywhere(base_url: str) -> None:
     """Refuse an address that only this machine can open, or that anybody on the way can read."""
-    address = urlsplit(base_url)
-    if address.scheme != "https" or address.hostname in _HERE:
+    if not opens_anywhere(base_url):
         raise HalloWerkError(
             _(
                 # staff: who makes a letter reads this

@@ -26,7 +26,8 @@ _CODE = re.compile(rf"\d{{{CODE_DIGITS}}}\Z")
 class Invitation:
     """What staff decided about the person to invite.
 
-    `name` is that of an employer or a werkmatcher; for a jobseeker there is none (V2, V4).
+    `name` is that of an employer or a werkmatcher; for a jobseeker there is none (V2, V4). A werkmatcher is known by
+    it: a new link with the same name lets the same one in again. `lets_in`: makes new links for colleagues too.
     """
 
     role: Role
@@ -34,11 +35,14 @@ class Invitation:
     support: Support = Support.SELF
     contact: Contact = Contact.DIRECT
     name: str | None = field(default=None, repr=False)
+    lets_in: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse an employer or a werkmatcher without a name, and a jobseeker with one."""
+        """Refuse an employer or a werkmatcher without a name, a jobseeker with one, and a right that is not theirs."""
         if (self.name is None) != (self.role is Role.JOBSEEKER):
             raise ValueError("employers and werkmatchers have a name, jobseekers have none")
+        if self.lets_in and self.role is not Role.WERKMATCHER:
+            raise ValueError("only a werkmatcher lets colleagues in")
 
 
 def is_token(words: str) -> bool:

@@ -125,7 +125,7 @@ async def _post(request: Request) -> Response:
         late.headers["Retry-After"] = str(ceil(wait))
         return late
     try:
-        event = event_of(await _json(request), session.web_id, edge.now())
+        event = event_of(await json_of(request), session.web_id, edge.now())
     except Refusal as refusal:
         return refused(request, refusal)
     taken = await edge.turns.take(event)
@@ -139,13 +139,19 @@ async def _post(request: Request) -> Response:
 def event_of(held: dict[str, Any], web_id: str, at: datetime) -> Event:
     """Read an event; raises `Refusal` with what is wrong."""
     event_id, text, tap = held.get("id"), held.get("text"), held.get("tap")
-    if not isinstance(event_id, str) or not _ID.match(event_id) or (text is None) == (tap is None):
+    if not is_event_id(event_id) or (text is None) == (tap is None):
         raise Refusal(422, NO_JSON)
     what = _said(text) if tap is None else _tapped(tap)
     return Event(f"web:{web_id}:{event_id}", Address(Channel.WEB, web_id), what, at)
 
 
-async def _json(request: Request) -> dict[str, Any]:
+def is_event_id(held: Any) -> bool:
+    """Tell whether this can be the id of an event that a page made."""
+    return isinstance(held, str) and _ID.match(held) is not None
+
+
+async def json_of(request: Request) -> dict[str, Any]:
+    """Read an object from the body; raises `Refusal`."""
     body = b""
     async for chunk in request.stream():
         body += chunk
@@ -163,7 +169,7 @@ async def _json(request: Request) -> dict[str, Any]:
 def _said(text: Any) -> Said:
     if not isinstance(text, str):
         raise Refusal(422, NO_JSON)
-    words = _storable(text)
+    words = storable(text)
     if not words.strip():
         raise Refusal(422, EMPTY)
     if len(words) > LONGEST:
@@ -177,10 +183,10 @@ def _tapped(tap: Any) -> Tapped:
     seq, value = tap.get("seq"), tap.get("value")
     if type(seq) is not int or not 0 <= seq < 2**53 or not isinstance(value, str) or not 0 < len(value) <= _MOST_VALUE:
         raise Refusal(422, NO_JSON)
-    return Tapped(_storable(value), seq)
+    return Tapped(storable(value), seq)
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Drop what no database or encoding can hold: NUL and half surrogates."""
     return text.replace("\0", "").encode("utf-8", "ignore").decode()
 

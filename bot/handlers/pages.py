@@ -100,7 +100,8 @@ def welcome(request: Request) -> Response:
     """Show who invites, and what it is."""
     language = language_of(request)
     others = [{"code": code, "name": name} for code, name in TONGUES.items() if code != language]
-    return page(request, "welcome.html", invited="jobseeker", languages=others)
+    invited = "werkmatcher" if request.query_params.get("voor") == "werkmatcher" else "jobseeker"
+    return page(request, "welcome.html", invited=invited, languages=others)
 
 
 def front(request: Request) -> Response:

@@ -16,6 +16,10 @@ from starlette.responses import JSONResponse, Response
 from bot.dialogs import strangers
 from bot.handlers import pages
 from bot.handlers.api import NO_JSON, Refusal
+from bot.handlers.desk_answers import DESK_ANSWER_ROUTES
+from bot.handlers.desk_api import DESK_API_ROUTES
+from bot.handlers.desk_invites import DESK_INVITE_ROUTES
+from bot.handlers.desk_pages import DESK_PAGE_ROUTES
 from bot.handlers.edge import edge_of
 from bot.handlers.web import WEB_ROUTES
 from bot.translate import render
@@ -98,7 +102,7 @@ def _place(error: BaseException) -> str:
 def site(edge: Edge, more: Sequence[Route] = (), lifespan: Lifespan[Any] | None = None) -> Starlette:
     """Make the application; `more` are routes of other edges (the Telegram webhook)."""
     app = Starlette(
-        routes=[*WEB_ROUTES, *more],
+        routes=[*WEB_ROUTES, *DESK_PAGE_ROUTES, *DESK_INVITE_ROUTES, *DESK_API_ROUTES, *DESK_ANSWER_ROUTES, *more],
         middleware=[Middleware(Guard), Middleware(GZipMiddleware, minimum_size=1000)],
         exception_handlers={
             HTTPException: _refused,

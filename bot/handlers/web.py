@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import secrets
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs
 
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.domain.event import Address, Channel, Coded, Event, Opened
 from bot.domain.invitation import code_in, is_token
+from bot.handlers import desk_signed_in as desk
 from bot.handlers import pages
-from bot.handlers.api import API_ROUTES, LONGEST_BODY, TOO_LONG, Refusal, event_of, messages_since, number
+from bot.handlers.api import API_ROUTES, event_of, messages_since, number
 from bot.handlers.edge import edge_of
+from bot.handlers.forms import form_of
 from bot.handlers.guesses import caller_of
 from bot.handlers.shown import last_words
 from bot.handlers.signed_in import forgotten, here, is_fresh, once_of, own, renewed, session_of, signed_in, with_once
@@ -36,6 +37,8 @@ async def _welcome(request: Request) -> Response:
     session = await own(request)
     if session:
         return RedirectResponse(f"/c/{session.web_id}/", 303)
+    if await desk.seated(request):
+        return RedirectResponse(f"{desk.PATH}/", 303)
     if not is_token(request.path_params["token"]):
         return forgotten(request, pages.gone(request))
     return with_once(request, forgotten(request, pages.welcome(request)))
@@ -49,15 +52,23 @@ async def _open(request: Request) -> Response:
         return RedirectResponse(f"/c/{session.web_id}/", 303)
     once = once_of(request)
     web_id, secret = edge.names_for(token + once) if once else (_fresh(), _fresh())
-    if is_fresh(edge, await session_of(edge, web_id, secret)):
-        return signed_in(request, web_id, secret, f"/u/{token}")
+    if again := await _signed_in_just_now(request, web_id, secret):
+        return again
     # one page is one event: the second half of a double tap finds it taken
     taken = await _try(request, _event(request, f"{web_id}:opened", web_id, Opened(token, secret)))
     if taken is None:
         return pages.trouble(request, 429)
-    if taken.how is How.REFUSED or not is_fresh(edge, await session_of(edge, web_id, secret)):
-        return pages.gone(request)
-    return signed_in(request, web_id, secret, f"/u/{token}")
+    return await _signed_in_just_now(request, web_id, secret) or pages.gone(request)
+
+
+async def _signed_in_just_now(request: Request, web_id: str, secret: str) -> Response | None:
+    """Go to the chat, or to the desk when it was a werkmatcher's link; None: this page did not sign in."""
+    edge, link = edge_of(request), f"/u/{request.path_params['token']}"
+    if is_fresh(edge, await session_of(edge, web_id, secret)):
+        return signed_in(request, web_id, secret, link)
+    if desk.is_fresh(edge, await desk.seat_of(edge, secret)):
+        return desk.signed_in(request, secret, link)
+    return None
 
 
 async def _front(request: Request) -> Response:
@@ -71,7 +82,7 @@ async def _code_page(request: Request) -> Response:
 
 async def _code(request: Request) -> Response:
     """Sign in with a code of another device."""
-    code = code_in((await _form(request)).get("code", ""))
+    code = code_in((await form_of(request)).get("code", ""))
     if code is None:
         return pages.wrong_code(request)
     web_id, secret = _fresh(), _fresh()
@@ -122,7 +133,7 @@ async def _plain_post(request: Request) -> Response:
     session = await here(request)
     if session is None:
         return pages.gone(request)
-    form = await _form(request)
+    form = await form_of(request)
     held: dict[str, Any] = {"id": form.get("id"), "text": form.get("text")}
     if "value" in form:
         tap = {"seq": number(form.get("seq", "")) or None, "value": form["value"]}
@@ -167,16 +178,6 @@ def _fresh() -> str:
 def _event(request: Request, number: str, web_id: str, what: Opened | Coded) -> Event:
     at, language = edge_of(request).now(), pages.language_of(request)
     return Event(f"web:{number}", Address(Channel.WEB, web_id), what, at, language)
-
-
-async def _form(request: Request) -> dict[str, str]:
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LONGEST_BODY:
-            raise Refusal(413, TOO_LONG)
-    fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
-    return {name: values[-1] for name, values in fields.items()}
 
 
 WEB_ROUTES = [

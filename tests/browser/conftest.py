@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import shutil
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import async_playwright
 
 from bot.replay.house import house
+from bot.rounds import Rounds
 from browser.pages import PHONE
 from stages.serving import Web, web_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
     from playwright.async_api import Browser, BrowserContext, Page
+
+    Somebody = Callable[..., Awaitable[Page]]
 
 CHROMIUM = shutil.which("chromium")
 QUIET = (
@@ -58,4 +64,45 @@ async def page(phone: BrowserContext) -> AsyncIterator[Page]:
     opened.on("pageerror", lambda error: wrong.append(str(error)))
     opened.on("console", lambda message: wrong.append(message.text) if "Content Security" in message.text else None)
     yield opened
+    assert wrong == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def happening(web: Web) -> AsyncIterator[None]:
+    """Let what is planned happen by itself, as in the product."""
+    rounds = Rounds(web.house.turns, lambda: web.house.now)
+    ring = web.house.turns.world.ring
+
+    def both(taken: Any) -> None:
+        ring(taken)
+        rounds.nudge(taken)
+
+    web.house.turns.world = replace(web.house.turns.world, ring=both)
+    running = asyncio.create_task(rounds.run())
+    yield
+    running.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await running
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def somebody(chromium: Browser) -> AsyncIterator[Somebody]:
+    """Give a page on a machine of its own, on which nothing goes wrong unheard."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    async def make(**held: Any) -> Page:
+        context = await chromium.new_context(
+            **{"viewport": {"width": 1360, "height": 820}, "locale": "nl-NL", "reduced_motion": "reduce", **held}
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = await context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda told: wrong.append(told.text) if "Content Security" in told.text else None)
+        return page
+
+    yield make
+    for context in contexts:
+        await context.close()
     assert wrong == []

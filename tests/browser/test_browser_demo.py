@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.async_api import expect
 
-from bot.domain.person import Contact, Support
+from bot.domain.invitation import Invitation
+from bot.domain.person import Contact, Role, Support
+from bot.inviting import desk_link, invite
 from bot.replay.house import house
 from stages.serving import web_of
 
@@ -46,4 +49,28 @@ async def test_two_people_side_by_side(chromium: Browser, width: int) -> None:
             assert (boxes[0]["y"] == boxes[1]["y"]) == (width > 1000)
             wider = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert wider <= 0
+            await page.close()
+
+
+async def test_a_werkmatcher_beside_who_asks_for_one(chromium: Browser) -> None:
+    async with house() as opened:
+        made = Invitation(Role.WERKMATCHER, opened.now + timedelta(days=1), name="Karin")
+        people = (
+            ("Fatima", "Zoekt werk.", f"/u/{opened.invite(Support.SELF, Contact.DIRECT, 1)}"),
+            ("Karin", "Helpt.", desk_link("", invite(opened.store, made, opened.now).token)),
+        )
+        async with web_of(opened, demo=people) as web:
+            page = await chromium.new_page(viewport={"width": 1300, "height": 800}, locale="nl-NL")
+            page.set_default_timeout(10_000)
+            await page.goto(f"{web.address}/demo")
+            fatima, karin = (page.frame_locator("iframe").nth(number) for number in range(2))
+            await karin.get_by_role("button", name="Open je werkplek").click()
+            await expect(karin.get_by_text("Er wacht nu niemand.")).to_be_visible()
+            await fatima.get_by_role("button", name="Open de chat").click()
+            await fatima.get_by_role("button", name="Een mens spreken").click()
+            await fatima.get_by_role("button", name="Sla over").click()
+            await karin.get_by_role("button", name="Neem dit gesprek").click()
+            await expect(karin.get_by_role("heading", name="Gesprek met iemand")).to_be_visible()
+            await page.reload()  # the link is used, and opens the desk again
+            await expect(karin.get_by_role("heading", name="Gesprek met iemand")).to_be_visible()
             await page.close()

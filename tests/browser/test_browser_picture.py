@@ -24,7 +24,7 @@ PICTURE = Path(__file__).parents[2] / "docs" / "chat.png"
 MOST_BYTES = 150_000
 
 
-def _small(shot: bytes) -> bytes:
+def small(shot: bytes) -> bytes:
     """Give the same picture with a palette: a page has few colours."""
     out = BytesIO()
     Image.open(BytesIO(shot)).convert("RGB").quantize(128).save(out, "PNG", optimize=True)
@@ -45,7 +45,7 @@ async def test_the_welcome_fits_on_a_phone_and_makes_a_picture(chromium: Browser
     assert await is_in_sight(page.get_by_text("Je praat met een computer"))
     for label in ("Ja, ik doe mee", "Nee, liever niet"):
         assert await is_in_sight(choice(page, label))
-    picture = await asyncio.to_thread(_small, await page.screenshot())
+    picture = await asyncio.to_thread(small, await page.screenshot())
     await page.close()
     assert len(picture) < MOST_BYTES
     if os.environ.get("HALLOWERK_PICTURES") == "1":

@@ -50,6 +50,19 @@ def test_the_link_opens_once_and_a_revoked_one_never(tmp_path: Path) -> None:
     assert len({line.split(maxsplit=1)[1] for line in listed}) == 1, "used, open and revoked look the same"
 
 
+def test_a_werkmatcher_comes_back_with_a_new_link(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with served(folder, HALLOWERK_DEMO="0") as (_process, address, _printed):
+        ids = set()
+        for more in ((), ("--lets-in",)):
+            made = hallowerk(folder, "invite", "werkmatcher", "--name", "Karin", *more).stdout
+            assert "?voor=werkmatcher" in made
+            with httpx.Client(base_url=address) as browser:
+                assert browser.post(found(LINK, made)).headers["location"] == "/desk/"
+                ids.add(browser.get("/desk/api/state").json()["me"]["id"])
+        assert len(ids) == 1
+
+
 def test_the_letter_is_one_page_with_the_link(tmp_path: Path) -> None:
     file = tmp_path / "brief.pdf"
     done = hallowerk(tmp_path / "data", "invite", "jobseeker", "--valid", "1h", "--letter", str(file), **ADDRESS)

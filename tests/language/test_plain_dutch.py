@@ -20,6 +20,7 @@ ALLOWED = read_allowed(Path(__file__).parent / "allowed_words.txt")
 FOR_STAFF = (
     *("bot/cli", "bot/commands", "bot/config.py", "bot/toml_table.py"),
     *("bot/importing", "bot/sources.py", "bot/taking_in.py"),
+    *("bot/handlers/desk", "bot/web/templates/desk"),
 )
 """Files whose sentences only staff read; elsewhere a comment `staff:` above the sentence says so."""
 MOST_WORDS_FOR_STAFF = 15

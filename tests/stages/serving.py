@@ -16,13 +16,11 @@ from bot.delivery.nudges import Nudges
 from bot.handlers.edge import Edge
 from bot.handlers.guesses import Guesses
 from bot.handlers.site import site
-from bot.taken import How
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.replay.house import House
-    from bot.taken import Taken
 
 PLAIN = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """Never used, as nothing here is HTTPS; without it each client would read all certificates of the machine."""
@@ -56,12 +54,7 @@ class Web:
 async def web_of(house: House, **more: Any) -> AsyncIterator[Web]:
     """Serve a house on the web; `more` goes to its edge."""
     nudges, clock = Nudges(), Clock()
-
-    def ring(taken: Taken) -> None:
-        if taken.address_id is not None and taken.how in {How.TAKEN, How.ERASED}:
-            nudges.ring(taken.address_id)
-
-    house.turns.world = replace(house.turns.world, ring=ring)
+    house.turns.world = replace(house.turns.world, ring=nudges.hear)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else each answer waits 40 ms for an ACK
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"

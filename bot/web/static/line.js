@@ -13,7 +13,9 @@ window.hallowerk = {};
   const GONE = [401, 403, 410];
   const REFUSED = [400, 405, 409, 411, 413, 415, 422]; // sending the same again will not help
 
-  const prefix = "hallowerk:" + location.pathname + ":";
+  // At the desk each werkmatcher has a place of their own: others use the same machine.
+  const me = document.body.dataset.me;
+  const prefix = "hallowerk:" + location.pathname + ":" + (me ? me + ":" : "");
 
   // Storage can be full or forbidden: then the page works on, it only forgets at a reload.
   hw.keep = function (name, value) {
@@ -56,7 +58,7 @@ window.hallowerk = {};
   };
 
   // Never fails: without an answer the status is 0. XMLHttpRequest, because it has a timeout on every phone.
-  function ask(method, url, body) {
+  const ask = (hw.ask = function (method, url, body) {
     return new Promise((answer) => {
       const request = new XMLHttpRequest();
       request.open(method, url);
@@ -71,7 +73,7 @@ window.hallowerk = {};
       if (body) request.setRequestHeader("Content-Type", "application/json");
       request.send(body ? JSON.stringify(body) : null);
     });
-  }
+  });
 
   // Exponential, with chance in it: when the server comes back, not everybody asks in the same second.
   function backoff(failures, after) {
@@ -94,9 +96,11 @@ window.hallowerk = {};
   }
 
   /* What goes out, one at a time and in order, the same id until the server says 202.
-     on: accepted(item, body), refused(item, answer), waiting(answer), gone(answer). */
+     on: accepted(item, body), refused(item, answer), waiting(answer), gone(answer); to and body(item), where and what is
+     sent, if not an event of the chat. */
   hw.outbox = function (on) {
     const waiting = hw.kept("out:");
+    const body = on.body || ((item) => ({ id: item.id, text: item.text, tap: item.tap }));
     const between = pause();
     let busy = false;
     let open = true;
@@ -114,7 +118,7 @@ window.hallowerk = {};
       let failures = 0;
       while (open && waiting.length) {
         const item = waiting[0];
-        const answer = await ask("POST", "api/events", { id: item.id, text: item.text, tap: item.tap });
+        const answer = await ask("POST", on.to || "api/events", body(item));
         if (answer.status === 202) {
           failures = 0;
           drop(item.id);
@@ -153,7 +157,8 @@ window.hallowerk = {};
   };
 
   /* What comes in: ask for what was missed, then listen; where listening keeps failing, keep asking.
-     on: came(messages, first), waiting(answer), gone(answer), last() (the highest seq that the page shows). */
+     on: came(messages, first), waiting(answer), gone(answer), last() (the highest seq that the page shows); from, where
+     to ask, if not for messages of the chat: its answer is then what comes. */
   hw.inbox = function (on) {
     const between = pause();
     let open = true;
@@ -162,7 +167,7 @@ window.hallowerk = {};
 
     function listen() {
       return new Promise((ended) => {
-        const stream = new EventSource("api/stream?after=" + on.last());
+        const stream = new EventSource(on.from ? "api/stream" : "api/stream?after=" + on.last());
         const began = Date.now();
         let lived = false;
         let opened = false;
@@ -202,11 +207,11 @@ window.hallowerk = {};
       let first = true;
       let failures = 0;
       while (open) {
-        const answer = await ask("GET", "api/messages?after=" + on.last());
+        const answer = await ask("GET", on.from || "api/messages?after=" + on.last());
         if (!open) return;
         if (answer.status === 200) {
           failures = 0;
-          on.came(answer.body.messages || [], first);
+          on.came(on.from ? [answer.body] : answer.body.messages || [], first);
           first = false;
           if (window.EventSource && tries < STREAM_TRIES) {
             const worked = await listen();
