@@ -13,9 +13,17 @@ from bot.dialogs.state import pack_state
 from bot.dialogs.told import known_told
 from bot.domain.effects import (
     AskWerkmatcher,
+    BeginContact,
+    BlockContact,
+    Disclose,
     EndHandoff,
     Erase,
+    ForgetGiven,
     HideProfile,
+    KeepConsent,
+    KeepContact,
+    KeepSurvey,
+    Know,
     Learn,
     OfferCode,
     Plan,
@@ -34,13 +42,14 @@ from bot.domain.effects import (
 )
 from bot.domain.event import Channel, Due, Said, Tapped
 from bot.domain.invitation import CODE_DIGITS, CODE_MINUTES
+from bot.domain.known_as import Disclosure
 from bot.domain.message import Message, message
 from bot.domain.opening import AMSTERDAM
 from bot.facts import StoredFacts
 from bot.queueing import AtTheDesk, leave, queue
 from bot.taken import How, Taken
 from bot.translate import render
-from storage.outbox import CHAT, ME, Spoken
+from storage.outbox import CHAT, GIVEN, ME, Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -97,17 +106,29 @@ UNKEPT = frozenset({"illness", "bsn"})
 def carry_out(scene: Scene, turn: Turn) -> Taken:
     """Do all effects of a turn, and keep its state and what is said; after erasing, keep nothing."""
     unit, event, speaker = scene.unit, scene.event, scene.speaker
-    said = [Spoken(author, body) for author, body in _heard(scene)]
+    said = [Spoken(author, body) for author, body in _heard(scene, unkept=turn.unkept)]
     for effect in turn.effects:
         if isinstance(effect, Erase):
             for follows in leave(unit, speaker.person, scene.moment.gemeente.opening, event.at):
                 plan(unit, follows, scene.person_id, event.at)
             unit.people.erase(scene.person_id)
-            told = (each.body for each in said if each.author == CHAT and isinstance(each.body, Message))
-            direct = (*told, effect.farewell)
-            return Taken(How.ERASED, direct, speaker.person.language, event.address, speaker.address_id, desk=True)
-        push = isinstance(effect, Say) and effect.push
-        said += [Spoken(CHAT, body, push) for body in done(scene, turn.state, effect)]
+            before = (each.body for each in said if each.author == CHAT and isinstance(each.body, Message))
+            direct = (*before, effect.farewell)
+            planned = any(isinstance(each, Plan) for each in turn.effects)
+            return Taken(
+                How.ERASED,
+                direct,
+                speaker.person.language,
+                event.address,
+                speaker.address_id,
+                planned=planned,
+                desk=True,
+            )
+        told = effect if isinstance(effect, Say) else None
+        from_id = told.from_id if told and told.from_id and unit.people.is_here(told.from_id) else None
+        push = bool(told and told.push)
+        author = GIVEN if told and told.given else CHAT
+        said += [Spoken(author, body, push, from_id) for body in done(scene, turn.state, effect)]
     if isinstance(event.what, Due):
         unit.conversations.keep_unheard(scene.person_id, pack_state(turn.state))
     else:
@@ -126,13 +147,13 @@ def carry_out(scene: Scene, turn: Turn) -> Taken:
     )
 
 
-def _heard(scene: Scene) -> list[tuple[str, str | Message]]:
+def _heard(scene: Scene, *, unkept: bool) -> list[tuple[str, str | Message]]:
     """Give what the person said as the web chat shows it; other channels show it themselves."""
     if scene.event.address.channel is not Channel.WEB:
         return []
     match scene.event.what:
         case Said(text):
-            return [(ME, "…" if scene.unkept else text)]
+            return [(ME, "…" if scene.unkept or unkept else text)]
         case Tapped(value, seq):
             label = scene.unit.outbox.label_of(scene.speaker.address_id, seq, value) if seq else None
             return [(ME, message(label))] if label else []
@@ -176,6 +197,24 @@ def _showed(scene: Scene, effect: Showed) -> None:
         scene.unit.shown.show(scene.person_id, vacancy_id, version, scene.event.at)
 
 
+def _know(scene: Scene, effect: Know) -> None:
+    for each in effect.people:
+        if scene.unit.people.is_here(each.person_id):
+            scene.unit.disclosures.know(each)
+
+
+def _disclose(scene: Scene, effect: Disclose) -> None:
+    """Record what is shown of whom; of somebody who is gone since there is nothing to record."""
+    here = [each for each in effect.people if scene.unit.people.is_here(each)]
+    shown = Disclosure(effect.what, effect.employer, effect.vacancy, scene.event.at)
+    scene.unit.disclosures.show(here, shown)
+
+
+def _keep_consent(scene: Scene, effect: KeepConsent) -> None:
+    if scene.unit.people.is_here(effect.person_id):
+        scene.unit.contacts.answer(effect.id, effect.person_id, effect.rows)
+
+
 _DOING: Mapping[type[Any], Callable[[Scene, Any], object]] = {
     SpeakIn: lambda scene, effect: scene.unit.people.speak(scene.person_id, effect.language),
     SaveProfile: _save_profile,
@@ -188,6 +227,14 @@ _DOING: Mapping[type[Any], Callable[[Scene, Any], object]] = {
     SaveVacancy: lambda scene, effect: scene.unit.vacancies.save(effect.vacancy),
     SetStanding: lambda scene, effect: scene.unit.vacancies.set_standing(effect.vacancy_id, effect.standing),
     Showed: _showed,
+    Know: _know,
+    Disclose: _disclose,
+    BeginContact: lambda scene, effect: scene.unit.contacts.begin(effect.id, effect.contact, effect.name),
+    KeepContact: lambda scene, effect: scene.unit.contacts.keep(effect.id, effect.contact),
+    KeepConsent: _keep_consent,
+    KeepSurvey: lambda scene, effect: scene.unit.surveys.add(effect.question, effect.answer, scene.moment.today),
+    ForgetGiven: lambda scene, effect: scene.unit.outbox.forget_given(scene.person_id, effect.from_id),
+    BlockContact: lambda scene, effect: scene.unit.disclosures.block(effect.person_id, effect.employer_id, effect.by),
     React: lambda scene, effect: scene.unit.shown.react(effect, scene.person_id),
     AskWerkmatcher: _queue,
     TellWerkmatcher: _queue,

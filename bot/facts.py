@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from bot.dialogs.facts import Fitting, ShownSoFar
+from bot.dialogs.facts import Fitting, ShownSoFar, Talk
 from bot.domain.handoff import Queue
 from bot.domain.matching import match
 from bot.domain.opening import AMSTERDAM, open_minutes
+from bot.employers_lists import Lists
 from bot.points import point_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from bot.dialogs.facts import Looked
+    from bot.dialogs.facts import Listed, Looked, People
     from bot.domain.handoff import Standing
+    from bot.domain.known_as import Disclosure, Pair
     from bot.domain.profile import Profile
     from bot.domain.vacancy import Vacancy
     from bot.taken import World
@@ -59,6 +61,7 @@ class StoredFacts:
         before = {row.vacancy_id: row for row in self.unit.shown.of(self.person_id)}
         version = self.unit.vacancies.versions(before)
         over = {row.vacancy_id for row in before.values() if _is_over(row, version, new=looked.new)}
+        blocked = self._blocked()
         refused = {row.work for row in before.values() if row.why == "work"}
         start, end = looked.page * looked.most, (looked.page + 1) * looked.most
         found = self.unit.matching.vacancies_for(
@@ -66,12 +69,12 @@ class StoredFacts:
             profile,
             self._today,
             self.world.gemeente.travel,
-            most=end + MOST_REFUSED * bool(refused),
+            most=end + MOST_REFUSED * bool(refused or blocked),
             unless=over,
             also_too_heavy=looked.heavy,
         )
         held = self.unit.vacancies.many(each.id for each in found)
-        left = [vacancy for vacancy in held if vacancy.occupation.uri not in refused][start:end]
+        left = [one for one in held if one.occupation.uri not in refused and one.employer_id not in blocked][start:end]
         return tuple(self._fitting(vacancy, profile) for vacancy in left)
 
     def vacancy(self, vacancy_id: str, profile: Profile | None) -> Fitting | None:
@@ -89,6 +92,58 @@ class StoredFacts:
     def vacancies_placed(self) -> Sequence[Vacancy]:
         """Give what whose turn it is placed, whatever its standing, by title."""
         return self.unit.vacancies.of_employer(self.person_id)
+
+    def people(self, vacancy: Vacancy, page: int, most: int) -> People:
+        """Give the people whom a vacancy fits, as its employer may see them now."""
+        return Lists(self.world, self.unit, self.person_id, self.at).people(vacancy, page, most)
+
+    def seen_of(self, person_id: str, vacancy: Vacancy) -> Listed | None:
+        """Give what the employer of a vacancy would see of somebody."""
+        if vacancy.employer_id is None:
+            return None
+        return Lists(self.world, self.unit, vacancy.employer_id, self.at).one(vacancy, person_id)
+
+    def pair(self, handle: str) -> Pair | None:
+        """Give whom a handle stands for in the chat of whose turn it is."""
+        found = self.unit.disclosures.pair(handle)
+        return found if found and found.employer_id == self.person_id else None
+
+    def reaches(self, person_id: str) -> bool:
+        """Tell whether somebody can be asked for contact now."""
+        held = self.unit.profiles.of(person_id)
+        return held is not None and held[1]
+
+    def contacts(self) -> Sequence[Talk]:
+        """Give all contacts of whose turn it is, the oldest first."""
+        held = self.unit.contacts.of(self.person_id)
+        vacancies = {
+            one.id: one for one in self.unit.vacancies.many({each.contact.between.vacancy_id for each in held})
+        }
+        return [
+            Talk(each.id, each.contact, each.name, vacancies[each.contact.between.vacancy_id], each.consents)
+            for each in held
+        ]
+
+    def contact(self, contact_id: str) -> Talk | None:
+        """Give one contact of whose turn it is, which nobody else changes meanwhile."""
+        held = self.unit.contacts.one(contact_id)
+        if held is None or self.person_id not in {held.contact.between.person_id, held.contact.between.employer_id}:
+            return None
+        vacancy = self.unit.vacancies.one(held.contact.between.vacancy_id)
+        return Talk(held.id, held.contact, held.name, vacancy, held.consents) if vacancy else None
+
+    def is_reachable(self) -> bool:
+        """Tell whether messages reach whose turn it is."""
+        here = self.unit.people.wherever(self.person_id)
+        return here is not None and here.reachable
+
+    def disclosures(self) -> Sequence[Disclosure]:
+        """Give all that was shown of whose turn it is, the oldest first."""
+        return self.unit.disclosures.shown(self.person_id)
+
+    def _blocked(self) -> set[str]:
+        """Give the employers with whom whose turn it is has no contact any more."""
+        return {each.employer_id for each in self.unit.disclosures.pairs(self.person_id) if each.is_blocked}
 
     def _fitting(self, vacancy: Vacancy, profile: Profile | None) -> Fitting:
         where = self.world.gemeente.travel

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 
 from bot.domain.vacancy import vacancy_json
 from storage.tables import (
     address,
+    consent,
+    contact,
+    contact_person,
     conversation,
+    disclosure,
     due,
     event,
     handoff,
@@ -17,6 +21,7 @@ from storage.tables import (
     lesson,
     link_code,
     message,
+    pair,
     person,
     profile,
     shown,
@@ -49,6 +54,15 @@ _LINES = (
 )
 _ANSWERS = select(standard_answer.c.body_sealed).where(standard_answer.c.person_id == bindparam("person"))
 _VACANCIES = select(vacancy).where(vacancy.c.person_id == bindparam("person")).order_by(vacancy.c.id)
+_IN_CONTACT = select(contact_person).where(contact_person.c.person_id == bindparam("person"))
+_CONTACTS = (
+    select(contact)
+    .where(or_(contact.c.employer_id == bindparam("person"), contact.c.id.in_(bindparam("which", expanding=True))))
+    .order_by(contact.c.asked_at, contact.c.id)
+)
+_PAIRS = select(pair).where(pair.c.person_id == bindparam("person"))
+_SEEN = select(disclosure).where(disclosure.c.person_id == bindparam("person")).order_by(disclosure.c.id)
+_CONSENTS = select(consent).where(consent.c.person_id == bindparam("person")).order_by(consent.c.id)
 _SESSIONS = (
     select(web_session.c.expires_at)
     .join(address, address.c.id == web_session.c.address_id)
@@ -118,6 +132,13 @@ class Known:
                 {"vacancy": row.vacancy_id, "at": row.at.isoformat(), **self._seal.open(row.body_sealed)}
                 for row in run(_SHOWN, who)
             ],
+            "contacts": self._contacts(person_id),
+            "known_as": [{"name": self._seal.open(row.name_sealed)} for row in run(_PAIRS, who)],
+            "seen": [{"at": row.at.isoformat(), **self._seal.open(row.body_sealed)} for row in run(_SEEN, who)],
+            "consents": [
+                {"piece": row.piece, "answer": row.answer, "at": row.at.isoformat(), "text": row.version}
+                for row in run(_CONSENTS, who)
+            ],
             "planned": [
                 {"kind": row.kind, "at": row.at.isoformat(), "body": self._seal.open(row.body_sealed)}
                 for row in run(_DUE, who)
@@ -141,4 +162,23 @@ class Known:
             "lines": [
                 {"what": line.kind, "at": line.at.isoformat(), **self._seal.open(line.body_sealed)} for line in lines
             ],
+        }
+
+    def _contacts(self, person_id: str) -> list[dict[str, Any]]:
+        """Give the contacts as the one whose they are may see them: an employer not what the person did."""
+        own = {row.contact_id: row for row in self._connection.execute(_IN_CONTACT, {"person": person_id})}
+        found = self._connection.execute(_CONTACTS, {"person": person_id, "which": list(own)})
+        return [self._contact(row, own.get(row.id)) for row in found]
+
+    def _contact(self, row: Row[Any], own: Row[Any] | None) -> dict[str, Any]:
+        moments = {"asked_at": row.asked_at, "accepted_at": row.accepted_at}
+        ended = {"ended": own.ended, "ended_by": own.ended_by} if own else {}
+        if own:
+            moments["ended_at"] = own.ended_at
+        return {
+            "name": self._seal.open(row.name_sealed),
+            "vacancy": row.vacancy_id,
+            "asked_by": row.asked_by,
+            **{name: at and at.isoformat() for name, at in moments.items()},
+            **ended,
         }

@@ -24,6 +24,8 @@ ME = "me"
 """The author of what the person said; shown on the right."""
 
 CHAT = "chat"
+GIVEN = "given"
+"""The chat, with a name or a number that somebody gave for the time of a conversation."""
 
 _LONGEST_WHY = 40
 
@@ -90,6 +92,9 @@ _LATER = (
     .values(tries=message.c.tries + 1, due_at=bindparam("later"), error=bindparam("why"))
 )
 _DEAD = update(message).where(message.c.seq == bindparam("number")).values(status="dead", error=bindparam("why"))
+_FORGET_GIVEN = delete(message).where(
+    message.c.person_id == bindparam("person"), message.c.from_id == bindparam("giver"), message.c.author == GIVEN
+)
 _COUNTED = select(message.c.status, message.c.error, func.count()).group_by(message.c.status, message.c.error)
 _BACKLOG = (
     select(func.count(), func.min(message.c.at))
@@ -105,6 +110,8 @@ class Spoken:
     author: str
     body: str | Message = field(repr=False)
     is_push: bool = False
+    from_id: str | None = field(default=None, repr=False)
+    """Whose words are in it, when they are somebody else's: it is erased with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +177,17 @@ class Outbox:
                 "at": at,
                 "status": "kept" if kept else "waiting",
                 "is_push": each.is_push,
+                "from_id": each.from_id,
                 "due_at": at,
             }
             for each in spoken
         ]
         if rows:
             self._connection.execute(_ADD, rows)
+
+    def forget_given(self, person_id: str, from_id: str) -> None:
+        """Remove from somebody's chat the names and numbers that another gave."""
+        self._connection.execute(_FORGET_GIVEN, {"person": person_id, "giver": from_id})
 
     def since(self, address_id: int, after: int, most: int = 500) -> Sequence[Shown]:
         """Give what the web chat shows after a number."""

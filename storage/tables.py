@@ -161,6 +161,7 @@ message = Table(
     _person(),
     Column("address_id", ForeignKey("address.id", ondelete="CASCADE"), nullable=False),
     Column("author", String(40), nullable=False),
+    Column("from_id", ForeignKey("person.id", ondelete="CASCADE"), index=True),
     Column("event_id", String(80)),
     Column("body_sealed", LargeBinary, nullable=False),
     Column("at", Moment, nullable=False),
@@ -344,4 +345,82 @@ lesson = Table(
     Column("sentence_sealed", LargeBinary, nullable=False),
     Column("kept_on", Date, nullable=False),
     comment="Sentences that were not understood, stripped, and given to learn from. A review never tells whose.",
+)
+
+contact = Table(
+    "contact",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("employer_id", String(32), ForeignKey("person.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("vacancy_id", String(32), ForeignKey("vacancy.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("asked_by", String(16), nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("accepted_at", Moment),
+    Column("withdrawn_at", Moment),
+    Column("by_employer", String(16)),
+    Column("name_sealed", LargeBinary, nullable=False),
+    comment="What an employer sees of a contact, and nothing of the person: it stays when the person erases everything "
+    "(docs/decisions/019). by_employer: declined or silent, when the employer ended it. name_sealed: the pseudonym.",
+)
+
+contact_person = Table(
+    "contact_person",
+    metadata,
+    Column("contact_id", String(32), ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True),
+    _person(),
+    Column("vacancy_id", String(32), ForeignKey("vacancy.id", ondelete="CASCADE"), nullable=False),
+    Column("ended", String(16)),
+    Column("ended_by", String(16)),
+    Column("ended_at", Moment),
+    Column("why", String(16)),
+    Column("waits_since", Moment),
+    UniqueConstraint("person_id", "vacancy_id"),
+    comment="Whom a contact is with, and what that person did: gone with the person.",
+)
+
+pair = Table(
+    "pair",
+    metadata,
+    Column("handle", String(16), primary_key=True),
+    _person(),
+    Column("employer_id", String(32), ForeignKey("person.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("name_sealed", LargeBinary, nullable=False),
+    Column("grain", Integer, nullable=False),
+    Column("blocked_by", String(16)),
+    UniqueConstraint("person_id", "employer_id"),
+    comment="A person as one employer knows them: the pseudonym, and how finely they were ever told. handle: a keyed "
+    "hash, another one for each employer. blocked_by: who does not want contact any more.",
+)
+
+disclosure = Table(
+    "disclosure",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=True),
+    _person(),
+    Column("at", Moment, nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    comment="Each time that an employer's chat showed something of somebody: what, to whom, about which vacancy.",
+)
+
+consent = Table(
+    "consent",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=True),
+    _person(),
+    Column("contact_id", String(32), ForeignKey("contact.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("piece", String(16), nullable=False),
+    Column("answer", String(16), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("version", String(40), nullable=False),
+    comment="Each yes, no and withdrawal, for one employer and one piece; never what was given. Rows are only added.",
+)
+
+survey = Table(
+    "survey",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=True),
+    Column("month", Date, nullable=False),
+    Column("question", String(24), nullable=False),
+    Column("answer", String(8), nullable=False),
+    comment="What people who found work said of the chat: whose answer it is stands nowhere. month: its first day.",
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from storage.contacts import Contacts
 from storage.conversations import Conversations
+from storage.disclosures import Disclosures
 from storage.dues import Dues
 from storage.events import Events
 from storage.handoffs import Handoffs
@@ -19,6 +21,7 @@ from storage.profiles import Profiles
 from storage.sessions import Sessions
 from storage.shown import ShownVacancies
 from storage.standard_answers import StandardAnswers
+from storage.surveys import Surveys
 from storage.topics import Topics
 from storage.vacancies import Vacancies
 
@@ -109,6 +112,21 @@ class Unit:
     def shown(self) -> ShownVacancies:
         """Which vacancies people were shown, and what they said of them."""
         return ShownVacancies(self.connection, self.seal)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """Contacts between people and employers."""
+        return Contacts(self.connection, self.seal)
+
+    @cached_property
+    def disclosures(self) -> Disclosures:
+        """Whom employers know, and what they were shown."""
+        return Disclosures(self.connection, self.seal)
+
+    @cached_property
+    def surveys(self) -> Surveys:
+        """What people said of the chat, apart from who they are."""
+        return Surveys(self.connection, self.seal)
 
     @cached_property
     def known(self) -> Known:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.dialogs.facts import ShownSoFar
+from bot.dialogs.facts import People, ShownSoFar
 
 if TYPE_CHECKING:
-    from bot.dialogs.facts import Fitting, Looked
+    from bot.dialogs.facts import Fitting, Looked, Talk
+    from bot.domain.known_as import Disclosure, Pair
     from bot.domain.profile import Profile
     from bot.domain.vacancy import Vacancy
 
@@ -38,3 +39,31 @@ class NoFacts:
 
     def shown(self) -> ShownSoFar:
         return ShownSoFar(0, 0)
+
+    def people(self, vacancy: Vacancy, page: int, most: int) -> People:
+        del vacancy, page, most
+        return People(0, ())
+
+    def seen_of(self, person_id: str, vacancy: Vacancy) -> None:
+        del person_id, vacancy
+
+    def pair(self, handle: str) -> Pair | None:
+        del handle
+        return None
+
+    def reaches(self, person_id: str) -> bool:
+        del person_id
+        return False
+
+    def contacts(self) -> tuple[Talk, ...]:
+        return ()
+
+    def contact(self, contact_id: str) -> Talk | None:
+        del contact_id
+        return None
+
+    def is_reachable(self) -> bool:
+        return True
+
+    def disclosures(self) -> tuple[Disclosure, ...]:
+        return ()

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from bot.domain.consent import Answer, Consent, Piece
+from bot.domain.contact import Between, Side, ask
+from bot.domain.disclosure import Grain
 from bot.domain.effects import Plan, React
 from bot.domain.event import Address, Channel
 from bot.domain.handoff import Request
 from bot.domain.invitation import Invitation
+from bot.domain.known_as import Disclosure, Pair
 from bot.domain.message import message
 from bot.domain.person import Person, Role
 from bot.domain.profile import Hours, Occupation, Place, Profile
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 DAY = timedelta(days=1)
+SEAL_KEY = bytes(32)
 
 SECRETS = (
     *("Zonnebloemstraat", "zonnebloem-fatima", "Fatimazon", "banketbakkerzon"),
@@ -83,6 +88,7 @@ def a_full_life(unit: Unit) -> Made:
     unit.profiles.save(who.id, PROFILE, NOW)
     unit.vacancies.save(replace(VACANCY, employer_id=who.id))
     unit.shown.show(who.id, VACANCY.id, 1, NOW)
+    a_contact(unit, who.id, who.id)
     unit.shown.react(React(VACANCY.id, "not", "far"), who.id)
     unit.events.add("web:1", who.id, NOW)
     unit.lessons.keep(who.id, "wat is een zin", NOW.date())
@@ -94,6 +100,17 @@ def a_full_life(unit: Unit) -> Made:
     unit.handoffs.hear(handoff, f"Ik woon in de {SECRETS[0]}", NOW, answer_by=NOW + DAY)
     unit.standard_answers.keep(who.id, f"Dag {SECRETS[2]}")
     return who
+
+
+def a_contact(unit: Unit, person_id: str, employer_id: str, contact_id: str = "7" * 32) -> None:
+    """Let an employer know somebody, see something of them, and talk with them."""
+    handle = unit.disclosures.handle(person_id, employer_id)
+    unit.disclosures.know(Pair(handle, person_id, employer_id, "Blauwe Fiets", Grain.FINE))
+    unit.disclosures.show([person_id], Disclosure("list", "Bakkerij Zon", "Bakker", NOW))
+    begun = ask(Between(person_id, employer_id, VACANCY.id), Side.EMPLOYER, NOW)
+    unit.contacts.begin(contact_id, begun, "Blauwe Fiets")
+    given = Consent(Piece.CONVERSATION, Answer.GIVEN, NOW, "praten-1")
+    unit.contacts.answer(contact_id, person_id, [given])
 
 
 def an_invitation(unit: Unit, issued_id: str, token: str, expires_at: datetime = NOW + DAY) -> None:

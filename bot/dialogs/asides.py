@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.care import GO_ON
+from bot.dialogs.contact.ending import all_over, farewells
 from bot.dialogs.handoff.asked import begun
 from bot.dialogs.on_telegram import WIPE_THERE
 from bot.dialogs.question import Choice, Dialog, ask, confirm
 from bot.dialogs.turn import Turn, command, say
+from bot.domain.contact import Why
 from bot.domain.effects import EndHandoff, Erase, HideProfile, SpeakIn
 from bot.domain.event import Channel
 from bot.domain.message import message
@@ -24,7 +26,7 @@ KEPT = (_("Goed, ik wis niets."),)
 
 def _erased(state: State, moment: Moment) -> Turn:
     if state.of("erase").get("erase_all"):
-        return Turn(state, (Erase(message(*farewell(moment))),))
+        return Turn(state, (*farewells(moment), Erase(message(*farewell(moment)))))
     return Turn(state.closing(), (say(*KEPT),))
 
 
@@ -75,7 +77,9 @@ def _stopped(state: State, moment: Moment) -> Turn:
     hiding = (HideProfile(),) if moment.has_profile else ()
     ending = (EndHandoff(),) if below.handoff else ()
     stopped = replace(below, paused=True, handoff=None)
-    return Turn(stopped, (*hiding, *ending, say(*STOPPED, buttons=(GO_ON, WIPE))), rests=True)
+    return Turn(
+        stopped, (*hiding, *ending, *all_over(moment, Why.HIDDEN), say(*STOPPED, buttons=(GO_ON, WIPE))), rests=True
+    )
 
 
 STOP = Dialog(

@@ -8,6 +8,12 @@ from bot.dialogs.asides import ASIDES
 from bot.dialogs.at_the_desk import AT_THE_DESK
 from bot.dialogs.care import CARE
 from bot.dialogs.changing import CHANGE, changing
+from bot.dialogs.contact.ask import ASK
+from bot.dialogs.contact.asked import REQUEST
+from bot.dialogs.contact.found import FOUND, SURVEY
+from bot.dialogs.contact.give import GIVE
+from bot.dialogs.contact.talk import TALK
+from bot.dialogs.contact.want import WANT
 from bot.dialogs.employer.asides import EMPLOYER_ASIDES
 from bot.dialogs.employer.form import VACANCY
 from bot.dialogs.employer.home import EMPLOYER_HOME
@@ -31,17 +37,19 @@ if TYPE_CHECKING:
     from bot.dialogs.question import Dialog
     from bot.dialogs.state import State
 
-JOBSEEKERS = (WELCOME, PROFILE, CHANGE, SURE, LEARN, HOME, JOB, JOBS, STILL)
+JOBSEEKERS = (WELCOME, PROFILE, CHANGE, SURE, LEARN, HOME, JOB, JOBS, STILL, REQUEST, WANT, GIVE, FOUND, SURVEY)
 EMPLOYERS = (
     EMPLOYER_WELCOME,
     VACANCY,
     changing("vacancy_change", VACANCY, VACANCY_LINES),
     EMPLOYER_HOME,
+    ASK,
     *EMPLOYER_ASIDES,
 )
 
 DIALOGS: Mapping[str, Dialog] = {
-    dialog.name: dialog for dialog in (*JOBSEEKERS, *EMPLOYERS, AT_THE_DESK, CARE, HANDOFF, *ASIDES, *OFFERS.values())
+    dialog.name: dialog
+    for dialog in (*JOBSEEKERS, *EMPLOYERS, AT_THE_DESK, TALK, CARE, HANDOFF, *ASIDES, *OFFERS.values())
 }
 
 BEGINNINGS: Mapping[Role, str] = {

@@ -115,6 +115,10 @@ def _more_menu(state: State, moment: Moment, _parse: Parse) -> Turn:
     return Turn(state, (say(_("Wat wil je doen?"), buttons=home_of(moment).more),))
 
 
+def _rest_menu(state: State, moment: Moment, _parse: Parse) -> Turn:
+    return Turn(state, (say(_("Wat wil je doen?"), buttons=home_of(moment).rarely),))
+
+
 def _language(state: State, moment: Moment, parse: Parse) -> Turn:
     wanted = wanted_language(Sentence.of(parse.text))
     state = state.settled()
@@ -178,6 +182,7 @@ COMMANDS: Mapping[str, Callable[[State, Moment, Parse], Turn]] = {
     "show_me": show_me,
     "menu": _menu,
     "more_menu": _more_menu,
+    "rest_menu": _rest_menu,
     "language": _language,
     "show_profile": _show_profile,
     "change_answer": _change,
@@ -185,4 +190,4 @@ COMMANDS: Mapping[str, Callable[[State, Moment, Parse], Turn]] = {
     "delete_data": _opening("erase"),
     "link": _link,
 }
-"""By intent or topic; `more_menu` and `something_else` are buttons of the product."""
+"""By intent or topic; `more_menu`, `rest_menu` and `something_else` are buttons of the product."""

@@ -6,6 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.dialogs.commands import COMMANDS
+from bot.dialogs.contact.finding import found_work
+from bot.dialogs.contact.happening import HEARD_BY_BOTH, HEARD_BY_EMPLOYER, HEARD_BY_JOBSEEKER
+from bot.dialogs.contact.mine import my_talks, tapped_request, tapped_talk
+from bot.dialogs.contact.people import people_menu, tapped_ask, tapped_jobs, tapped_people
+from bot.dialogs.contact.want import tapped_wanted
+from bot.dialogs.contact.who_saw import who_saw
+from bot.dialogs.contact.words import heard_for_other, mended
 from bot.dialogs.digressions import DIGRESSIONS, NOT_WORDS, TOPICS
 from bot.dialogs.employer.asked import EMPLOYER_COMMANDS, EMPLOYER_DIGRESSIONS, EMPLOYER_NOT_WORDS, EMPLOYER_TOPICS
 from bot.dialogs.employer.happening import OF_VACANCIES
@@ -37,10 +44,6 @@ if TYPE_CHECKING:
     Happening: TypeAlias = Callable[[State, Moment, Mapping[str, Any]], Turn]
 
 
-def _nothing_else(_state: State, _parse: Parse, _moment: Moment) -> Turn | None:
-    return None
-
-
 def _as_it_is(parse: Parse, _moment: Moment) -> Parse:
     return parse
 
@@ -54,13 +57,15 @@ class Conduct:
     - hears: what words mean to this role, before they are heard as anybody's; None: something else
     - reads: the parse, with what only this role talks about
     - not_words, too_long: what is said to what is no words, and to too many
+    - mends: what words mean that replace words said before; None: most likely the last answer, said better
     - happenings: by kind of `Due`, what follows when it is due
     """
 
     commands: Mapping[str, Command]
     digressions: Mapping[str, Digression]
     topics: Mapping[str, Digression]
-    hears: Callable[[State, Parse, Moment], Turn | None] = _nothing_else
+    hears: Callable[[State, Parse, Moment], Turn | None] = heard_for_other
+    mends: Callable[[State, Parse, Moment], Turn | None] = mended
     reads: Callable[[Parse, Moment], Parse] = _as_it_is
     not_words: Mapping[str, Text] = field(default_factory=lambda: NOT_WORDS)
     too_long: tuple[Text, ...] = (_("Dat is te lang voor mij."), _("Schrijf het in een paar zinnen."))
@@ -92,22 +97,31 @@ JOB_COMMANDS: Mapping[str, Command] = {
 
 CONDUCTS: Mapping[Role, Conduct] = {
     Role.JOBSEEKER: Conduct(
-        commands={**COMMANDS, **JOB_COMMANDS},
+        commands={**COMMANDS, **JOB_COMMANDS, "who_saw": who_saw, "found_work": found_work, "talks": my_talks},
         digressions=DIGRESSIONS,
         topics=TOPICS,
-        taps={**TAPS, "job": asked.tap, "jobs": asked.tap_page},
-        happenings={**HAPPENINGS, SEND: send, AGAIN: send_again},
+        taps={**TAPS, "job": asked.tap, "jobs": asked.tap_page, "contact": tapped_request, "talk": tapped_talk},
+        happenings={**HAPPENINGS, SEND: send, AGAIN: send_again, **HEARD_BY_BOTH, **HEARD_BY_JOBSEEKER},
     ),
     Role.EMPLOYER: Conduct(
-        commands=EMPLOYER_COMMANDS,
+        commands={**EMPLOYER_COMMANDS, "talks": my_talks, "people": people_menu},
         digressions=EMPLOYER_DIGRESSIONS,
         topics=EMPLOYER_TOPICS,
-        hears=heard,
+        hears=lambda state, parse, moment: heard_for_other(state, parse, moment) or heard(state, parse, moment),
         reads=with_terms,
         not_words=EMPLOYER_NOT_WORDS,
         too_long=(_("Dat is te lang voor mij."), _("Plak een stuk van je tekst, tot 4.000 letters.")),
-        taps={**TAPS, "vacancy": tapped_job, "vacancies": tapped_page},
-        happenings={**HAPPENINGS, **OF_VACANCIES},
+        taps={
+            **TAPS,
+            "vacancy": tapped_job,
+            "vacancies": tapped_page,
+            "fits": tapped_jobs,
+            "people": tapped_people,
+            "ask": tapped_ask,
+            "contact": tapped_wanted,
+            "talk": tapped_talk,
+        },
+        happenings={**HAPPENINGS, **OF_VACANCIES, **HEARD_BY_BOTH, **HEARD_BY_EMPLOYER},
     ),
     Role.WERKMATCHER: Conduct(commands=WERKMATCHER_COMMANDS, digressions={}, topics={}),
 }

@@ -98,12 +98,10 @@ DIGRESSIONS: Mapping[str, Digression] = {
     "chitchat": fixed(_("Leuk dat je het vraagt. Ik ben een computer en praat alleen over werk.")),
     "insult": fixed(_("Het spijt me dat het niet goed gaat."), _("Ik wil je graag helpen.")),
     "out_of_scope": fixed(_("Dat weet ik niet. Ik weet alleen iets over werk zoeken.")),
-    "who_saw": fixed(_("Niemand heeft iets van jou gezien.")),
-    "found_work": fixed(
-        _("Gefeliciteerd! Vertel het ook zelf aan de gemeente. Ik geef het niet door."),
-        _("Doe dat snel, want je uitkering kan veranderen."),
+    "job_ended": _searching(
+        _("Wat jammer voor je. Ik zoek graag weer een baan met je."),
+        _("Krijg je een nieuwe uitkering? Dan hoort daar een nieuwe uitnodiging bij."),
     ),
-    "job_ended": _searching(_("Wat jammer voor je. Ik zoek graag weer een baan met je.")),
     "report": _and_human(_("Wat vervelend.")),
 }
 """By intent: what is said before the open question comes back."""

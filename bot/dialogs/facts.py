@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.domain.consent import Consent
+    from bot.domain.contact import ContactRequest
+    from bot.domain.disclosure import SeenByEmployer
     from bot.domain.handoff import Queue, Standing
+    from bot.domain.known_as import Disclosure, Pair
     from bot.domain.matching import Fit
     from bot.domain.profile import Profile
     from bot.domain.vacancy import Vacancy
@@ -46,6 +50,33 @@ class ShownSoFar:
     """The id of the vacancy that came last, when nothing was said of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Somebody in an employer's list: as whom they are known, and what is seen of them."""
+
+    pair: Pair = field(repr=False)
+    seen: SeenByEmployer = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """How many people a vacancy fits, and a page of them."""
+
+    count: int
+    page: tuple[Listed, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A contact with all that is needed to speak of it; `name` is what the employer calls the person."""
+
+    id: str = field(repr=False)
+    contact: ContactRequest
+    name: str = field(repr=False)
+    vacancy: Vacancy = field(repr=False)
+    consents: tuple[Consent, ...] = field(default=(), repr=False)
+
+
 class Facts(Protocol):
     """What is known about others and about things: given to a turn, as its clock is. Reading changes nothing.
 
@@ -69,3 +100,27 @@ class Facts(Protocol):
 
     def vacancies_placed(self) -> Sequence[Vacancy]:
         """Give what whose turn it is placed, whatever its standing, by title."""
+
+    def people(self, vacancy: Vacancy, page: int, most: int) -> People:
+        """Give the people whom a vacancy of whose turn it is fits, as its employer may see them now."""
+
+    def seen_of(self, person_id: str, vacancy: Vacancy) -> Listed | None:
+        """Give what the employer of a vacancy would see of somebody; None without a profile, or without an employer."""
+
+    def pair(self, handle: str) -> Pair | None:
+        """Give whom a handle stands for in the chat of whose turn it is; None when they are gone."""
+
+    def reaches(self, person_id: str) -> bool:
+        """Tell whether somebody can be asked for contact now: neither hidden nor paused."""
+
+    def contacts(self) -> Sequence[Talk]:
+        """Give all contacts of whose turn it is, the oldest first."""
+
+    def contact(self, contact_id: str) -> Talk | None:
+        """Give one contact of whose turn it is, to change it."""
+
+    def is_reachable(self) -> bool:
+        """Tell whether whose turn it is gets messages: false after they blocked the bot on their channel."""
+
+    def disclosures(self) -> Sequence[Disclosure]:
+        """Give all that was shown of whose turn it is, the oldest first."""

@@ -243,7 +243,8 @@ def take_edited(state: State, parse: Parse, moment: Moment) -> Turn:
     passed = _passed_on(state, told.state, parse, moment, edited=True)
     if passed:
         return passed.after(*told.said)
-    return correct_last(state, parse, moment) or take(state, parse, moment)
+    mended = conduct_of(moment).mends(state, parse, moment)
+    return mended or correct_last(state, parse, moment) or take(state, parse, moment)
 
 
 def _corrects(parse: Parse) -> bool:

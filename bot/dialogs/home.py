@@ -32,10 +32,15 @@ HOME = Dialog(
         command(_("Meer"), "more_menu"),
     ),
     more=(
+        command(_("Mijn gesprekken"), "talks"),
+        command(_("Wie zag wat van mij?"), "who_saw"),
         command(_("Wat weet je van mij?"), "show_data"),
+        command(_("Stoppen of wissen"), "stop"),
+        command(_("Nog meer"), "rest_menu"),
+    ),
+    rarely=(
         command(_("Verder op een ander apparaat"), "link"),
         command(_("Taal / Language"), "language"),
         command(_("Laat mij niet zien aan werkgevers"), "hide_me"),
-        command(_("Stoppen of wissen"), "stop"),
     ),
 )

@@ -221,7 +221,7 @@ class Dialog:
     - renews: what lies below is told once more when it is done, opening and all
     - form: the dialog (itself, or another) whose questions any sentence may answer while this one is open
     - agreed: the question whose yes is for exactly these answers: any other answer forgets it
-    - rest, menu, more: where nothing is asked: what is said, what can be done, and what else
+    - rest, menu, more, rarely: where nothing is asked: what is said, what can be done, and what else
     """
 
     name: str
@@ -236,6 +236,7 @@ class Dialog:
     rest: tuple[Text, ...] = ()
     menu: tuple[Button, ...] = ()
     more: tuple[Button, ...] = ()
+    rarely: tuple[Button, ...] = ()
     by_name: Mapping[str, Question] = field(init=False)
 
     def __post_init__(self) -> None:

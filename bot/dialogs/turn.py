@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The state after an event, and its effects in order. `rests`: nothing is asked after this."""
+    """The state after an event, and its effects in order.
+
+    `rests`: nothing is asked after this. `unkept`: the words that were said are not kept, not even for who said them.
+    """
 
     state: State
     effects: tuple[Effect, ...] = ()
     rests: bool = False
+    unkept: bool = False
 
     def after(self, *effects: Effect) -> Turn:
         """Put effects in front."""
@@ -31,15 +35,17 @@ class Turn:
         return replace(self, effects=(*self.effects, *effects))
 
 
-def say(
+def say(  # noqa: PLR0913 - these are what a message can have, all by name
     *text: Text,
     buttons: tuple[Button, ...] = (),
     file: str | None = None,
     by: Text | None = None,
     push: bool = False,
+    from_id: str | None = None,
+    given: bool = False,
 ) -> Say:
     """Make the effect of saying something to whom the turn belongs to."""
-    return Say(message(*text, buttons=buttons, file=file, by=by), push)
+    return Say(message(*text, buttons=buttons, file=file, by=by), push, from_id, given)
 
 
 def command(label: Text, intent: str) -> Button:

@@ -22,6 +22,8 @@ class Piece(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     FILE = "file"
+    MESSAGE = "message"
+    """One message in which the chat noticed something that tells who somebody is, or how they are (leak guard)."""
 
 
 class Answer(StrEnum):
@@ -38,6 +40,7 @@ NEEDS: Mapping[Piece, frozenset[Piece]] = {
     Piece.PHONE: frozenset({Piece.FIRST_NAME}),
     Piece.EMAIL: frozenset({Piece.FIRST_NAME}),
     Piece.FILE: frozenset({Piece.PHONE, Piece.EMAIL}),
+    Piece.MESSAGE: frozenset({Piece.CONVERSATION}),
 }
 """Which pieces have to be given before: any one of them is enough."""
 

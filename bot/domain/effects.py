@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.domain.consent import Consent
+    from bot.domain.contact import ContactRequest, Side
     from bot.domain.handoff import Request
+    from bot.domain.known_as import Pair
     from bot.domain.message import Message
     from bot.domain.profile import Profile
     from bot.domain.vacancy import Standing, Vacancy
@@ -19,10 +22,14 @@ class Say:
     """A message to whom the turn belongs to.
 
     `push`: nobody asked for it at this moment. It goes after the answers to others, and never at night.
+    `from_id`: whose words are in it; when they erase everything, it is erased too.
     """
 
     message: Message
     push: bool = False
+    from_id: str | None = field(default=None, repr=False)
+    given: bool = False
+    """It holds a name or a number that is given for the time of a conversation (`ForgetGiven`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,76 @@ class React:
     work: str | None = field(default=None, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Know:
+    """As whom the employer whose turn it is knows these people from now on."""
+
+    people: tuple[Pair, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Disclose:
+    """Something of these people (their ids) is shown to an employer now.
+
+    `what`: `list`, `message`, or a piece of consent. `employer`, `vacancy`: what people call them.
+    """
+
+    people: tuple[str, ...] = field(repr=False)
+    what: str
+    employer: str = field(repr=False)
+    vacancy: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BeginContact:
+    """A new contact, under a new id. Where there is one already for this person and vacancy, nothing changes."""
+
+    id: str = field(repr=False)
+    contact: ContactRequest
+    name: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepContact:
+    """What became of a contact."""
+
+    id: str = field(repr=False)
+    contact: ContactRequest
+
+
+@dataclass(frozen=True, slots=True)
+class KeepConsent:
+    """What the person of a contact said to the question for a piece: rows that are only added."""
+
+    id: str = field(repr=False)
+    person_id: str = field(repr=False)
+    rows: tuple[Consent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetGiven:
+    """Take the names and numbers that this person gave out of the chat of whose turn this is."""
+
+    from_id: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepSurvey:
+    """An answer to the survey, to be kept without anything that tells whose it is."""
+
+    question: str = field(repr=False)
+    answer: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockContact:
+    """Let these two have no contact any more: because of one of them."""
+
+    person_id: str = field(repr=False)
+    employer_id: str = field(repr=False)
+    by: Side
+
+
 Effect: TypeAlias = (
     Say
     | SpeakIn
@@ -183,5 +260,13 @@ Effect: TypeAlias = (
     | EndHandoff
     | Showed
     | React
+    | Know
+    | Disclose
+    | BeginContact
+    | KeepContact
+    | KeepConsent
+    | BlockContact
+    | ForgetGiven
+    | KeepSurvey
     | Erase
 )

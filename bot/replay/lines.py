@@ -68,6 +68,33 @@ class Opens(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joins(Line):
+    """An employer is invited, opens the link and says yes; nobody looks on."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brings(Line):
+    """A werkmatcher brings somebody the vacancy of an employer."""
+
+    person: str
+    employer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsksContact(Line):
+    """An employer asks the first person in the list of their first vacancy for contact; nobody looks on.
+
+    `yes`: and that person (`other`) says yes.
+    """
+
+    person: str
+    other: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HasProfile(Line):
     """Somebody opens their link, tells all this in one sentence, skips the rest and says yes; nobody looks on.
 
@@ -233,6 +260,14 @@ class ProfileIs(Line):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeverSaw(Line):
+    """These words were never said to somebody so far."""
+
+    person: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Placed(Line):
     """A vacancy as it stands: exactly one of somebody's is described so; None: they have none."""
 
@@ -250,6 +285,9 @@ class Speaks(Line):
 
 Act: TypeAlias = (
     Invited
+    | Joins
+    | AsksContact
+    | Brings
     | HasProfile
     | Opens
     | Comes
@@ -267,4 +305,4 @@ Act: TypeAlias = (
     | Offered
     | OfferChanges
 )
-Check: TypeAlias = Kept | NothingKept | ProfileIs | Placed | Speaks
+Check: TypeAlias = Kept | NothingKept | NeverSaw | ProfileIs | Placed | Speaks

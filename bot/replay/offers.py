@@ -6,6 +6,7 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.contact.bringing import bring
 from bot.domain.opening import AMSTERDAM
 from bot.domain.profile import Hours, Occupation, Place
 from bot.domain.vacancy import Standing, Vacancy
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 SOURCE = "story"
 
 
-def offer(house: House, line: Offered) -> bool:
-    """Take a vacancy in; False when its work, its place or its hours mean nothing."""
+def offer(house: House, line: Offered, employer_id: str | None) -> bool:
+    """Take a vacancy in, of somebody in the story or of a source; False when its words mean nothing."""
     work, place, hours = (
         _read(house, *each) for each in (("wishes", line.title), ("place", line.place), ("hours", line.hours))
     )
@@ -36,8 +37,9 @@ def offer(house: House, line: Offered) -> bool:
         place=Place(**place),
         hours=Hours(**hours),
         asks=line.asks,
-        source=SOURCE,
-        reference=line.employer,
+        employer_id=employer_id,
+        source=None if employer_id else SOURCE,
+        reference=None if employer_id else line.employer,
     )
     house.store.write(lambda unit: unit.vacancies.save(made))
     return True
@@ -53,6 +55,15 @@ def change_offer(house: House, line: OfferChanges) -> bool:
         return True
     changed = replace(held, hours=Hours(**_read(house, "hours", line.hours)))
     house.store.write(lambda unit: unit.vacancies.save(changed))
+    return True
+
+
+def bring_offer(house: House, employer: str, person_id: str) -> bool:
+    """Bring the vacancy of an employer to somebody, as a werkmatcher does; False when there is none."""
+    if house.store.read(lambda unit: unit.vacancies.one(_id(employer))) is None:
+        return False
+    brought = bring(person_id, _id(employer))
+    house.store.write(lambda unit: unit.dues.plan(brought, person_id=person_id, from_id=None, now=house.now))
     return True
 
 

@@ -5,26 +5,30 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass, field
-from functools import singledispatchmethod
+from functools import partial, singledispatchmethod
 from typing import TYPE_CHECKING
 
-from bot.domain.person import Role
+from bot.domain.person import Contact, Role, Support
 from bot.replay.desk import Desks
 from bot.replay.difference import Difference, in_brackets, is_as_written
 from bot.replay.kept import kept_in_short, kept_of, left_of, placed_of
 from bot.replay.lines import (
+    AsksContact,
     AtDesk,
     Becomes,
+    Brings,
     Comes,
     HasProfile,
     Headline,
     Hears,
     Invited,
+    Joins,
     Kept,
     Line,
     Link,
     MayAsk,
     MovesOn,
+    NeverSaw,
     NothingKept,
     OfferChanges,
     Offered,
@@ -42,15 +46,19 @@ from bot.replay.lines import (
     Steps,
     Taps,
 )
-from bot.replay.offers import change_offer, offer
-from bot.replay.quickly import make_profile
+from bot.replay.naming import with_names
+from bot.replay.offers import bring_offer, change_offer, offer
+from bot.replay.quickly import ask_contact, make_profile
+from bot.replay.transcript import VALID_DAYS
 from bot.text import Text, _
 
 if TYPE_CHECKING:
+    from bot.domain.known_as import Pair
     from bot.replay import kept
     from bot.replay.house import House
     from bot.replay.stage import Heard, Stage
     from bot.replay.transcript import Transcript
+    from storage.unit import Unit
 
 UNKNOWN_TOKEN = "geen-echte-link-maar-wel-lang-genoeg"  # noqa: S105 - a link that nobody made
 _CODE = re.compile(r"\b(\d{4}) (\d{4})\b")
@@ -60,12 +68,13 @@ _STANDINGS = {Standing.ACTIVE: _("actief"), Standing.HIDDEN: _("niet actief"), S
 
 @dataclass(slots=True)
 class _Role:
-    """Somebody in the story: their link, what they said, who they were, and what they heard that no line matched."""
+    """Somebody in the story: their link, what they said, who they were, what they heard, and what no line matched."""
 
     token: str | None = None
     said: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     code: str = ""
+    heard: list[str] = field(default_factory=list)
     unmatched: deque[tuple[Line, Heard]] = field(default_factory=deque)
 
 
@@ -78,19 +87,36 @@ class _Play:
         self.desks = Desks(house, stage)
         self.roles: dict[str, _Role] = {}
         self.differences: list[Difference] = []
+        self.pseudonyms: dict[str, dict[str, str]] = {}
 
     async def play(self, story: Transcript) -> list[Difference]:
         for line in story.lines:
             person = getattr(line, "person", None)
             if isinstance(line, Passes | Becomes | Offered | OfferChanges):
                 self._nothing_unmatched(*self.roles)
-            elif not isinstance(line, Hears | Kept | NothingKept | ProfileIs | Placed | Speaks) and person:
+            elif not isinstance(line, Hears | Kept | NothingKept | NeverSaw | ProfileIs | Placed | Speaks) and person:
                 self._nothing_unmatched(person)
-            await self._do(line)
+            await self._do(self._named(line))
             await self.house.happens()
             await self._listen(line)
         self._nothing_unmatched(*self.roles)
         return self.differences
+
+    def _named(self, line: Line) -> Line:
+        """Put the pseudonym of somebody where a line of an employer names them in braces: "{Fatima}"."""
+        if not isinstance(line, Taps | Says | Hears) or "{" not in line.words:
+            return line
+        known = self.pseudonyms.get(line.person, {})
+        return with_names(line, known)
+
+    def _learn_names(self) -> None:
+        """Note what employers call people, also those who are gone later."""
+        ids = {each: person for person, role in self.roles.items() for each in role.ids}
+        for person, role in self.roles.items():
+            for each in role.ids:
+                known = self.house.store.read(partial(_known_to, each))
+                named = {ids[pair.person_id]: pair.name for pair in known if pair.person_id in ids}
+                self.pseudonyms.setdefault(person, {}).update(named)
 
     def _role(self, person: str) -> _Role:
         return self.roles.setdefault(person, _Role())
@@ -103,10 +129,12 @@ class _Play:
         for person, role in self.roles.items():
             for heard in await self._heard(person):
                 role.unmatched.append((line, heard))
+                role.heard.append(in_brackets(heard))
                 code = _CODE.search(heard.text)
                 role.code = "".join(code.groups()) if code else role.code
             held = None if person in self.desks else self._kept(person)
             role.ids |= {held.person_id} if held else set()
+        self._learn_names()
 
     async def _heard(self, person: str) -> list[Heard]:
         return self.desks.heard(person) if person in self.desks else await self.stage.heard(person)
@@ -147,6 +175,28 @@ class _Play:
             self._differs(line, _("{person} heeft geen uitnodiging.", person=line.person))
             return
         await self.stage.opens(line.person, token, elsewhere=line.link is Link.ELSEWHERE)
+
+    @_do.register
+    async def _join(self, line: Joins) -> None:
+        token = self.house.invite(Support.SELF, Contact.DIRECT, VALID_DAYS, Role.EMPLOYER, line.person)
+        self._role(line.person).token = token
+        await self.stage.opens(line.person, token, elsewhere=False)
+        await self.stage.heard(line.person)
+        await self.stage.taps(line.person, "Ja, beginnen")
+        await self.stage.heard(line.person)
+
+    @_do.register
+    async def _bring(self, line: Brings) -> None:
+        held = self._kept(line.person)
+        if held is None or not bring_offer(self.house, line.employer, held.person_id):
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Die baan is er niet."))
+
+    @_do.register
+    async def _ask_contact(self, line: AsksContact) -> None:
+        if not await ask_contact(self.stage, line, self.house.happens):
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Er is niemand om contact mee te vragen."))
 
     @_do.register
     async def _make_profile(self, line: HasProfile) -> None:
@@ -217,7 +267,8 @@ class _Play:
 
     @_do.register
     async def _offer(self, line: Offered) -> None:
-        if not offer(self.house, line):
+        held = self._kept(line.employer) if line.employer in self.roles else None
+        if not offer(self.house, line, held.person_id if held else None):
             # staff: who writes a transcript reads this
             self._differs(line, _("Dit werk of deze plaats ken ik niet."))
 
@@ -256,6 +307,13 @@ class _Play:
             self._differs(line, _("Er staat nog iets in: {tables}", tables=tuple(left)))
 
     @_do.register
+    async def _check_never(self, line: NeverSaw) -> None:
+        found = next((heard for heard in self._role(line.person).heard if line.text in heard), None)
+        if found:
+            # staff: who writes a transcript reads this
+            self._differs(line, _("Het stond hier: {said}", said=found))
+
+    @_do.register
     async def _check_profile(self, line: ProfileIs) -> None:
         held = self._kept(line.person)
         found = held.standing if held else Standing.NONE
@@ -278,6 +336,10 @@ class _Play:
         if found != line.language:
             # staff: who writes a transcript reads this
             self._differs(line, _("De taal is: {found}", found=found))
+
+
+def _known_to(employer_id: str, unit: Unit) -> list[Pair]:
+    return [pair for pair in unit.disclosures.pairs(employer_id) if pair.employer_id == employer_id]
 
 
 async def play(story: Transcript, house: House, stage: Stage) -> list[Difference]:

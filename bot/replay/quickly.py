@@ -1,11 +1,13 @@
-"""A whole profile in one line of a story: told in one sentence, the rest skipped, and a yes at the end."""
+"""What many stories begin with, in one line each: a whole profile, and a question for contact."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.replay.lines import HasProfile
+    from collections.abc import Awaitable, Callable
+
+    from bot.replay.lines import AsksContact, HasProfile
     from bot.replay.stage import Heard, Stage
 
 MOST_QUESTIONS = 40
@@ -47,3 +49,29 @@ def _answer(asked: Heard, line: HasProfile) -> str | None:
     if line.cannot and line.cannot in asked.text:
         return "Nee"
     return next((label for label in (*YES, *PASSES) if label in asked.buttons), None)
+
+
+ASKED = "Ik zoek iemand voor de ochtend."
+
+
+async def ask_contact(stage: Stage, line: AsksContact, happens: Callable[[], Awaitable[None]]) -> bool:
+    """Ask the first person of the first vacancy for contact, and say yes for them; False when there is nobody."""
+    await stage.heard(line.person)
+    await stage.says(line.person, "mensen", edited=False)
+    for label in ("", "Vraag contact: "):
+        heard = await stage.heard(line.person)
+        offered = [each for each in (heard[-1].buttons if heard else ()) if each.startswith(label)]
+        if not offered or not await stage.taps(line.person, offered[0]):
+            return False
+    await stage.says(line.person, ASKED, edited=False)
+    await stage.heard(line.person)
+    await stage.taps(line.person, "Ja, stuur dit")
+    await happens()
+    for person in (line.person, line.other):
+        await stage.heard(person)
+    if line.yes:
+        await stage.taps(line.other, "Ja, ik wil praten")
+        await happens()
+        for person in (line.person, line.other):
+            await stage.heard(person)
+    return True

@@ -11,18 +11,22 @@ from bot.domain.event import Channel
 from bot.domain.person import Contact, Role, Support
 from bot.errors import HalloWerkError
 from bot.replay.lines import (
+    AsksContact,
     AtDesk,
     Becomes,
+    Brings,
     Comes,
     HasProfile,
     Headline,
     Hears,
     Invited,
+    Joins,
     Kept,
     Line,
     Link,
     MayAsk,
     MovesOn,
+    NeverSaw,
     NothingKept,
     OfferChanges,
     Offered,
@@ -48,7 +52,8 @@ if TYPE_CHECKING:
 VALID_DAYS = 30
 """How long an invitation works when the line does not say so."""
 
-WHO = r"(?P<person>[A-Z][\w-]*(?: [A-Z][\w-]*)*)"
+NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
+WHO = rf"(?P<person>{NAME})"
 """A name: one word or more, each with a capital ("Fatima", "Bakkerij Zon")."""
 
 _NAME = r"[A-Z][\w-]*(?: [A-Z][\w-]*)*"
@@ -219,6 +224,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Line]], ...] = tuple(
         (rf"{WHO} geeft het gesprek(?: met {WHOM})? door aan {TO}", _steps("passes")),
         (rf"{WHO} geeft(?: {WHOM})? terug", _steps("hands_back")),
         (rf"{WHO} sluit(?: het gesprek met {WHOM})?", _steps("closes")),
+        (rf"Werkgever {WHO} doet mee", Joins),
+        (rf"Een werkmatcher brengt {WHO} de baan bij (?P<employer>.+)", Brings),
+        (
+            rf"{WHO} vraagt contact met (?P<other>{NAME})(?P<yes>, die ja zegt)?",
+            lambda yes, **rest: AsksContact(yes=bool(yes), **rest),
+        ),
         (rf"{WHO} opent (?P<link>{_one_of(LINKS)})", lambda link, **rest: Opens(link=LINKS[link], **rest)),
         (rf"{WHO} heeft een profiel: (?P<told>.+?){PUSH}(?:, kan niet (?P<cannot>\w+))?", HasProfile),
         (rf"{WHO} praat zonder uitnodiging", Comes),
@@ -245,6 +256,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Line]], ...] = tuple(
         (rf"Baan bij (?P<employer>.+) is nu {HOURS}", OfferChanges),
         (r"De gemeente mag vragen naar: (?P<fields>.+)", _may_ask),
         (rf"Bewaard van {WHO}: (?P<question>[\w.]+) = (?P<value>.+)", Kept),
+        (rf"{WHO} ziet nergens: (?P<text>.+)", NeverSaw),
         (rf"Niets bewaard van {WHO}", NothingKept),
         (
             rf"Profiel van {WHO} is (?P<standing>{_one_of(STANDINGS)})",

@@ -26,7 +26,11 @@ def given_of(*pieces: Piece) -> tuple[Consent, ...]:
 
 def test_pieces_come_in_their_order() -> None:
     rows = given_of(Piece.CONVERSATION)
-    assert [piece for piece in Piece if may_be_asked(rows, piece)] == [Piece.CONVERSATION, Piece.FIRST_NAME]
+    assert [piece for piece in Piece if may_be_asked(rows, piece)] == [
+        Piece.CONVERSATION,
+        Piece.FIRST_NAME,
+        Piece.MESSAGE,
+    ]
     rows = given_of(Piece.CONVERSATION, Piece.FIRST_NAME)
     assert may_be_asked(rows, Piece.PHONE)
     assert not may_be_asked(rows, Piece.FILE)
@@ -46,8 +50,9 @@ def test_a_no_is_kept_and_a_later_yes_counts() -> None:
 def test_withdrawing_takes_along_what_rests_on_it() -> None:
     rows = given_of(*Piece)
     rows = answered(rows, Consent(Piece.FIRST_NAME, Answer.WITHDRAWN, AT, "1"))
-    assert [piece for piece in Piece if holds(rows, piece)] == [Piece.CONVERSATION]
-    assert {row.piece for row in rows if row.answer is Answer.WITHDRAWN} == set(Piece) - {Piece.CONVERSATION}
+    assert [piece for piece in Piece if holds(rows, piece)] == [Piece.CONVERSATION, Piece.MESSAGE]
+    left = {Piece.CONVERSATION, Piece.MESSAGE}
+    assert {row.piece for row in rows if row.answer is Answer.WITHDRAWN} == set(Piece) - left
     rows = answered(rows, Consent(Piece.FIRST_NAME, Answer.GIVEN, AT, "1"))
     assert not holds(rows, Piece.PHONE)
     with pytest.raises(ValueError, match="withdrawn"):

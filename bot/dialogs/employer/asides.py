@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.asides import KEPT, WIPE
 from bot.dialogs.care import GO_ON
+from bot.dialogs.contact.ending import farewells
 from bot.dialogs.employer.draft import FORM, WEEKS_LONGER, placed, saved, weeks_on
 from bot.dialogs.employer.readback import called
 from bot.dialogs.employer.reminders import OVER, forgotten, noted
@@ -32,7 +33,7 @@ TAP_OR_SAY = _("Tik op een knop. Of schrijf: ja of nee.")
 def _erased(state: State, moment: Moment) -> Turn:
     """Erase everything, vacancies too. Whoever has to hear of it is told before the rows are gone: here."""
     if state.of("employer_erase").get("erase_all"):
-        return Turn(state, (Erase(message(*farewell(moment))),))
+        return Turn(state, (*farewells(moment), Erase(message(*farewell(moment)))))
     return Turn(state.closing(), (say(*KEPT),))
 
 

@@ -18,6 +18,7 @@ EMPLOYER_HOME = Dialog(
     menu=(
         PLACE_ONE,
         MY_JOBS,
+        command(_("Mensen en gesprekken"), "people"),
         command(_("Een mens spreken"), "human"),
         command(_("Meer"), "more_menu"),
     ),

@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.agreed import profile_in
+from bot.dialogs.contact.people_buttons import MY_TALKS
+from bot.dialogs.contact.want import WANT, can_be_told, known
 from bot.dialogs.handoff.asked import begun
 from bot.dialogs.jobs.card import card, headline, whole
 from bot.dialogs.jobs.learning import CHANGE, MORE_JOBS, learnt, refused_work
@@ -14,6 +16,7 @@ from bot.dialogs.question import Choice, Dialog, ask, put
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import Plan, React, Showed
 from bot.domain.message import Button
+from bot.domain.person import Contact
 from bot.domain.vacancy import Standing
 from bot.nlu.asked import ASKED
 from bot.text import Text, _
@@ -141,7 +144,16 @@ def _resting(state: State, *effects: Any) -> Turn:
     return Turn(state, effects, rests=True)
 
 
-def _want(state: State, _moment: Moment, answers: Answers) -> Turn:
+def _want(state: State, moment: Moment, answers: Answers) -> Turn:
+    held = moment.facts.vacancy(answers[ABOUT], None)
+    if held and known(moment, held.vacancy):
+        already = say(_("Je hebt al contact over deze baan."), buttons=(MY_TALKS, MORE_JOBS))
+        return _resting(state, React(answers[ABOUT], "want"), already)
+    if held and moment.person.contact is Contact.WERKMATCHER:
+        return begun(state, moment, headline(held.vacancy)).after(React(answers[ABOUT], "want"))
+    if held and can_be_told(moment, held.vacancy):
+        asking = state.opening(WANT.name).having(WANT.name, {"about": held.vacancy.id})
+        return Turn(asking, (React(answers[ABOUT], "want"),))
     told = (_("Goed. Ik heb opgeschreven dat je deze baan wilt."), _("De werkgever weet nog niets van jou."))
     return _resting(state, React(answers[ABOUT], "want"), say(*told, buttons=(MORE_JOBS,)))
 

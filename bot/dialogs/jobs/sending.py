@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.agreed import profile_in
 from bot.dialogs.asking import buttons_of
+from bot.dialogs.contact.resting import is_free
 from bot.dialogs.facts import Looked
 from bot.dialogs.jobs.listing import ON_A_PAGE, Page, listed
 from bot.dialogs.jobs.pace import SEND, STILL, next_slot, pace_of, send_at, with_pace
@@ -29,9 +30,6 @@ MOST_SILENT = 10
 
 BUSY = timedelta(minutes=30)
 """How long vacancies wait for somebody who is in the middle of something else."""
-
-_FREE = frozenset({"home", "job", "jobs", "still"})
-"""The dialogs that vacancies may come into."""
 
 
 def send(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
@@ -74,7 +72,7 @@ def _when(state: State, moment: Moment, pace: str | None) -> datetime:
         return next_awake(moment.at)
     if "care" in state.stack:
         return next_slot(moment.at, "daily")
-    return moment.at if set(state.stack) <= _FREE else moment.at + BUSY
+    return moment.at if is_free(state) else moment.at + BUSY
 
 
 def _still_there(state: State, moment: Moment) -> Turn:

@@ -1,0 +1,178 @@
+"""More, by a yes: a first name, a phone number, a mail address. Each is seen exactly as it goes, and can be taken back.
+
+What is given is asked for only now, is nowhere kept but in the chat of who gets it, and goes from there at the end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.dialogs.contact.naming import button, other_name, shown
+from bot.dialogs.question import Choice, Dialog, ask
+from bot.dialogs.turn import Turn, say
+from bot.domain.consent import Answer, Consent, Piece, answered, may_be_asked
+from bot.domain.contact import may_pass
+from bot.domain.effects import KeepConsent, Plan
+from bot.domain.message import Button
+from bot.nlu.asked import ASKED
+from bot.nlu.readers.contact import spot
+from bot.text import Text, _, verbatim
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from bot.dialogs.facts import Talk
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.question import Question, Reader
+    from bot.dialogs.state import Answers, State
+    from bot.nlu.parse import Entity
+    from bot.nlu.sentence import Sentence
+
+GIVEN = "piece_given"
+"""To an employer: a piece that a person gives. Body: `id`, `piece`, `text`."""
+VERSION = "stuur-1"
+"""Names the text of `GIVE`; another text is another version."""
+
+CAN_BE_GIVEN = (Piece.FIRST_NAME, Piece.PHONE, Piece.EMAIL)
+YOUR: Mapping[Piece, Text] = {
+    Piece.FIRST_NAME: _("je voornaam"),
+    Piece.PHONE: _("je telefoonnummer"),
+    Piece.EMAIL: _("je mailadres"),
+}
+_YES: Mapping[Piece, Text] = {
+    Piece.FIRST_NAME: _("Ja, stuur mijn voornaam"),
+    Piece.PHONE: _("Ja, stuur mijn telefoonnummer"),
+    Piece.EMAIL: _("Ja, stuur mijn mailadres"),
+}
+BACK: Mapping[Piece, Text] = {
+    Piece.FIRST_NAME: _("Trek mijn voornaam terug"),
+    Piece.PHONE: _("Trek mijn telefoonnummer terug"),
+    Piece.EMAIL: _("Trek mijn mailadres terug"),
+}
+
+
+WHAT: Mapping[Piece, Text] = {
+    Piece.FIRST_NAME: _("Mijn voornaam is: {value}"),
+    Piece.PHONE: _("Mijn telefoonnummer is: {value}"),
+    Piece.EMAIL: _("Mijn mailadres is: {value}"),
+}
+
+
+def as_sent(piece: Piece, value: str) -> Text:
+    """Give the very words in which a piece goes."""
+    return replace(WHAT[piece], params=(("value", verbatim(value)),))
+
+
+def _only(kind: str) -> Reader:
+    def read(sentence: Sentence, today: date) -> Entity | None:
+        return next((found for found in spot(sentence, today) if found.entity == kind), None)
+
+    return read
+
+
+def _value(piece: Piece, text: Text, again: Text, reads: Reader) -> Question:
+    return ask(
+        f"give.{piece.value}",
+        text,
+        reads=reads,
+        when=lambda answers, _moment: answers.get("piece") == piece.value,
+        alone=True,
+        needed=True,
+        no=None,
+        means={"back": None, "skip": None},
+        why=_("Je ziet eerst wat ik stuur. Daarna bewaar ik het niet."),
+        again=again,
+    )
+
+
+def _preview(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
+    piece = Piece(answers["piece"])
+    return (
+        _("Dit stuur ik naar {employer}:", employer=verbatim(answers["employer"])),
+        as_sent(piece, answers[f"give.{piece.value}"]),
+        _("Nee mag ook. Zal ik het sturen?"),
+    )
+
+
+def _done(state: State, moment: Moment) -> Turn:
+    answers = state.of("give")
+    piece, below = Piece(answers["piece"]), state.closing()
+    value, talk = answers.get(f"give.{piece.value}"), moment.facts.contact(answers["about"])
+    if talk is None or not may_pass(talk.contact, moment.at) or not may_be_asked(talk.consents, piece):
+        return Turn(below, (say(_("Dit gesprek is gestopt. Ik heb niets gestuurd.")),), rests=True)
+    if value is None or not answers.get("give.sure"):
+        return refused(below, moment, talk, piece)
+    given = Consent(piece, Answer.GIVEN, moment.at, VERSION)
+    employer = other_name(talk, moment)
+    receipt = say(
+        _("Op {day} stuurde je {what} naar {employer}.", day=moment.today, what=YOUR[piece], employer=employer),
+        _("Wil je dat niet meer? Tik dan op de knop."),
+        buttons=(button(talk, BACK[piece], f"back_{piece.value}"), button(talk, _("Bericht schrijven"), "write")),
+    )
+    body = {"id": talk.id, "piece": piece.value, "text": value}
+    effects = (
+        KeepConsent(talk.id, moment.person.id, answered(talk.consents, given)[len(talk.consents) :]),
+        shown(talk, moment.person.id, piece.value),
+        Plan(GIVEN, body, to=talk.contact.between.employer_id),
+        receipt,
+    )
+    return Turn(below, effects, rests=True, unkept=True)
+
+
+def refused(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:
+    """Keep a no to a piece; the employer hears nothing."""
+    row = Consent(piece, Answer.REFUSED, moment.at, VERSION)
+    told = say(
+        _("Goed, ik stuur niets. {employer} hoort niet dat je nee zei.", employer=other_name(talk, moment)),
+        buttons=(button(talk, _("Bericht schrijven"), "write"),),
+    )
+    return Turn(state, (KeepConsent(talk.id, moment.person.id, (row,)), told), rests=True)
+
+
+VALUES = (
+    _value(Piece.FIRST_NAME, _("Wat is je voornaam?"), _("Schrijf bijvoorbeeld: Ali."), ASKED["first_name"]),
+    _value(
+        Piece.PHONE,
+        _("Wat is je telefoonnummer?"),
+        _("Schrijf het zo: {number}.", number="06 12345678"),
+        _only("phone"),
+    ),
+    _value(Piece.EMAIL, _("Wat is je mailadres?"), _("Schrijf het zo: naam@mail.nl."), _only("email")),
+)
+
+_CHOICES = tuple(Choice(piece.value, _YES[piece], value=True) for piece in CAN_BE_GIVEN)
+
+
+def _buttons(answers: Answers) -> tuple[Button, ...]:
+    piece = Piece(answers["piece"])
+    return (Button(_YES[piece], f"give.sure={piece.value}"), Button(_("Nee, stuur niets"), "give.sure=no"))
+
+
+def _has_value(answers: Answers, _moment: Moment) -> bool:
+    return answers.get(f"give.{answers['piece']}") is not None
+
+
+GIVE = Dialog(
+    name="give",
+    light=True,
+    questions=(
+        *VALUES,
+        ask(
+            "give.sure",
+            _preview,
+            choices=(*_CHOICES, Choice("no", _("Nee, stuur niets"), value=False)),
+            buttons=_buttons,
+            when=_has_value,
+            yes=True,
+            no=False,
+            means={"back": False, "stop": False},
+            needed=True,
+            why=_("Wat je geeft, kan een werkgever bewaren. Daarom vraag ik het."),
+            again=_("Tik op een knop. Of schrijf: ja of nee."),
+        ),
+    ),
+    done=_done,
+)
+"""Its answers hold `about`, `employer` and `piece`, and the value until it is sent or not."""

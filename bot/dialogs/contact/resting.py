@@ -1,0 +1,21 @@
+"""Whether something of somebody else may come in now, or somebody is in the middle of something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.dialogs.state import State
+
+_FREE = frozenset({"home", "employer_home", "job", "jobs", "still", "talk", "ends", "request"})
+"""The dialogs that somebody else may come into."""
+
+
+def is_free(state: State) -> bool:
+    """Tell whether nothing is asked that would be lost: a message that is on its way is such a thing."""
+    return set(state.stack) <= _FREE and not is_writing(state)
+
+
+def is_writing(state: State) -> bool:
+    """Tell whether a message waits for a choice before it goes."""
+    return bool(state.of("talk").get("words") or state.of("talk").get("leaks"))
