@@ -107,6 +107,8 @@ def carry_out(scene: Scene, turn: Turn) -> Taken:
     """Do all effects of a turn, and keep its state and what is said; after erasing, keep nothing."""
     unit, event, speaker = scene.unit, scene.event, scene.speaker
     said = [Spoken(author, body) for author, body in _heard(scene, unkept=turn.unkept)]
+    # what nobody asked for goes as a whole: a question must not overtake the words before it
+    unasked = isinstance(event.what, Due) and any(isinstance(each, Say) and each.push for each in turn.effects)
     for effect in turn.effects:
         if isinstance(effect, Erase):
             for follows in leave(unit, speaker.person, scene.moment.gemeente.opening, event.at):
@@ -126,7 +128,7 @@ def carry_out(scene: Scene, turn: Turn) -> Taken:
             )
         told = effect if isinstance(effect, Say) else None
         from_id = told.from_id if told and told.from_id and unit.people.is_here(told.from_id) else None
-        push = bool(told and told.push)
+        push = unasked or bool(told and told.push)
         author = GIVEN if told and told.given else CHAT
         said += [Spoken(author, body, push, from_id) for body in done(scene, turn.state, effect)]
     if isinstance(event.what, Due):

@@ -11,6 +11,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.carrying_out import plan
+from bot.dialogs.contact.bringing import bring
+from bot.dialogs.jobs.card import headline
 from bot.domain.effects import Plan
 from bot.domain.handoff import (
     ANSWER_MINUTES,
@@ -18,6 +20,7 @@ from bot.domain.handoff import (
     LATE,
     NEWS,
     NOBODY_THERE,
+    Bring,
     Claim,
     Close,
     HandBack,
@@ -29,7 +32,10 @@ from bot.domain.handoff import (
 from bot.domain.message import message
 from bot.domain.opening import after_open
 from bot.domain.person import Role
+from bot.domain.vacancy import Standing
 from bot.taken import How, Taken
+from bot.text import _
+from bot.translate import render
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,6 +47,12 @@ if TYPE_CHECKING:
     from bot.text import Text
     from storage.people import Speaker
     from storage.unit import Unit
+
+
+NO_SUCH_JOB = _(
+    # staff: a werkmatcher reads this
+    "Deze baan is niet meer open. Kies een andere."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +101,25 @@ def _do(doing: _Doing, what: Act) -> Text | None:
             held.reply(card.id, name, text.strip(), at, in_team=beside)
         case PassOn(to=to):
             return _pass_on(doing, to)
+        case Bring(vacancy=vacancy_id):
+            return _bring(doing, vacancy_id)
         case HandBack():
             held.finish(card.id, Kind.HANDED_BACK, name, at)
         case Close():
             held.finish(card.id, Kind.CLOSED, name, at)
+    return None
+
+
+def _bring(doing: _Doing, vacancy_id: str) -> Text | None:
+    """Say in the conversation which vacancy comes, and let it come after it; what becomes of it nobody hears (V2)."""
+    unit, card, name, at = doing.unit, doing.card, doing.who.name or "", doing.at
+    vacancy, person_id = unit.vacancies.one(vacancy_id), unit.handoffs.whose(card.id)
+    if vacancy is None or vacancy.standing is not Standing.OPEN or person_id is None or card.is_employer:
+        return NO_SUCH_JOB
+    told = render(_("Ik breng je een baan: {job}. Je krijgt hem na dit gesprek.", job=headline(vacancy)), "nl")
+    unit.handoffs.reply(card.id, name, told, at)
+    unit.handoffs.record("brought", name, at)
+    plan(unit, bring(person_id, vacancy_id), doing.who.id, at)
     return None
 
 

@@ -111,6 +111,7 @@ SHOWN = {
     "Claim": "handoff",
     "Reply": "handoff beside",
     "PassOn": "handoff to",
+    "Bring": "handoff vacancy",
     "HandBack": "handoff",
     "Close": "handoff",
     "AskWerkmatcher": "request",

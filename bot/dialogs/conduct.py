@@ -79,7 +79,7 @@ class Conduct:
 
 WERKMATCHER_COMMANDS: Mapping[str, Command] = {
     name: COMMANDS[name]
-    for name in "back help repeat crisis violence resume menu language show_data delete_data".split()
+    for name in "back help repeat something_else crisis violence resume menu language show_data delete_data".split()
 }
 """What a werkmatcher can ask for in the chat; their work is at the desk."""
 

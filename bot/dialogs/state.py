@@ -40,6 +40,11 @@ class State:
     heard_at: str | None = None
     handoff: Mapping[str, Any] | None = field(default=None, repr=False)
 
+    @property
+    def is_with_human(self) -> bool:
+        """Tell whether the person knows that they talk with a werkmatcher."""
+        return bool(self.handoff and self.handoff.get("by"))
+
     def of(self, dialog: str) -> Answers:
         """Give the answers of a dialog."""
         return self.answers.get(dialog, {})

@@ -137,6 +137,14 @@ class PassOn:
 
 
 @dataclass(frozen=True, slots=True)
+class Bring:
+    """A werkmatcher brings a vacancy, by its id: the person is asked about it once the conversation is over."""
+
+    handoff: str
+    vacancy: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandBack:
     """A werkmatcher gives the conversation back to the chat, which goes on where it was."""
 
@@ -150,7 +158,7 @@ class Close:
     handoff: str
 
 
-Act: TypeAlias = Claim | Reply | PassOn | HandBack | Close
+Act: TypeAlias = Claim | Reply | PassOn | Bring | HandBack | Close
 
 NEWS = "handoff"
 """The kind of what is due when a person has something to hear about their handoff."""

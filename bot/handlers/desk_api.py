@@ -12,8 +12,9 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from bot.delivery.nudges import DESK
+from bot.dialogs.jobs.card import named
 from bot.domain.event import Event
-from bot.domain.handoff import LONGEST_REPLY, TOO_LONG, Claim, Close, HandBack, PassOn, Reply
+from bot.domain.handoff import LONGEST_REPLY, TOO_LONG, Bring, Claim, Close, HandBack, PassOn, Reply
 from bot.handlers import desk_signed_in as signed_in
 from bot.handlers.api import NO_JSON, Refusal, is_event_id, json_of, refused, storable
 from bot.handlers.desk_hints import hints
@@ -104,7 +105,7 @@ async def _act(request: Request) -> Response:
 
 def _what(held: dict[str, Any]) -> Act:
     """Read what is to be done; raises `Refusal`."""
-    handoff, text, to = held.get("handoff"), held.get("text", ""), held.get("to", "")
+    handoff, text, to, vacancy = (held.get(name, "") for name in ("handoff", "text", "to", "vacancy"))
     if not isinstance(handoff, str) or not _HANDOFF.match(handoff) or not isinstance(text, str):
         raise Refusal(422, NO_JSON)
     match held.get("act"):
@@ -114,6 +115,8 @@ def _what(held: dict[str, Any]) -> Act:
             return Reply(handoff, storable(text))
         case "pass_on" if isinstance(to, str) and _HANDOFF.match(to):
             return PassOn(handoff, to)
+        case "bring" if isinstance(vacancy, str) and _HANDOFF.match(vacancy):
+            return Bring(handoff, vacancy)
         case "hand_back":
             return HandBack(handoff)
         case "close":
@@ -121,11 +124,14 @@ def _what(held: dict[str, Any]) -> Act:
     raise Refusal(422, NO_JSON)
 
 
-def _id(held: dict[str, Any]) -> str:
-    event_id = held.get("id")
-    if not is_event_id(event_id):
-        raise Refusal(422, NO_JSON)
-    return str(event_id)
+async def _vacancies(request: Request) -> Response:
+    """Give the vacancies that are open, by name: what a werkmatcher can bring."""
+    seat = await signed_in.seated(request)
+    if seat is None:
+        return stranger(request)
+    held = await edge_of(request).read(lambda unit: list(unit.vacancies.every_open()))
+    listed = [{"id": each.id, "name": render(named(each), seat.language)} for each in held]
+    return JSONResponse({"vacancies": sorted(listed, key=lambda each: each["name"])})
 
 
 async def _hints(request: Request) -> Response:
@@ -168,5 +174,6 @@ DESK_API_ROUTES = [
     Route("/desk/api/state", _state, methods=["GET"]),
     Route("/desk/api/stream", _stream, methods=["GET"]),
     Route("/desk/api/acts", _act, methods=["POST"]),
+    Route("/desk/api/vacancies", _vacancies, methods=["GET"]),
     Route("/desk/api/hints", _hints, methods=["POST"]),
 ]

@@ -25,6 +25,7 @@ PROFILE = (
     "!Nee",
     "!Nee",
     "!Meteen",
+    "!1 keer per dag",
     "!Ja, laat dit zien",
 )
 """What somebody says, and (after `!`) taps, from the first question to the last."""

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from made import VACANCY
 
 from bot.cli import parser
 from bot.domain import event as events
 from bot.domain.event import Address, Blocked, Channel, Coded, Due, Event, Opened, Said, Sent, Tapped
-from bot.domain.handoff import Claim, Close, HandBack, PassOn, Reply
+from bot.domain.handoff import Bring, Claim, Close, HandBack, PassOn, Reply
 from bot.domain.person import Contact, Role, Support
 from bot.handlers.site import site
 from bot.replay.house import house
@@ -51,6 +52,7 @@ class Everybody:
     browsers: dict[str, httpx.AsyncClient]
     addresses: dict[str, Address]
     colleague: str
+    vacancy: str
     cookies: dict[str, str] = field(default_factory=dict)
 
     def hers(self) -> dict[str, Any]:
@@ -85,7 +87,8 @@ async def _everybody(web: Web, browsers: dict[str, httpx.AsyncClient]) -> Everyb
     piet = await sit_down(web, browsers["Collega"], "Piet")
     (card,) = (await karin.desk())["waiting"]
     assert (await karin.act("claim", card["id"])).status_code == 202
-    made = Everybody(web, fatima, card["id"], browsers, {}, (await piet.desk())["me"]["id"])
+    web.house.store.write(lambda unit: unit.vacancies.save(VACANCY))
+    made = Everybody(web, fatima, card["id"], browsers, {}, (await piet.desk())["me"]["id"], VACANCY.id)
     web_ids = {"Zelf": fatima.web_id, "Ander": bram.web_id, "Werkgever": baker, "Vreemde": "niemand"}
     made.addresses = {role: Address(Channel.WEB, web_id) for role, web_id in web_ids.items()}
     made.addresses |= web.house.store.write(_desks)
@@ -189,6 +192,7 @@ def _doings(everybody: Everybody) -> dict[str, events.What]:
         "Claim": Claim(handoff),
         "Reply": Reply(handoff, "Dag!"),
         "PassOn": PassOn(handoff, everybody.colleague),
+        "Bring": Bring(handoff, everybody.vacancy),
         "HandBack": HandBack(handoff),
         "Close": Close(handoff),
     }
@@ -234,5 +238,5 @@ async def _does(everybody: Everybody, role: str, what: events.What) -> bool:
     changed = everybody.hers() != before
     if role != "Zelf":
         assert not (taken.how in {How.REFUSED, How.STRANGER} and changed)
-    acted = isinstance(what, Claim | Reply | PassOn | HandBack | Close)
+    acted = isinstance(what, Claim | Reply | PassOn | Bring | HandBack | Close)
     return taken.how is How.TAKEN if acted and not changed else changed

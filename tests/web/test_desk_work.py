@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from made import VACANCY
 
 from bot.domain.standard_answers import STANDARD_ANSWERS
 from bot.nlu.plain import faults
@@ -122,6 +123,19 @@ async def test_pass_on_and_hand_back(karin: Werkmatcher, piet: Werkmatcher, fati
     assert (await piet.act("hand_back", handoff)).status_code == 202
     assert any("Piet stopt nu" in message["text"] for message in await fatima.messages())
     assert "werk" in (await _last(fatima)).lower()
+
+
+async def test_a_vacancy_is_brought_after_the_conversation(web: Web, karin: Werkmatcher, fatima: Guest) -> None:
+    web.house.store.write(lambda unit: unit.vacancies.save(VACANCY))
+    handoff = await _waiting(karin)
+    listed = (await karin.browser.get("/desk/api/vacancies")).json()["vacancies"]
+    assert [each["id"] for each in listed] == [VACANCY.id]
+    assert (await karin.act("bring", handoff, vacancy=VACANCY.id)).status_code == 409, "only who has the conversation"
+    await karin.act("claim", handoff)
+    assert (await karin.act("bring", handoff, vacancy="0" * 31 + "f")).status_code == 409
+    assert (await karin.act("bring", handoff, vacancy=VACANCY.id)).status_code == 202
+    assert "Ik breng je een baan:" in await _last(fatima)
+    assert sum("brought" in act for act in web.house.store.read(lambda unit: unit.handoffs.acts())) == 1
 
 
 async def test_the_same_reply_again_is_said_once_and_a_refused_one_is_refused_again(

@@ -12,8 +12,11 @@ _FREE = frozenset({"home", "employer_home", "job", "jobs", "still", "talk", "end
 
 
 def is_free(state: State) -> bool:
-    """Tell whether nothing is asked that would be lost: a message that is on its way is such a thing."""
-    return set(state.stack) <= _FREE and not is_writing(state)
+    """Tell whether nothing is asked that would be lost: a message that is on its way is such a thing.
+
+    While somebody talks with a werkmatcher, the chat is silent.
+    """
+    return set(state.stack) <= _FREE and not is_writing(state) and not state.is_with_human
 
 
 def is_writing(state: State) -> bool:

@@ -42,7 +42,7 @@ class Caught:
 
 def is_there(state: State) -> bool:
     """Tell whether the person knows that they talk with a werkmatcher."""
-    return bool(state.handoff and state.handoff.get("by"))
+    return state.is_with_human
 
 
 def caught_up(state: State, moment: Moment) -> Caught:

@@ -22,7 +22,12 @@ def headline(vacancy: Vacancy) -> Text:
 
 def in_short(number: int, vacancy: Vacancy) -> Text:
     """Write a vacancy as a line of a list."""
-    return _("{number}. {job}, {place}", number=number, job=headline(vacancy), place=verbatim(vacancy.place.name))
+    return _("{number}. {job}", number=number, job=named(vacancy))
+
+
+def named(vacancy: Vacancy) -> Text:
+    """Name a vacancy with its place."""
+    return _("{job}, {place}", job=headline(vacancy), place=verbatim(vacancy.place.name))
 
 
 def card(fitting: Fitting) -> tuple[Text, ...]:

@@ -179,7 +179,7 @@ def _may_be_a_time(value: dict[str, Any], before: str, sentence: Sentence) -> bo
     low, high = value["min"], value["max"]
     if low and high and low < high:
         return _CLOCK.search(before) is not None and low < 13 and high <= 24  # noqa: PLR2004 - hours of the clock
-    return bool(low and high and high < _LEAST_SPOTTED)
+    return bool(high and high < _LEAST_SPOTTED)
 
 
 def _per_longer(match: re.Match[str], after: str) -> dict[str, Any] | None:

@@ -67,6 +67,20 @@
     $("pass").hidden = !all.length;
   }
 
+  // The vacancies are asked for when a conversation is opened: there can be many, and they change all day.
+  function jobs(person) {
+    $("bring").hidden = true;
+    if (!person || person.employer) return;
+    hw.ask("GET", "api/vacancies").then((answer) => {
+      const all = (answer.status === 200 && answer.body.vacancies) || [];
+      arrange($("job"), all, (each) => each.id, () => make("option"), (option, each) => {
+        option.value = each.id;
+        if (option.textContent !== each.name) option.textContent = each.name;
+      });
+      $("bring").hidden = !all.length;
+    });
+  }
+
   function draft(text) {
     input.value = text;
     hw.answers.measure();
@@ -75,6 +89,7 @@
   // A draft stays on the device until it is sent, or until its conversation is over and another one is opened.
   function open(id, mine) {
     if (id === handoff && !over) return;
+    jobs(mine.filter((card) => card.id === id)[0]);
     hw.kept("draft:").forEach((kept) => {
       if (kept.handoff !== id && !mine.some((card) => card.id === kept.handoff)) hw.keep("draft:" + kept.handoff, null);
     });

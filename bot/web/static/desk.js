@@ -172,6 +172,10 @@
     event.preventDefault();
     act("pass_on", chosen, { to: $("to").value }).then((done) => done && $("waiting-title").focus());
   });
+  $("bring").addEventListener("submit", (event) => {
+    event.preventDefault();
+    act("bring", chosen, { vacancy: $("job").value });
+  });
   $("out").addEventListener("submit", (event) => {
     if (outbox.waiting.length && !window.confirm(words.leave)) event.preventDefault();
     else hw.forget();
