@@ -46,6 +46,7 @@ def _story() -> str:
 
 @pytest.mark.parametrize("command", [command for command in [*BLOCKS, *INLINE] if "hallowerk" in command])
 def test_each_command_runs(command: str, tmp_path: Path) -> None:
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
     if "status" in command:
         hallowerk("hallowerk invite list", tmp_path)  # there is a database to tell about
     done = hallowerk(command, tmp_path, "24 uur\n" if "understand" in command else "")

@@ -158,7 +158,7 @@ STORY = """# Ali
         ("- Ali drukt: Dansen", 8, "Deze knop is er niet."),
         ("- Piet opent de link", 8, "Piet heeft geen uitnodiging."),
         ("- Bewaard van Ali: hours = 24", 8, "Bewaard is: niets"),
-        ("- Niets bewaard van Ali", 8, "Er staat nog iets in: address, conversation, event, message en person"),
+        ("- Niets bewaard van Ali", 8, "Er staat nog iets in: address, conversation, due, event, message en person"),
         ("- Profiel van Ali is actief", 8, "Het profiel is: er niet"),
         ("- Taal van Ali: en", 8, "De taal is: nl"),
     ],

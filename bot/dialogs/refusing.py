@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Refused:
+class Refusal:
     """The state without what was refused, what is said about it, and what else was said, if anything."""
 
     state: State
@@ -29,7 +29,7 @@ class Refused:
     rest: Parse | None
 
 
-def refusing(state: State, question: Question | None, parse: Parse, moment: Moment) -> Refused | None:
+def refusing(state: State, question: Question | None, parse: Parse, moment: Moment) -> Refusal | None:
     """Take refused work off the wishes; None where the sentence refuses none that somebody wished or is asked for."""
     if not {"profile", "home"} & set(state.stack):
         return None
@@ -43,8 +43,8 @@ def refusing(state: State, question: Question | None, parse: Parse, moment: Mome
     wanted = parted(sentence).wanted
     rest = None if only_fillers(wanted, 0, 0, _AROUND) else _instead(parse, wanted, moment)
     if not gone:
-        return Refused(state, _("Goed, dat zoek ik niet."), rest)
-    return Refused(_without(state, gone), _told(gone), rest)
+        return Refusal(state, _("Goed, dat zoek ik niet."), rest)
+    return Refusal(_without(state, gone), _told(gone), rest)
 
 
 def _instead(parse: Parse, wanted: Sentence, moment: Moment) -> Parse:

@@ -60,7 +60,8 @@ def _offer(code: str) -> Dialog:
     )
     asked = ask(
         _PREFIX + code,
-        (seen, offer, question),
+        (offer, question),
+        first=lambda _answers, _moment: ((seen,),),
         choices=choices,
         reads=_tongue,
         yes="en" if code == "en" else NOTHING,
