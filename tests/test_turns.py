@@ -188,7 +188,7 @@ def test_a_stranger_leaves_no_trace(turns: Turns, what: What, channel: Channel) 
     assert store.read(row_counts) == before
 
 
-@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("channel", [Channel.WEB, Channel.TELEGRAM])
 def test_a_no_leaves_nothing_but_what_staff_see_of_every_invitation(turns: Turns, channel: Channel) -> None:
     store = turns.world.store
     empty = store.read(row_counts)
