@@ -57,6 +57,7 @@ SHOWN = {
     "Refused": "why over",
     "Read": "made",
     "Piece": "around too_large too_deep unfinished depth",
+    "PieceWords": "your the give yes back want sent",
     "SpeakIn": "language",
     "SaveProfile": "profile",
     "Erase": "farewell",

@@ -18,6 +18,8 @@ from bot.domain.message import message
 from bot.text import Text, _, verbatim
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
 
@@ -37,26 +39,23 @@ def farewell(moment: Moment) -> tuple[Text, ...]:
     return (_("Alles is gewist."), later, there)
 
 
-ERASE = Dialog(
-    name="erase",
-    light=True,
-    left=KEPT,
-    questions=(
-        confirm(
-            "erase_all",
-            (
-                _("Dan wis ik alles wat ik van je weet. Dat kan niet terug."),
-                _("Er verandert niets aan je uitkering."),
-                _("Weet je het zeker?"),
-            ),
-            yes=_("Ja, wis alles"),
-            no=_("Nee, wis niets"),
-            why=_("Als ik alles wis, kan niemand het terughalen."),
-            again=_("Tik op een knop. Of schrijf: ja of nee."),
-            needed=True,
-        ),
-    ),
-    done=_erased,
+def erasing(name: str, told: tuple[Text, ...], done: Callable[[State, Moment], Turn]) -> Dialog:
+    """Make the dialog in which somebody is asked, after what is `told`, whether everything is to be erased."""
+    sure = confirm(
+        "erase_all",
+        (*told, _("Weet je het zeker?")),
+        yes=_("Ja, wis alles"),
+        no=_("Nee, wis niets"),
+        why=_("Als ik alles wis, kan niemand het terughalen."),
+        needed=True,
+    )
+    return Dialog(name=name, light=True, left=KEPT, questions=(sure,), done=done)
+
+
+ERASE = erasing(
+    "erase",
+    (_("Dan wis ik alles wat ik van je weet. Dat kan niet terug."), _("Er verandert niets aan je uitkering.")),
+    _erased,
 )
 
 STOPPED = (
@@ -82,26 +81,30 @@ def _stopped(state: State, moment: Moment) -> Turn:
     )
 
 
-STOP = Dialog(
-    name="stop",
-    light=True,
-    questions=(
-        ask(
-            "stop_how",
-            (_("Je mag altijd stoppen."), _("Wat wil je?")),
-            choices=(
-                Choice("stop", _("Stoppen, stuur niets meer"), "stop"),
-                Choice("erase", _("Stoppen en alles wissen"), "erase"),
-                Choice("go_on", _("Toch verder"), "go_on"),
-            ),
-            yes="stop",
-            no="go_on",
-            why=_("Je hoeft niet te zeggen waarom. Er verandert niets aan je uitkering."),
-            again=_("Tik op een knop. Dan weet ik wat je wilt."),
-            needed=True,
+def stopping(name: str, stop: Text, why: Text, done: Callable[[State, Moment], Turn]) -> Dialog:
+    """Make the dialog in which somebody says how to stop; `stop`: what stopping without erasing means for them."""
+    how = ask(
+        "stop_how",
+        (_("Je mag altijd stoppen."), _("Wat wil je?")),
+        choices=(
+            Choice("stop", stop, "stop"),
+            Choice("erase", _("Stoppen en alles wissen"), "erase"),
+            Choice("go_on", _("Toch verder"), "go_on"),
         ),
-    ),
-    done=_stopped,
+        yes="stop",
+        no="go_on",
+        why=why,
+        again=_("Tik op een knop. Dan weet ik wat je wilt."),
+        needed=True,
+    )
+    return Dialog(name=name, light=True, questions=(how,), done=done)
+
+
+STOP = stopping(
+    "stop",
+    _("Stoppen, stuur niets meer"),
+    _("Je hoeft niet te zeggen waarom. Er verandert niets aan je uitkering."),
+    _stopped,
 )
 
 
@@ -147,7 +150,6 @@ HUMAN_OFFER = Dialog(
             yes=_("Ja, met iemand praten"),
             no=_("Nee, ga verder"),
             why=_("Een mens begrijpt je misschien beter dan ik."),
-            again=_("Tik op een knop. Of schrijf: ja of nee."),
             needed=True,
         ),
     ),

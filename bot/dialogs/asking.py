@@ -94,6 +94,12 @@ def at_rest(state: State, moment: Moment, *before: Text) -> Say:
     return say(*before, *home.rest, buttons=home.menu)
 
 
+def say_beside(state: State, moment: Moment, *said: Say) -> Turn:
+    """Say something with buttons of its own, and come back to the question that is open, if any."""
+    settled = replace(state.settled(), misunderstood=0)
+    return ask_again(settled, moment).after(*said) if question_of(settled, moment) else Turn(settled, said)
+
+
 def home_of(moment: Moment) -> Dialog:
     """Give where somebody is when nothing is asked."""
     return DIALOGS[HOMES[moment.person.role]]

@@ -42,7 +42,6 @@ LEARN = Dialog(
             yes=_("Ja, dat mag"),
             no=_("Nee, liever niet"),
             why=_("Dan begrijp ik andere mensen beter. Niemand ziet dat de zin van jou is."),
-            again=_("Tik op een knop. Of schrijf: ja of nee."),
             needed=True,
         ),
     ),

@@ -33,6 +33,7 @@ READ: Any = object()
 
 YES = _("Ja")
 NO = _("Nee")
+TAP_YES_OR_NO = _("Tik op een knop. Of schrijf: ja of nee.")
 
 SORRY = _("Sorry, dat begrijp ik niet.")
 
@@ -267,7 +268,9 @@ def ask(name: str, text: Any, **rest: Any) -> Question:
     return Question(name=name, text=asking(text), **rest)
 
 
-def confirm(name: str, text: Any, *, yes: Text = YES, no: Text = NO, **rest: Any) -> Question:
+def confirm(
+    name: str, text: Any, *, yes: Text = YES, no: Text = NO, again: Text = TAP_YES_OR_NO, **rest: Any
+) -> Question:
     """Make a question that is answered with yes or no."""
     both = (Choice("yes", yes, value=True), Choice("no", no, value=False))
-    return Question(name=name, text=asking(text), choices=both, yes=True, no=False, **rest)
+    return Question(name=name, text=asking(text), choices=both, yes=True, no=False, again=again, **rest)

@@ -145,7 +145,6 @@ MAY_ASK = confirm(
     seen=WHO_SEES,
     thanks=lambda agreed: _("Dank je.") if agreed else _("Dat is goed."),
     why=_("Bij sommig werk moet je veel staan of tillen. Alleen ik zie dit."),
-    again=_("Tik op een knop. Of schrijf: ja of nee."),
     when=_any_ability_asked,
 )
 
@@ -157,7 +156,6 @@ MAY_ASK_REGISTER = confirm(
     seen=WHO_SEES,
     thanks=MAY_ASK.thanks,
     why=_("Sommige banen zijn er voor mensen op die lijst. Alleen ik zie dit."),
-    again=MAY_ASK.again,
     when=partial(_asked_at_all, "register"),
 )
 

@@ -52,7 +52,6 @@ SURE = Dialog(
             "right",
             _guess,
             why=_("Ik weet niet zeker of ik je goed begrijp."),
-            again=_("Tik op een knop. Of schrijf: ja of nee."),
             needed=True,
         ),
     ),

@@ -8,7 +8,7 @@ from bot.dialogs.contact.guarding import LEAKS, WORDS, leak_question, passing
 from bot.dialogs.contact.naming import ASKED, OVER, quoted, work
 from bot.dialogs.contact.people_buttons import MY_TALKS, see_people
 from bot.dialogs.employer.draft import placed
-from bot.dialogs.question import Choice, Dialog, ask
+from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask
 from bot.dialogs.turn import Turn, say
 from bot.domain.contact import Between, Phase, Side, phase_at
 from bot.domain.contact import ask as asked
@@ -114,7 +114,7 @@ ASK = Dialog(
             means={"stop": "no", "back": "again"},
             needed=True,
             why=_("Je ziet eerst precies wat ik stuur."),
-            again=_("Tik op een knop. Of schrijf: ja of nee."),
+            again=TAP_YES_OR_NO,
         ),
     ),
     done=_done,

@@ -10,7 +10,7 @@ from bot.dialogs.contact.naming import ACCEPTED, SILENT, other_name, quoted, sho
 from bot.dialogs.contact.resting import is_free
 from bot.dialogs.contact.talk import opened, talk_buttons
 from bot.dialogs.handoff.asked import begun
-from bot.dialogs.question import Choice, Dialog, ask
+from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask
 from bot.dialogs.seen import lines_of
 from bot.dialogs.turn import Turn, say
 from bot.domain.consent import Answer, Consent, Piece, answered
@@ -112,7 +112,7 @@ REQUEST = Dialog(
             no="no",
             means={"interested": "yes", "not_interested": "no", "human": "help"},
             why=_("Ik vraag het altijd eerst aan jou. Jij beslist."),
-            again=_("Tik op een knop. Of schrijf: ja of nee."),
+            again=TAP_YES_OR_NO,
         ),
     ),
     done=_said,

@@ -45,7 +45,6 @@ FOUND = Dialog(
             no=_("Nee, nog niet"),
             needed=True,
             why=_("Dan stop ik met zoeken."),
-            again=_("Tik op een knop. Of schrijf: ja of nee."),
         ),
     ),
     done=_found,

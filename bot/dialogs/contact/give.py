@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.contact.naming import button, other_name, shown
-from bot.dialogs.question import Choice, Dialog, ask
+from bot.dialogs.contact.piece_words import WORDS
+from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask
 from bot.dialogs.turn import Turn, say
 from bot.domain.consent import Answer, Consent, Piece, answered, may_be_asked
 from bot.domain.contact import may_pass
@@ -20,7 +21,6 @@ from bot.nlu.readers.contact import spot
 from bot.text import Text, _, verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from bot.dialogs.facts import Talk
@@ -35,34 +35,10 @@ GIVEN = "piece_given"
 VERSION = "stuur-1"
 """Names the text of `GIVE`; another text is another version."""
 
-CAN_BE_GIVEN = (Piece.FIRST_NAME, Piece.PHONE, Piece.EMAIL)
-YOUR: Mapping[Piece, Text] = {
-    Piece.FIRST_NAME: _("je voornaam"),
-    Piece.PHONE: _("je telefoonnummer"),
-    Piece.EMAIL: _("je mailadres"),
-}
-_YES: Mapping[Piece, Text] = {
-    Piece.FIRST_NAME: _("Ja, stuur mijn voornaam"),
-    Piece.PHONE: _("Ja, stuur mijn telefoonnummer"),
-    Piece.EMAIL: _("Ja, stuur mijn mailadres"),
-}
-BACK: Mapping[Piece, Text] = {
-    Piece.FIRST_NAME: _("Trek mijn voornaam terug"),
-    Piece.PHONE: _("Trek mijn telefoonnummer terug"),
-    Piece.EMAIL: _("Trek mijn mailadres terug"),
-}
-
-
-WHAT: Mapping[Piece, Text] = {
-    Piece.FIRST_NAME: _("Mijn voornaam is: {value}"),
-    Piece.PHONE: _("Mijn telefoonnummer is: {value}"),
-    Piece.EMAIL: _("Mijn mailadres is: {value}"),
-}
-
 
 def as_sent(piece: Piece, value: str) -> Text:
     """Give the very words in which a piece goes."""
-    return replace(WHAT[piece], params=(("value", verbatim(value)),))
+    return replace(WORDS[piece].sent, params=(("value", verbatim(value)),))
 
 
 def _only(kind: str) -> Reader:
@@ -107,9 +83,9 @@ def _done(state: State, moment: Moment) -> Turn:
     given = Consent(piece, Answer.GIVEN, moment.at, VERSION)
     employer = other_name(talk, moment)
     receipt = say(
-        _("Op {day} stuurde je {what} naar {employer}.", day=moment.today, what=YOUR[piece], employer=employer),
+        _("Op {day} stuurde je {what} naar {employer}.", day=moment.today, what=WORDS[piece].your, employer=employer),
         _("Wil je dat niet meer? Tik dan op de knop."),
-        buttons=(button(talk, BACK[piece], f"back_{piece.value}"), button(talk, _("Bericht schrijven"), "write")),
+        buttons=(button(talk, WORDS[piece].back, f"back_{piece.value}"), button(talk, _("Bericht schrijven"), "write")),
     )
     body = {"id": talk.id, "piece": piece.value, "text": value}
     effects = (
@@ -142,12 +118,12 @@ VALUES = (
     _value(Piece.EMAIL, _("Wat is je mailadres?"), _("Schrijf het zo: naam@mail.nl."), _only("email")),
 )
 
-_CHOICES = tuple(Choice(piece.value, _YES[piece], value=True) for piece in CAN_BE_GIVEN)
+_CHOICES = tuple(Choice(piece.value, words.yes, value=True) for piece, words in WORDS.items())
 
 
 def _buttons(answers: Answers) -> tuple[Button, ...]:
     piece = Piece(answers["piece"])
-    return (Button(_YES[piece], f"give.sure={piece.value}"), Button(_("Nee, stuur niets"), "give.sure=no"))
+    return (Button(WORDS[piece].yes, f"give.sure={piece.value}"), Button(_("Nee, stuur niets"), "give.sure=no"))
 
 
 def _has_value(answers: Answers, _moment: Moment) -> bool:
@@ -170,7 +146,7 @@ GIVE = Dialog(
             means={"back": False, "stop": False},
             needed=True,
             why=_("Wat je geeft, kan een werkgever bewaren. Daarom vraag ik het."),
-            again=_("Tik op een knop. Of schrijf: ja of nee."),
+            again=TAP_YES_OR_NO,
         ),
     ),
     done=_done,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogs.asking import GONE, ask_again, go_on
+from bot.dialogs.asking import GONE, ask_again, go_on, say_beside
 from bot.dialogs.contact.asked import answer, request_buttons
 from bot.dialogs.contact.ending import block, over, stop
 from bot.dialogs.contact.finding import hired
-from bot.dialogs.contact.give import CAN_BE_GIVEN
 from bot.dialogs.contact.naming import button, other_name, side_of, work
-from bot.dialogs.contact.people import beside
+from bot.dialogs.contact.piece_words import WORDS
 from bot.dialogs.contact.pieces import PIECE_DOES, piece_buttons
 from bot.dialogs.contact.reporting import report, reported
 from bot.dialogs.contact.talk import opened
@@ -47,10 +46,10 @@ def my_talks(state: State, moment: Moment, _parse: Parse) -> Turn:
     """List what runs and what waits, the newest first."""
     held = [(each, told) for each in reversed(moment.facts.contacts()) if (told := _stands(each, moment))]
     if not held:
-        return beside(state, moment, say(_("Je hebt nu geen gesprekken.")))
+        return say_beside(state, moment, say(_("Je hebt nu geen gesprekken.")))
     told = lines(*(line for _each, line in held[:MOST_LINES]))
     buttons = tuple(_button(each, moment) for each, _line in held if _can_open(each, moment))[:MOST]
-    return beside(state, moment, say(_("Dit zijn je gesprekken:"), told, buttons=buttons))
+    return say_beside(state, moment, say(_("Dit zijn je gesprekken:"), told, buttons=buttons))
 
 
 def _button(talk: Talk, moment: Moment) -> Button:
@@ -99,7 +98,7 @@ def tapped_talk(state: State, moment: Moment, thing: str, key: str) -> Turn:
     """Do what a button about a contact says, however old it is."""
     talk, does = moment.facts.contact(thing), _DOES.get(key)
     verb, _sign, piece = key.partition("_")
-    if talk and verb in PIECE_DOES and piece in set(CAN_BE_GIVEN):
+    if talk and verb in PIECE_DOES and piece in WORDS:
         return PIECE_DOES[verb](state, moment, talk, Piece(piece))
     return does(state, moment, talk) if talk and does else ask_again(state, moment, GONE)
 
@@ -108,18 +107,18 @@ def _open(state: State, moment: Moment, talk: Talk) -> Turn:
     if may_pass(talk.contact, moment.at):
         return _write(state, moment, talk)
     if not _can_open(talk, moment):
-        return beside(state, moment, say(_("Dit gesprek is gestopt.")))
+        return say_beside(state, moment, say(_("Dit gesprek is gestopt.")))
     stands = _stands(talk, moment)
     if talk.contact.asked_by is side_of(moment):
         back = (button(talk, _("Trek je vraag terug"), "withdraw"),)
-        return beside(state, moment, say(*((stands,) if stands else ()), buttons=back))
+        return say_beside(state, moment, say(*((stands,) if stands else ()), buttons=back))
     answers = wanted_buttons(talk) if side_of(moment) is Side.EMPLOYER else request_buttons({"about": talk.id})
-    return beside(state, moment, say(*((stands,) if stands else ()), _("Wil je praten?"), buttons=answers))
+    return say_beside(state, moment, say(*((stands,) if stands else ()), _("Wil je praten?"), buttons=answers))
 
 
 def _write(state: State, moment: Moment, talk: Talk) -> Turn:
     if not may_pass(talk.contact, moment.at):
-        return beside(state, moment, say(_("Dit gesprek is gestopt.")))
+        return say_beside(state, moment, say(_("Dit gesprek is gestopt.")))
     return go_on(opened(state, talk, moment), moment)
 
 
@@ -155,11 +154,11 @@ def _withdraw(state: State, moment: Moment, talk: Talk) -> Turn:
     """Take a question back; an employer can as long as they see no answer."""
     kept = happens(talk.contact, Act.WITHDRAW, side_of(moment), moment.at)
     if kept is None:
-        return beside(state, moment, say(_("Dat kan niet meer.")))
+        return say_beside(state, moment, say(_("Dat kan niet meer.")))
     told = say(_("Je vraag is weg. Er komt geen antwoord meer."))
     if side_of(moment) is Side.JOBSEEKER:
-        return beside(state, moment, told).after(*over(moment, talk, kept))
-    return beside(state, moment, told).after(KeepContact(talk.id, kept))
+        return say_beside(state, moment, told).after(*over(moment, talk, kept))
+    return say_beside(state, moment, told).after(KeepContact(talk.id, kept))
 
 
 _DOES: Mapping[str, Callable[[State, Moment, Talk], Turn]] = {

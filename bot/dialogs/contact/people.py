@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogs.asking import GONE, ask_again, go_on, question_of
+from bot.dialogs.asking import GONE, ask_again, go_on, say_beside
 from bot.dialogs.contact.naming import work
 from bot.dialogs.contact.people_buttons import MY_TALKS
 from bot.dialogs.employer.draft import placed
 from bot.dialogs.employer.home import PLACE_ONE
+from bot.dialogs.paging import a_page, page_in
 from bot.dialogs.question import number_in
 from bot.dialogs.seen import lines_of
 from bot.dialogs.turn import Turn, say
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from bot.dialogs.facts import Listed, People
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
-    from bot.domain.effects import Say
     from bot.domain.vacancy import Vacancy
     from bot.nlu.parse import Parse
 
@@ -52,12 +52,6 @@ _REFUSED: Mapping[Refused, tuple[Text, ...]] = {
 }
 
 
-def beside(state: State, moment: Moment, *said: Say) -> Turn:
-    """Say something with buttons of its own, and come back to the question that is open, if any."""
-    settled = replace(state.settled(), misunderstood=0)
-    return ask_again(settled, moment).after(*said) if question_of(settled, moment) else Turn(settled, said)
-
-
 def people_menu(state: State, moment: Moment, _parse: Parse) -> Turn:
     """Tell for each open vacancy how many people it fits."""
     return _jobs(state, moment, 0)
@@ -65,18 +59,15 @@ def people_menu(state: State, moment: Moment, _parse: Parse) -> Turn:
 
 def tapped_jobs(state: State, moment: Moment, thing: str, _key: str) -> Turn:
     """Show further vacancies: `thing` is the number of the page."""
-    page = number_in(thing)
-    return _jobs(state, moment, page if isinstance(page, int) else 0)
+    return _jobs(state, moment, page_in(thing))
 
 
 def _jobs(state: State, moment: Moment, page: int) -> Turn:
     held = [one for one in moment.facts.vacancies_placed() if one.standing is Standing.OPEN]
     if not held:
         told = say(_("Je hebt nu geen baan die open staat."), buttons=(PLACE_ONE, MY_TALKS))
-        return beside(state, moment, told)
-    shown = held[page * JOBS_AT_ONCE : (page + 1) * JOBS_AT_ONCE] or held[:JOBS_AT_ONCE]
-    further = page + 1 if len(held) > (page + 1) * JOBS_AT_ONCE else 0
-    more = (Button(_("Laat meer zien"), f"fits:{further}=page"),) if len(held) > JOBS_AT_ONCE else ()
+        return say_beside(state, moment, told)
+    shown, more = a_page(held, page, JOBS_AT_ONCE, "fits")
     named = tuple(
         Button(
             _("{job}: {count}", job=work(one), count=_how_many(moment.facts.people(one, 0, 0))), f"people:{one.id}=0"
@@ -84,7 +75,7 @@ def _jobs(state: State, moment: Moment, page: int) -> Turn:
         for one in shown
     )
     told = say(_("Zoveel mensen passen bij je banen. Tik op een baan."), buttons=(*named, *more, MY_TALKS))
-    return beside(state, moment, told)
+    return say_beside(state, moment, told)
 
 
 def _how_many(people: People) -> Text:
@@ -101,7 +92,7 @@ def tapped_people(state: State, moment: Moment, thing: str, key: str) -> Turn:
     people = moment.facts.people(vacancy, page, ON_A_PAGE)
     if not people.page:
         told = _("Nu past er niemand bij deze baan. Kijk later nog een keer.")
-        return beside(state, moment, say(_("Dit waren alle mensen.") if page else told, buttons=(MY_TALKS,)))
+        return say_beside(state, moment, say(_("Dit waren alle mensen.") if page else told, buttons=(MY_TALKS,)))
     return _shown(state, moment, vacancy, people, page)
 
 
@@ -123,7 +114,7 @@ def _shown(state: State, moment: Moment, vacancy: Vacancy, people: People, page:
     kept = replace(state, answers={**state.answers, LISTED: {"vacancy": vacancy.id, "names": names}})
     known = tuple(one.pair for one in people.page)
     showing = Disclose(tuple(each.person_id for each in known), "list", vacancy.employer, vacancy.title)
-    return beside(kept, moment, told).after(Know(known), showing)
+    return say_beside(kept, moment, told).after(Know(known), showing)
 
 
 def _ask_button(one: Listed, vacancy: Vacancy) -> Button:
@@ -140,7 +131,7 @@ def tapped_ask(state: State, moment: Moment, handle: str, vacancy_id: str) -> Tu
         return ask_again(state, moment, _("Deze baan is niet open."))
     refused = _why_not(moment, handle, name, vacancy)
     if refused:
-        return beside(state, moment, say(*_REFUSED[refused], buttons=(MY_TALKS,)))
+        return say_beside(state, moment, say(*_REFUSED[refused], buttons=(MY_TALKS,)))
     about = {"handle": handle, "name": name, "vacancy": vacancy_id}
     return go_on(state.settled().opening("ask").having("ask", about), moment)
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.asking import go_on
-from bot.dialogs.contact.give import CAN_BE_GIVEN, YOUR, as_sent, refused
+from bot.dialogs.contact.give import as_sent, refused
 from bot.dialogs.contact.naming import button, other_id, other_name, side_of, work
+from bot.dialogs.contact.piece_words import WORDS
 from bot.dialogs.turn import Turn, say
 from bot.domain.consent import Answer, Consent, Piece, answered, holds, may_be_asked
 from bot.domain.contact import Side, may_pass
 from bot.domain.effects import ForgetGiven, KeepConsent, Plan
-from bot.text import Text, _
+from bot.text import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,30 +31,16 @@ VERSION = "terug-1"
 
 _ASKS_FOR = "pieces"
 """Beside the dialogs' answers of an employer: by contact, which pieces they asked for; each once."""
-_GIVE: Mapping[Piece, Text] = {
-    Piece.FIRST_NAME: _("Stuur mijn voornaam"),
-    Piece.PHONE: _("Stuur mijn telefoonnummer"),
-    Piece.EMAIL: _("Stuur mijn mailadres"),
-}
-_ASK: Mapping[Piece, Text] = {
-    Piece.FIRST_NAME: _("Vraag om een voornaam"),
-    Piece.PHONE: _("Vraag om een telefoonnummer"),
-    Piece.EMAIL: _("Vraag om een mailadres"),
-}
-_THE: Mapping[Piece, Text] = {
-    Piece.FIRST_NAME: _("de voornaam"),
-    Piece.PHONE: _("het telefoonnummer"),
-    Piece.EMAIL: _("het mailadres"),
-}
 
 
 def piece_buttons(talk: Talk, moment: Moment) -> tuple[Button, ...]:
     """Make the buttons for the next pieces that can be given, or asked for."""
     if not may_pass(talk.contact, moment.at):
         return ()
-    labels, verb = (_ASK, "want") if side_of(moment) is Side.EMPLOYER else (_GIVE, "give")
-    open_now = [each for each in CAN_BE_GIVEN if may_be_asked(talk.consents, each) and not holds(talk.consents, each)]
-    return tuple(button(talk, labels[each], f"{verb}_{each.value}") for each in open_now)
+    open_now = [each for each in WORDS if may_be_asked(talk.consents, each) and not holds(talk.consents, each)]
+    if side_of(moment) is Side.EMPLOYER:
+        return tuple(button(talk, WORDS[each].want, f"want_{each.value}") for each in open_now)
+    return tuple(button(talk, WORDS[each].give, f"give_{each.value}") for each in open_now)
 
 
 def give(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:
@@ -96,7 +83,7 @@ def back(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:
         return Turn(state, (say(_("Dat is al terug.")),), rests=True)
     row = Consent(piece, Answer.WITHDRAWN, moment.at, VERSION)
     rows = answered(talk.consents, row)[len(talk.consents) :]
-    fallen = [each.piece for each in rows if each.piece in CAN_BE_GIVEN]
+    fallen = [each.piece for each in rows if each.piece in WORDS]
     told = say(
         _("Ik vraag {employer} om dit te wissen.", employer=other_name(talk, moment)),
         _("Wil je ook stoppen met praten? Tik dan op de knop."),
@@ -117,12 +104,12 @@ def is_asked_for(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
         _(
             "{employer} vraagt om {what}. Het gaat over: {job}.",
             employer=other_name(talk, moment),
-            what=YOUR[piece],
+            what=WORDS[piece].your,
             job=work(talk.vacancy),
         ),
         _("Nee mag ook. {employer} hoort dat niet.", employer=other_name(talk, moment)),
         buttons=(
-            button(talk, _GIVE[piece], f"give_{piece.value}"),
+            button(talk, WORDS[piece].give, f"give_{piece.value}"),
             button(talk, _("Nee, stuur niets"), f"no_{piece.value}"),
         ),
         push=True,
@@ -152,7 +139,7 @@ def is_taken_back(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn
     if talk is None:
         return Turn(state)
     told = say(
-        _("{name} trekt {what} terug.", name=other_name(talk, moment), what=_THE[piece]),
+        _("{name} trekt {what} terug.", name=other_name(talk, moment), what=WORDS[piece].the),
         _("Wis het nu overal, en gebruik het niet meer."),
         push=True,
     )

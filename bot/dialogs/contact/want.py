@@ -105,7 +105,6 @@ WANT = Dialog(
             no=_("Nee, nog niet"),
             needed=True,
             why=_("Ik stuur niets weg als jij dat niet wilt."),
-            again=_("Tik op een knop. Of schrijf: ja of nee."),
         ),
     ),
     done=_wanted,

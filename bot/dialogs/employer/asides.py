@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bot.dialogs.asides import KEPT, WIPE
+from bot.dialogs.asides import KEPT, WIPE, erasing, stopping
 from bot.dialogs.care import GO_ON
 from bot.dialogs.contact.ending import farewells
 from bot.dialogs.employer.draft import FORM, WEEKS_LONGER, placed, saved, weeks_on
 from bot.dialogs.employer.readback import called
 from bot.dialogs.employer.reminders import OVER, forgotten, noted
 from bot.dialogs.on_telegram import WIPE_THERE
-from bot.dialogs.question import Choice, Dialog, ask, confirm
+from bot.dialogs.question import Dialog, confirm
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import Erase, SetStanding
 from bot.domain.event import Channel
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from bot.dialogs.state import State
     from bot.domain.effects import Effect
     from bot.domain.vacancy import Vacancy
-
-TAP_OR_SAY = _("Tik op een knop. Of schrijf: ja of nee.")
 
 
 def _erased(state: State, moment: Moment) -> Turn:
@@ -44,22 +42,8 @@ def farewell(moment: Moment) -> tuple[Text, ...]:
     return (_("Alles is gewist, ook je banen."), later, *there)
 
 
-EMPLOYER_ERASE = Dialog(
-    name="employer_erase",
-    light=True,
-    left=KEPT,
-    questions=(
-        confirm(
-            "erase_all",
-            (_("Dan wis ik alles wat ik van je weet, ook je banen. Dat kan niet terug."), _("Weet je het zeker?")),
-            yes=_("Ja, wis alles"),
-            no=_("Nee, wis niets"),
-            why=_("Als ik alles wis, kan niemand het terughalen."),
-            again=TAP_OR_SAY,
-            needed=True,
-        ),
-    ),
-    done=_erased,
+EMPLOYER_ERASE = erasing(
+    "employer_erase", (_("Dan wis ik alles wat ik van je weet, ook je banen. Dat kan niet terug."),), _erased
 )
 
 
@@ -83,26 +67,8 @@ def _stopped(state: State, moment: Moment) -> Turn:
     return Turn(replace(below, paused=True), (*pausing, say(*told, buttons=(GO_ON, WIPE))), rests=True)
 
 
-EMPLOYER_STOP = Dialog(
-    name="employer_stop",
-    light=True,
-    questions=(
-        ask(
-            "stop_how",
-            (_("Je mag altijd stoppen."), _("Wat wil je?")),
-            choices=(
-                Choice("stop", _("Stoppen, en mijn banen op pauze"), "stop"),
-                Choice("erase", _("Stoppen en alles wissen"), "erase"),
-                Choice("go_on", _("Toch verder"), "go_on"),
-            ),
-            yes="stop",
-            no="go_on",
-            why=_("Je hoeft niet te zeggen waarom."),
-            again=_("Tik op een knop. Dan weet ik wat je wilt."),
-            needed=True,
-        ),
-    ),
-    done=_stopped,
+EMPLOYER_STOP = stopping(
+    "employer_stop", _("Stoppen, en mijn banen op pauze"), _("Je hoeft niet te zeggen waarom."), _stopped
 )
 
 
@@ -123,7 +89,6 @@ DRAFT = Dialog(
             yes=_("Ja, verder met die baan"),
             no=_("Nee, ik maak een nieuwe"),
             why=_("Een nieuwe baan komt in de plaats van wat niet af is."),
-            again=TAP_OR_SAY,
             needed=True,
         ),
     ),
@@ -177,7 +142,6 @@ ENDING = Dialog(
             yes=LONGER,
             no=CLOSE_IT,
             why=_("Na de laatste dag sluit ik de baan."),
-            again=TAP_OR_SAY,
             needed=True,
         ),
     ),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from bot.dialogs import in_words
-from bot.dialogs.asking import GONE, ask_again, go_on, question_of
+from bot.dialogs.asking import GONE, ask_again, go_on, say_beside
 from bot.dialogs.employer.asides import longer, told_longer
 from bot.dialogs.employer.draft import FORM, ID, answers_of, drafted, placed
 from bot.dialogs.employer.form import GO_ON_DRAFT
@@ -14,7 +14,8 @@ from bot.dialogs.employer.home import MY_JOBS, PLACE_ONE
 from bot.dialogs.employer.placing import begun, busy
 from bot.dialogs.employer.readback import STANDINGS, called, vacancy_lines
 from bot.dialogs.employer.reminders import OVER, forgotten, noted
-from bot.dialogs.question import forget, number_in
+from bot.dialogs.paging import a_page, page_in
+from bot.dialogs.question import forget
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import SetStanding
 from bot.domain.message import Button
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
-    from bot.domain.effects import Effect, Say
+    from bot.domain.effects import Effect
     from bot.domain.vacancy import Vacancy
     from bot.nlu.parse import Parse
 
@@ -62,12 +63,6 @@ def _ordered(moment: Moment) -> list[Vacancy]:
     )
 
 
-def beside(state: State, moment: Moment, *said: Say) -> Turn:
-    """Say something with buttons of its own, and come back to the question that is open, if any."""
-    settled = replace(state, misunderstood=0)
-    return ask_again(settled, moment).after(*said) if question_of(settled, moment) else Turn(settled, said)
-
-
 def list_jobs(state: State, moment: Moment, _parse: Parse) -> Turn:
     """List all vacancies, the open ones first."""
     return _page(state, moment, 0)
@@ -75,21 +70,17 @@ def list_jobs(state: State, moment: Moment, _parse: Parse) -> Turn:
 
 def tapped_page(state: State, moment: Moment, thing: str, _key: str) -> Turn:
     """Show further vacancies: `thing` is the number of the page."""
-    page = number_in(thing)
-    return _page(state, moment, page if isinstance(page, int) else 0)
+    return _page(state, moment, page_in(thing))
 
 
 def _page(state: State, moment: Moment, page: int) -> Turn:
     held = _ordered(moment)
     draft = (GO_ON_DRAFT,) if drafted(state) and FORM not in state.stack else ()
     if not held:
-        return beside(state, moment, say(_("Je hebt nog geen baan geplaatst."), buttons=draft or (PLACE_ONE,)))
-    a_page = ON_A_PAGE - len(draft)
-    shown = held[page * a_page : (page + 1) * a_page] or held[:a_page]
-    further = page + 1 if len(held) > (page + 1) * a_page else 0
-    more = (Button(_("Laat meer zien"), f"vacancies:{further}=page"),) if len(held) > a_page else ()
+        return say_beside(state, moment, say(_("Je hebt nog geen baan geplaatst."), buttons=draft or (PLACE_ONE,)))
+    shown, more = a_page(held, page, ON_A_PAGE - len(draft), "vacancies")
     told = say(_("Dit zijn jouw banen. Tik op een baan."), buttons=(*_named(shown), *draft, *more))
-    return beside(state, moment, told)
+    return say_beside(state, moment, told)
 
 
 def _named(shown: Sequence[Vacancy], key: str = "show") -> tuple[Button, ...]:
@@ -120,14 +111,14 @@ def _shown(state: State, moment: Moment, vacancy: Vacancy) -> Turn:
         lines(*vacancy_lines(answers_of(vacancy), moment)),
     )
     buttons = tuple(_button(vacancy, label, key) for label, key in CAN[vacancy.standing])
-    return beside(state, moment, say(*told, buttons=(*buttons, MY_JOBS)))
+    return say_beside(state, moment, say(*told, buttons=(*buttons, MY_JOBS)))
 
 
 def _stands(standing: Standing, told: Callable[[Text], Text], *then: tuple[Text, str]) -> Callable[..., Turn]:
     def does(state: State, moment: Moment, vacancy: Vacancy) -> Turn:
         buttons = (*(_button(vacancy, label, key) for label, key in then), MY_JOBS)
         effects: tuple[Effect, ...] = () if vacancy.standing is standing else (SetStanding(vacancy.id, standing),)
-        return beside(state, moment, say(told(called(vacancy)), buttons=buttons)).after(*effects)
+        return say_beside(state, moment, say(told(called(vacancy)), buttons=buttons)).after(*effects)
 
     return does
 
@@ -137,13 +128,13 @@ def _opened(state: State, moment: Moment, vacancy: Vacancy) -> Turn:
     if vacancy.until and vacancy.until < moment.today.isoformat():
         return _longer(state, moment, vacancy)
     told = say(_("Je baan staat open: {job}.", job=called(vacancy)), buttons=(_button(vacancy, *PAUSE), MY_JOBS))
-    return beside(forgotten(state, vacancy), moment, told).after(SetStanding(vacancy.id, Standing.OPEN))
+    return say_beside(forgotten(state, vacancy), moment, told).after(SetStanding(vacancy.id, Standing.OPEN))
 
 
 def _longer(state: State, moment: Moment, vacancy: Vacancy) -> Turn:
     effects, going_on = longer(vacancy, moment)
     told = say(*told_longer(going_on), buttons=(MY_JOBS,))
-    return beside(forgotten(_answered(state), vacancy), moment, told).after(*effects)
+    return say_beside(forgotten(_answered(state), vacancy), moment, told).after(*effects)
 
 
 def _ended(state: State, moment: Moment, vacancy: Vacancy) -> Turn:
@@ -203,5 +194,5 @@ def asked_for(key: str, state: State, moment: Moment, parse: Parse) -> Turn:
         return _DOES[key](state, moment, (named or held)[0])
     if not held:
         told = say(_("Er is geen baan waarmee ik dat kan doen."), buttons=(MY_JOBS,))
-        return beside(state, moment, told)
-    return beside(state, moment, say(which, buttons=(*_named((named or held)[:ON_A_PAGE], key), MY_JOBS)))
+        return say_beside(state, moment, told)
+    return say_beside(state, moment, say(which, buttons=(*_named((named or held)[:ON_A_PAGE], key), MY_JOBS)))

@@ -136,6 +136,5 @@ def gate(optional: tuple[Question, ...]) -> Question:
         unfold=take_back,
         skipped=False,
         why=_("Ik vraag dan naar dagen, loon en contract. Je mag alles overslaan."),
-        again=_("Tik op een knop. Of schrijf: ja of nee."),
         needed=True,
     )

@@ -35,7 +35,6 @@ START = confirm(
     no=_("Nee, stoppen"),
     extras=(command(_("Taal / Language"), "language"), command(_("Een mens spreken"), "human")),
     why=_("Ik vraag dit, want daarna bewaar ik wat je mij vertelt."),
-    again=_("Tik op een knop. Of schrijf: ja of nee."),
     needed=True,
 )
 

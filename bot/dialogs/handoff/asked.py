@@ -45,7 +45,6 @@ SHOW = confirm(
     when=lambda answers, _moment: bool(answers.get("_lines")),
     otherwise=False,
     why=_("Dan hoef je het niet nog een keer te vertellen."),
-    again=_("Tik op een knop. Of schrijf: ja of nee."),
     needed=True,
 )
 

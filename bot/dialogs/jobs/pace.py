@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import AGREED, agreed
-from bot.dialogs.question import Choice, Dialog, ask, put
+from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask, put
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import Plan, SaveProfile
 from bot.domain.opening import AMSTERDAM
@@ -96,7 +96,7 @@ STILL = Dialog(
             yes="weekly",
             no="never",
             why=_("Ik wil je niet te veel sturen."),
-            again=_("Tik op een knop. Of schrijf: ja of nee."),
+            again=TAP_YES_OR_NO,
         ),
     ),
     done=_answered,

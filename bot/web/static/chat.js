@@ -246,15 +246,7 @@
     inbox.check();
   }
 
-  $("say").addEventListener("submit", (event) => {
-    event.preventDefault();
-    send();
-  });
-  input.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-    event.preventDefault();
-    send();
-  });
+  hw.written($("say"), input, send);
   input.addEventListener("input", () => {
     hw.keep("draft", input.value || null);
     grow();

@@ -156,15 +156,7 @@
     draw();
   }
 
-  $("say").addEventListener("submit", (event) => {
-    event.preventDefault();
-    send();
-  });
-  input.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-    event.preventDefault();
-    send();
-  });
+  hw.written($("say"), input, send);
   document.querySelectorAll("[data-act]").forEach((button) =>
     button.addEventListener("click", () => act(button.dataset.act, chosen).then((done) => done && $("waiting-title").focus())),
   );

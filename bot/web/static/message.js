@@ -1,4 +1,4 @@
-/* One message as it stands on the page. Everything is built from nodes: what somebody wrote is never read as HTML. */
+/* One message as it stands on the page, and the box in which one is written. Everything is built from nodes: what somebody wrote is never read as HTML. */
 "use strict";
 (function (hw) {
   const words = (hw.words = JSON.parse(document.getElementById("words").textContent));
@@ -116,6 +116,19 @@
     }
     return item;
   });
+
+  // Enter sends, but not the one that chooses a word of an input method (229: what old phones say instead).
+  hw.written = function (form, input, send) {
+    const sent = (event) => {
+      event.preventDefault();
+      send();
+    };
+    form.addEventListener("submit", sent);
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+      sent(event);
+    });
+  };
 
   // What was on its way has come back from the server: the same item stays, so that the focus stays where it is.
   show.arrived = function (item, message) {
