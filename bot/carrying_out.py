@@ -38,7 +38,6 @@ from bot.domain.effects import (
     SpeakIn,
     TellKnown,
     TellWerkmatcher,
-    Unplan,
 )
 from bot.domain.event import Channel, Due, Said, Tapped
 from bot.domain.invitation import CODE_DIGITS, CODE_MINUTES
@@ -162,12 +161,23 @@ def _heard(scene: Scene, *, unkept: bool) -> list[tuple[str, str | Message]]:
     return []
 
 
-def plan(unit: Unit, planned: Plan, person_id: str, at: datetime) -> None:
-    """Keep something until it is due; for who is no longer here there is nothing to keep."""
+def plan(unit: Unit, planned: Plan, person_id: str, at: datetime, *, from_id: str | None = None) -> None:
+    """Keep something until it is due; for who is no longer here there is nothing to keep.
+
+    `from_id`: who caused what a person's own event plans for that person; None: nobody else.
+    """
     if planned.to is None or planned.to == person_id:
-        unit.dues.plan(planned, person_id=person_id, from_id=None, now=at)
+        unit.dues.plan(planned, person_id=person_id, from_id=from_id, now=at)
     elif unit.people.is_here(planned.to):
         unit.dues.plan(planned, person_id=planned.to, from_id=None if planned.stays else person_id, now=at)
+
+
+def _plan(scene: Scene, planned: Plan) -> None:
+    """Keep what a turn plans. What only has to wait longer stays of who caused it: it holds their words."""
+    what = scene.event.what
+    again = isinstance(what, Due) and what.kind == planned.kind
+    cause = what.from_id if isinstance(what, Due) and again else None
+    plan(scene.unit, planned, scene.person_id, scene.event.at, from_id=cause)
 
 
 def done(scene: Scene, state: State, effect: Effect) -> tuple[Message, ...]:
@@ -223,9 +233,8 @@ _DOING: Mapping[type[Any], Callable[[Scene, Any], object]] = {
     HideProfile: lambda scene, _effect: scene.unit.profiles.show(scene.person_id, active=False),
     ShowProfile: lambda scene, _effect: scene.unit.profiles.show(scene.person_id, active=True),
     OfferCode: _offer_code,
-    Plan: lambda scene, effect: plan(scene.unit, effect, scene.person_id, scene.event.at),
+    Plan: _plan,
     Learn: lambda scene, effect: scene.unit.lessons.keep(scene.person_id, effect.sentence, scene.moment.today),
-    Unplan: lambda scene, effect: scene.unit.dues.unplan(scene.person_id, effect.kind),
     SaveVacancy: lambda scene, effect: scene.unit.vacancies.save(effect.vacancy),
     SetStanding: lambda scene, effect: scene.unit.vacancies.set_standing(effect.vacancy_id, effect.standing),
     Showed: _showed,

@@ -61,7 +61,7 @@ class Rounds:
         now = self.now()
         await self._announce(now)
         ripe = await asyncio.to_thread(self.turns.world.store.read, lambda unit: unit.dues.ripe(now, BATCH))
-        for number, _person_id in ripe:
+        for number in ripe:
             await self._take(number, now)
         return len(ripe)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, func, select, update
@@ -29,9 +29,8 @@ _PLAN = {
     "sqlite": sqlite.insert(due).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(due).on_conflict_do_nothing(),
 }
-_UNPLAN = delete(due).where(due.c.person_id == bindparam("person"), due.c.kind == bindparam("what"))
 _RIPE = (
-    select(due.c.id, due.c.person_id)
+    select(due.c.id)
     .where(due.c.at <= bindparam("now"), due.c.tries < MOST_TRIES)
     .order_by(due.c.at, due.c.id)
     .limit(bindparam("most"))
@@ -49,14 +48,10 @@ _NEXT = select(func.min(due.c.at)).where(due.c.tries < MOST_TRIES)
 
 @dataclass(frozen=True, slots=True)
 class Ripe:
-    """Something that is due now: its number, whose event it is, and what it is."""
+    """Something that is due now: whose event it is, and what it is."""
 
-    number: int
     person_id: str
     what: Due
-    at: datetime
-    tries: int
-    from_id: str | None = field(default=None)
 
 
 class Dues:
@@ -92,22 +87,16 @@ class Dues:
         if rows:
             self._connection.execute(_PLAN[self._connection.dialect.name], rows)
 
-    def unplan(self, person_id: str, kind: str) -> None:
-        """Let what waits of a kind for a person not happen any more."""
-        self._connection.execute(_UNPLAN, {"person": person_id, "what": kind})
-
-    def ripe(self, now: datetime, most: int) -> Sequence[tuple[int, str]]:
-        """Give the numbers of what is due, the oldest first, and whose it is."""
-        rows = self._connection.execute(_RIPE, {"now": now, "most": most})
-        return [(row.id, row.person_id) for row in rows]
+    def ripe(self, now: datetime, most: int) -> Sequence[int]:
+        """Give the numbers of what is due, the oldest first."""
+        return self._connection.execute(_RIPE, {"now": now, "most": most}).scalars().all()
 
     def one(self, number: int) -> Ripe | None:
         """Give one; None when it was taken, or went with a person, since."""
         row = self._connection.execute(_ONE, {"number": number}).one_or_none()
         if row is None:
             return None
-        what = Due(row.kind, self._seal.open(row.body_sealed))
-        return Ripe(row.id, row.person_id, what, row.at, row.tries, row.from_id)
+        return Ripe(row.person_id, Due(row.kind, self._seal.open(row.body_sealed), row.from_id))
 
     def take(self, number: int) -> bool:
         """Take one out; False when somebody else did already."""

@@ -76,7 +76,6 @@ _LINES = (
     .order_by(handoff_line.c.number)
 )
 _NEWS = _LINES.where(handoff_line.c.kind.not_in(sorted(BY_THE_PERSON)))
-_LAST = select(func.coalesce(func.max(handoff_line.c.number), 0)).where(handoff_line.c.handoff_id == _ID)
 _RECORD = insert(desk_act)
 _ENDS = (*(kind.value for kind in (Kind.HANDED_BACK, Kind.CLOSED)), "ended")
 _ENDED = (

@@ -48,7 +48,7 @@ def somebody(store: Store, work: Occupation, *, active: bool = True) -> str:
 def waiting(store: Store) -> dict[str, str]:
     def read(unit: Unit) -> dict[str, str]:
         ripe = unit.dues.ripe(NOW, 100)
-        held = {number: unit.dues.one(number) for number, _person in ripe}
+        held = {number: unit.dues.one(number) for number in ripe}
         return {each.person_id: each.what.kind for each in held.values() if each}
 
     return store.read(read)

@@ -10,6 +10,7 @@ from bot.dialogs.contact.finding import found_work
 from bot.dialogs.contact.happening import HEARD_BY_BOTH, HEARD_BY_EMPLOYER, HEARD_BY_JOBSEEKER
 from bot.dialogs.contact.mine import my_talks, tapped_request, tapped_talk
 from bot.dialogs.contact.people import people_menu, tapped_ask, tapped_jobs, tapped_people
+from bot.dialogs.contact.pieces import TAKEN_BACK
 from bot.dialogs.contact.want import tapped_wanted
 from bot.dialogs.contact.who_saw import who_saw
 from bot.dialogs.contact.words import heard_for_other, mended
@@ -18,7 +19,9 @@ from bot.dialogs.employer.asked import EMPLOYER_COMMANDS, EMPLOYER_DIGRESSIONS, 
 from bot.dialogs.employer.happening import OF_VACANCIES
 from bot.dialogs.employer.jobs import tapped_job, tapped_page
 from bot.dialogs.employer.placing import with_terms
+from bot.dialogs.employer.reminders import OVER
 from bot.dialogs.employer.words import heard
+from bot.dialogs.employer.words import mended as mended_by_employer
 from bot.dialogs.handoff.ask import handoff_tapped
 from bot.dialogs.handoff.news import late, news
 from bot.dialogs.jobs import asked
@@ -83,6 +86,9 @@ WERKMATCHER_COMMANDS: Mapping[str, Command] = {
 }
 """What a werkmatcher can ask for in the chat; their work is at the desk."""
 
+OWN_TIME = frozenset({NEWS, LATE, SEND, AGAIN, TAKEN_BACK, OVER})
+"""What chooses its own moment, or cannot wait: all else leaves somebody alone (`resting.py`)."""
+
 TAPS: Mapping[str, Tap] = {"handoff": handoff_tapped}
 HAPPENINGS: Mapping[str, Happening] = {NEWS: news, LATE: late}
 """What jobseekers and employers have in common."""
@@ -108,6 +114,7 @@ CONDUCTS: Mapping[Role, Conduct] = {
         digressions=EMPLOYER_DIGRESSIONS,
         topics=EMPLOYER_TOPICS,
         hears=lambda state, parse, moment: heard_for_other(state, parse, moment) or heard(state, parse, moment),
+        mends=mended_by_employer,
         reads=with_terms,
         not_words=EMPLOYER_NOT_WORDS,
         too_long=(_("Dat is te lang voor mij."), _("Plak een stuk van je tekst, tot 4.000 letters.")),

@@ -11,7 +11,7 @@ from bot.dialogs.asking import ask_again, buttons_of, dialog_of, go_on, question
 from bot.dialogs.asking_back import asked_back
 from bot.dialogs.book import BEGINNINGS, form_of
 from bot.dialogs.care import HEEDED
-from bot.dialogs.conduct import conduct_of
+from bot.dialogs.conduct import OWN_TIME, conduct_of
 from bot.dialogs.expecting import expected, guess
 from bot.dialogs.handoff.beside import beside
 from bot.dialogs.handoff.news import caught_up, is_there, with_whom
@@ -22,6 +22,7 @@ from bot.dialogs.offering import also_offering
 from bot.dialogs.profile import says_wrong
 from bot.dialogs.question import NOTHING
 from bot.dialogs.refusing import refusing
+from bot.dialogs.resting import left_alone_until
 from bot.dialogs.showing import withheld
 from bot.dialogs.silence import KIND as SILENCE
 from bot.dialogs.silence import look, watch
@@ -29,7 +30,7 @@ from bot.dialogs.state import State
 from bot.dialogs.tapping import tapped
 from bot.dialogs.turn import Turn, say
 from bot.dialogs.yes_or_no import meaning
-from bot.domain.effects import Erase
+from bot.domain.effects import Erase, Plan
 from bot.domain.event import Sent, Tapped
 from bot.nlu.parse import Parse
 from bot.nlu.rules import wanted_language
@@ -74,6 +75,9 @@ def happen(state: State, due: Due, moment: Moment) -> Turn:
     """Give the turn that follows from something that was planned. Raises KeyError for a kind that nothing follows."""
     if due.kind == SILENCE:
         return look(state, moment, due.body)
+    until = None if due.kind in OWN_TIME else left_alone_until(state, moment.at)
+    if until:
+        return Turn(state, (Plan(due.kind, dict(due.body), at=until),))
     return conduct_of(moment).happenings[due.kind](state, moment, due.body)
 
 
@@ -243,7 +247,7 @@ def take_edited(state: State, parse: Parse, moment: Moment) -> Turn:
     passed = _passed_on(state, told.state, parse, moment, edited=True)
     if passed:
         return passed.after(*told.said)
-    mended = conduct_of(moment).mends(state, parse, moment)
+    mended = None if _named(parse) in _CARED_FOR else conduct_of(moment).mends(state, parse, moment)
     return mended or correct_last(state, parse, moment) or take(state, parse, moment)
 
 

@@ -34,7 +34,7 @@ def hide_me(state: State, moment: Moment, _parse: Parse) -> Turn:
     if question and question.name == AGREED:
         return go_on(state.having("profile", put(state.of("profile"), AGREED, value=False)), moment)
     if AGREED not in state.of("profile"):
-        return ask_again(state, moment, _("Dat is goed. Geen werkgever ziet jou.")).after(*hiding(moment))
+        return ask_again(state, moment).after(*hiding(moment), say(_("Dat is goed. Geen werkgever ziet jou.")))
     below = state if state.stack[-1] == "care" else replace(state, stack=("home",))
     hidden = below.having("profile", put(state.of("profile"), AGREED, value=False))
     told = say(

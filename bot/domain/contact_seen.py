@@ -76,14 +76,6 @@ def seen_by_employer(contact: ContactRequest, at: datetime) -> Seen:
     return Seen.DECLINED if own_no else Seen.ENDED
 
 
-def seen_by_jobseeker(contact: ContactRequest, at: datetime) -> Phase:
-    """Tell what the person sees: everything, but that an employer blocked them looks like a no or a stop."""
-    now = phase_at(contact, at)
-    if now is Phase.BLOCKED and contact.ended_by is Side.EMPLOYER:
-        return Phase.STOPPED if contact.accepted_at else Phase.REFUSED
-    return now
-
-
 def why_not(
     contacts: Iterable[ContactRequest], between: Between, at: datetime, bounds: Bounds = BOUNDS
 ) -> Refused | None:

@@ -116,13 +116,6 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Unplan:
-    """What waits of this kind for whose turn this is, is not to happen any more."""
-
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class AskWerkmatcher:
     """Put somebody in the queue for a human, with what they let be seen."""
 
@@ -253,7 +246,6 @@ Effect: TypeAlias = (
     | Learn
     | TellKnown
     | Plan
-    | Unplan
     | AskWerkmatcher
     | TellWerkmatcher
     | ReturnHandoff

@@ -83,10 +83,14 @@ class Blocked:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that was planned (`bot.domain.effects.Plan`): by the clock, or because somebody else did something."""
+    """Something that was planned (`bot.domain.effects.Plan`): by the clock, or because somebody else did something.
+
+    `from_id`: who that was. When they erase everything, it goes with them, also when it had to wait longer.
+    """
 
     kind: str
     body: dict[str, Any] = field(default_factory=dict, repr=False)
+    from_id: str | None = field(default=None, repr=False)
 
 
 What: TypeAlias = Said | Tapped | Sent | Opened | Coded | Blocked | Due | Act

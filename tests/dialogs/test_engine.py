@@ -328,7 +328,8 @@ class Talk:
         """Check that a vacancy was agreed to as it is, or only stays open for longer; and that it keeps nobody out."""
         held = self.placed.get(vacancy.id)
         if held is None or replace(held, until=vacancy.until, standing=vacancy.standing) != vacancy:
-            question = question_of(before, self.moment())
+            # what came in between ("iets veranderen") gives way to the answer to what was read back
+            question = question_of(before.settled(), self.moment())
             assert question is not None
             assert question.name == "publish"
             answers = before.of("vacancy")

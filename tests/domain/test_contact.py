@@ -31,7 +31,6 @@ from bot.domain.contact_seen import (
     Seen,
     is_listed,
     seen_by_employer,
-    seen_by_jobseeker,
     why_not,
 )
 from bot.domain.opening import AMSTERDAM, Opening, Span, after_open_days
@@ -213,13 +212,6 @@ def test_a_person_asks_an_employer() -> None:
     assert seen_by_employer(wish, AFTER) is Seen.SILENT
     assert seen_by_employer(talking(Side.JOBSEEKER), DURING) is Seen.TALKING
     assert happens(then(wish, Act.REFUSE, Side.EMPLOYER), Act.WITHDRAW, Side.JOBSEEKER, DURING) is None
-
-
-def test_a_person_sees_what_they_did_and_a_block_by_an_employer_as_a_no() -> None:
-    assert seen_by_jobseeker(blocks(asked(), DURING), DURING) is Phase.BLOCKED
-    assert seen_by_jobseeker(then(talking(), Act.BLOCK, Side.EMPLOYER), DURING) is Phase.STOPPED
-    assert seen_by_jobseeker(then(asked(Side.JOBSEEKER), Act.BLOCK, Side.EMPLOYER), DURING) is Phase.REFUSED
-    assert seen_by_jobseeker(asked(), AFTER) is Phase.EXPIRED
 
 
 def test_one_request_for_a_person_and_a_vacancy_and_not_too_many_at_once() -> None:

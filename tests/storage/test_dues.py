@@ -22,7 +22,7 @@ def plan(store: Store, who: Made, planned: Plan, from_id: str | None = None) -> 
 
 
 def ripe(store: Store, now: datetime = NOW) -> list[str]:
-    held = store.read(lambda unit: [unit.dues.one(number) for number, _person_id in unit.dues.ripe(now, 10)])
+    held = store.read(lambda unit: [unit.dues.one(number) for number in unit.dues.ripe(now, 10)])
     return [each.what.kind for each in held if each]
 
 
@@ -33,16 +33,16 @@ def test_what_is_planned_is_due_at_its_moment_and_in_order(store: Store) -> None
     assert ripe(store) == ["now"]
     assert ripe(store, NOW + DAY) == ["now", "later"]
     assert store.read(lambda unit: unit.dues.next_at()) == NOW
-    ((number, person_id), *_more) = store.read(lambda unit: unit.dues.ripe(NOW, 10))
+    (number, *_more) = store.read(lambda unit: unit.dues.ripe(NOW, 10))
     held = store.read(lambda unit: unit.dues.one(number))
     assert held is not None
-    assert (person_id, held.what.body, held.tries) == (who.id, {"word": "ja"}, 0)
+    assert (held.person_id, held.what.body) == (who.id, {"word": "ja"})
 
 
 def test_it_is_taken_once(store: Store) -> None:
     who = store.write(a_person)
     plan(store, who, Plan("now"))
-    ((number, _person_id),) = store.read(lambda unit: unit.dues.ripe(NOW, 10))
+    (number,) = store.read(lambda unit: unit.dues.ripe(NOW, 10))
     assert store.write(lambda unit: unit.dues.take(number))
     assert not store.write(lambda unit: unit.dues.take(number))
     assert store.read(lambda unit: unit.dues.one(number)) is None
@@ -56,18 +56,10 @@ def test_of_a_kind_that_happens_once_there_is_one(store: Store) -> None:
     assert ripe(store) == ["push"] * 3
 
 
-def test_what_is_not_to_happen_any_more_does_not(store: Store) -> None:
-    who = store.write(a_person)
-    for kind in ("push", "push", "tell"):
-        plan(store, who, Plan(kind))
-    store.write(lambda unit: unit.dues.unplan(who.id, "push"))
-    assert ripe(store) == ["tell"]
-
-
 def test_what_fails_is_tried_again_and_shown_and_at_last_left(store: Store) -> None:
     who = store.write(a_person)
     plan(store, who, Plan("tell"))
-    ((number, _person_id),) = store.read(lambda unit: unit.dues.ripe(NOW, 10))
+    (number,) = store.read(lambda unit: unit.dues.ripe(NOW, 10))
     store.write(lambda unit: unit.dues.failed(number, NOW + DAY, "KeyError"))
     assert ripe(store) == []
     assert ripe(store, NOW + DAY) == ["tell"]

@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.contact.ending import MORE_JOBS, blocked
-from bot.dialogs.contact.naming import ACCEPTED, SILENT, other_name, quoted, shown, work
-from bot.dialogs.contact.resting import is_free
+from bot.dialogs.contact.naming import ACCEPTED, ASKED, SILENT, other_name, quoted, shown, work
 from bot.dialogs.contact.talk import opened, talk_buttons
 from bot.dialogs.handoff.asked import begun
 from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask
+from bot.dialogs.resting import BUSY, is_free
 from bot.dialogs.seen import lines_of
 from bot.dialogs.turn import Turn, say
 from bot.domain.consent import Answer, Consent, Piece, answered
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
 VERSION = "praten-1"
 """Names the text of `asked`; another text is another version."""
-
-BUSY = timedelta(minutes=30)
-"""How long a question waits for somebody who is in the middle of something else."""
 
 CHOICES = (
     Choice("yes", _("Ja, ik wil praten"), "yes"),
@@ -56,7 +53,7 @@ def asked(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
     if talk is None or phase_at(talk.contact, moment.at) is not Phase.ASKED or state.paused:
         return Turn(state)
     if not is_free(state):
-        return Turn(state, (Plan("contact_asked", dict(body), at=moment.at + BUSY),))
+        return Turn(state, (Plan(ASKED, dict(body), at=moment.at + BUSY),))
     asking = state.settled().opening("request").having("request", {"about": talk.id})
     return Turn(asking, _question(talk, moment, str(body["text"])), rests=True)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.agreed import profile_in
 from bot.dialogs.asking import go_on
-from bot.dialogs.contact.resting import is_free
 from bot.dialogs.contact.want import WANT, can_be_told, known
 from bot.dialogs.jobs.card import card
+from bot.dialogs.resting import BUSY, is_free
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import Plan, Showed
 from bot.domain.quiet import is_awake, next_awake
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
 BROUGHT = "brought"
 """To a jobseeker: a werkmatcher brings a vacancy. Body: `vacancy`."""
-
-BUSY = timedelta(minutes=30)
 
 
 def bring(person_id: str, vacancy_id: str) -> Plan:

@@ -9,7 +9,7 @@ from bot.dialogs.asking import ask_again, go_on
 from bot.dialogs.contact.found import TOLD
 from bot.dialogs.contact.naming import HIRED, other_id, other_name, own_name, side_of
 from bot.dialogs.contact.people_buttons import MY_TALKS
-from bot.dialogs.contact.resting import is_free
+from bot.dialogs.resting import BUSY, is_free
 from bot.dialogs.turn import Turn, say
 from bot.domain.contact import Side
 from bot.domain.effects import Plan
@@ -43,7 +43,9 @@ def hired(state: State, moment: Moment, talk: Talk) -> Turn:
 
 def is_hired(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
     """Ask somebody whether it is so that they found work."""
-    if state.paused or not agreed(state) or not is_free(state):
+    if state.paused or not agreed(state):
         return Turn(state)
+    if not is_free(state):
+        return Turn(state, (Plan(HIRED, dict(body), at=moment.at + BUSY),))
     told = say(_("{employer} zegt dat je daar gaat werken.", employer=verbatim(str(body["name"]))), push=True)
     return go_on(state.settled().opening("found"), moment).after(told)

@@ -12,7 +12,7 @@ from bot.dialogs.contact.naming import button, other_name, shown
 from bot.dialogs.contact.piece_words import WORDS
 from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask
 from bot.dialogs.turn import Turn, say
-from bot.domain.consent import Answer, Consent, Piece, answered, may_be_asked
+from bot.domain.consent import Answer, Consent, Piece, answered, holds, may_be_asked
 from bot.domain.contact import may_pass
 from bot.domain.effects import KeepConsent, Plan
 from bot.domain.message import Button
@@ -98,13 +98,13 @@ def _done(state: State, moment: Moment) -> Turn:
 
 
 def refused(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:
-    """Keep a no to a piece; the employer hears nothing."""
-    row = Consent(piece, Answer.REFUSED, moment.at, VERSION)
+    """Keep a no to a piece; the employer hears nothing. What was given before stays given until it is taken back."""
+    rows = () if holds(talk.consents, piece) else (Consent(piece, Answer.REFUSED, moment.at, VERSION),)
     told = say(
         _("Goed, ik stuur niets. {employer} hoort niet dat je nee zei.", employer=other_name(talk, moment)),
         buttons=(button(talk, _("Bericht schrijven"), "write"),),
     )
-    return Turn(state, (KeepConsent(talk.id, moment.person.id, (row,)), told), rests=True)
+    return Turn(state, (KeepConsent(talk.id, moment.person.id, rows), told), rests=True)
 
 
 VALUES = (

@@ -58,8 +58,10 @@ def give(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:
 
 
 def no(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:
-    """Say no to what an employer asked for."""
-    return refused(state, moment, talk, piece)
+    """Say no to what an employer asked for; what was given meanwhile is taken back."""
+    if side_of(moment) is Side.EMPLOYER:
+        return Turn(state, (say(_("Dat kan niet meer.")),), rests=True)
+    return back(state, moment, talk, piece) if holds(talk.consents, piece) else refused(state, moment, talk, piece)
 
 
 def want(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:

@@ -23,8 +23,8 @@ from bot.dialogs.contact.naming import (
     work,
 )
 from bot.dialogs.contact.people_buttons import MY_TALKS
-from bot.dialogs.contact.resting import is_free
 from bot.dialogs.question import Choice, Dialog, ask
+from bot.dialogs.resting import is_free
 from bot.dialogs.turn import Turn, say
 from bot.domain.consent import Answer, Consent, Piece, answered, holds
 from bot.domain.contact import Side, answer_due, may_pass, said
@@ -207,8 +207,6 @@ def relayed(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
         return Turn(state)
     if not may_pass(talk.contact, moment.at) or not holds(talk.consents, Piece.CONVERSATION):
         return _failed(state, moment, talk)
-    if state.stack[-1] == "care":
-        return Turn(state, (Plan(RELAY, dict(body), at=moment.at + timedelta(days=1)),))
     if state.paused or not moment.facts.is_reachable():
         return _failed(state, moment, talk)
     about = _("Verbetering, over {job}:", job=work(talk.vacancy)) if body.get("fix") else None

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from bot.dialogs.contact.ending import MORE_JOBS
 from bot.dialogs.contact.naming import ACCEPTED, DECLINED, SILENT, WANTED, other_id, other_name, shown, work
 from bot.dialogs.contact.people_buttons import MY_TALKS
-from bot.dialogs.contact.resting import is_free
 from bot.dialogs.contact.talk import opened, talk_buttons
 from bot.dialogs.question import Dialog, confirm
+from bot.dialogs.resting import is_free
 from bot.dialogs.seen import lines_of
 from bot.dialogs.turn import Turn, say
 from bot.domain.consent import Answer, Consent, Piece
@@ -36,8 +36,9 @@ NOT_NOW = _("Goed, de werkgever hoort niets van jou.")
 
 
 def can_be_told(moment: Moment, vacancy: Vacancy) -> bool:
-    """Tell whether the employer of a vacancy can be told that somebody wants it: they are in the chat themselves."""
-    return vacancy.employer_id is not None and moment.facts.seen_of(moment.person.id, vacancy) is not None
+    """Tell whether an employer can be told that somebody wants a vacancy: they are in the chat, and neither blocked."""
+    seen = moment.facts.seen_of(moment.person.id, vacancy) if vacancy.employer_id is not None else None
+    return seen is not None and not seen.pair.is_blocked
 
 
 def _shown(answers: Answers, moment: Moment) -> tuple[tuple[Text, ...], ...]:
@@ -55,7 +56,7 @@ def _wanted(state: State, moment: Moment) -> Turn:
     below = state.closing()
     held = moment.facts.vacancy(answers["about"], None)
     seen = moment.facts.seen_of(moment.person.id, held.vacancy) if held else None
-    if not answers["want.sure"] or held is None or seen is None:
+    if not answers["want.sure"] or held is None or seen is None or seen.pair.is_blocked:
         return Turn(below, (say(NOT_NOW, buttons=(MORE_JOBS,)),), rests=True)
     vacancy = held.vacancy
     if vacancy.standing is not Standing.OPEN:
@@ -65,8 +66,6 @@ def _wanted(state: State, moment: Moment) -> Turn:
     begun = asking(between, Side.JOBSEEKER, moment.at)
     given = Consent(Piece.CONVERSATION, Answer.GIVEN, moment.at, VERSION)
     body = {"id": moment.fresh_id}
-    # an employer who wants no contact with this person is not asked, and that looks as if they did not answer
-    going = () if seen.pair.is_blocked else (Plan(WANTED, body, to=vacancy.employer_id),)
     days = moment.gemeente.employer_answer_days
     told = say(
         _(
@@ -82,7 +81,7 @@ def _wanted(state: State, moment: Moment) -> Turn:
         Know((seen.pair,)),
         BeginContact(moment.fresh_id, begun, seen.pair.name),
         KeepConsent(moment.fresh_id, moment.person.id, (given,)),
-        *going,
+        Plan(WANTED, body, to=vacancy.employer_id),
         Plan(SILENT, body, at=answer_due(begun, moment.gemeente.opening, days)),
         told,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.employer.asides import CLOSE_IT, LONGER
@@ -12,7 +11,7 @@ from bot.dialogs.employer.readback import called
 from bot.dialogs.employer.reminders import DAYS_BEFORE, ENDS, OVER, noted, was_told
 from bot.dialogs.jobs.react import DOUBT, PARTS
 from bot.dialogs.turn import Turn, say
-from bot.domain.effects import Plan, SetStanding
+from bot.domain.effects import SetStanding
 from bot.domain.message import Button
 from bot.domain.vacancy import Standing
 from bot.text import _
@@ -35,8 +34,6 @@ def _as_planned(state: State, moment: Moment, body: Mapping[str, Any], kind: str
 
 def ends(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
     """Ask whether somebody is still sought."""
-    if state.stack[-1] == "care":
-        return Turn(state, (Plan(ENDS, dict(body), at=moment.at + timedelta(days=1)),))
     vacancy = _as_planned(state, moment, body, ENDS)
     if vacancy is None or vacancy.standing is not Standing.OPEN:
         return Turn(state)

@@ -10,7 +10,7 @@ from bot.dialogs.question import Choice, ask, confirm
 from bot.dialogs.questions_self import LICENCE as OWN_LICENCE
 from bot.nlu.asked import ASKED
 from bot.nlu.wording import is_question, whole
-from bot.text import _, verbatim
+from bot.text import _
 
 if TYPE_CHECKING:
     from datetime import date
@@ -135,7 +135,7 @@ ABOUT = ask(
     bare=_("Schrijf het maar. Een paar zinnen is genoeg."),
     why=_("Mensen lezen dit bij de baan. Het hoeft niet."),
     again=_("Schrijf in een paar zinnen wat iemand doet. Of tik op de knop."),
-    says=verbatim,
+    says=lambda _words: _("je tekst over het werk"),
     thanks=lambda _words: _("Dank je. Dit zet ik erbij."),
     label=_("Over het werk"),
     words=("tekst", "vertellen", "uitleg", "text"),

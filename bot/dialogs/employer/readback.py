@@ -33,6 +33,7 @@ _IN_A_LINE: Mapping[str, Callable[[Any], Text]] = {
     "guidance": in_words.yes_no,
     "dutch": in_words.dutch_needed,
     "until": lambda value: _("{day:year}", day=date.fromisoformat(value)),
+    "about": verbatim,
 }
 """Where a line says it shorter than an answer is said back."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.answering import choose
 from bot.dialogs.asking import ask_again, dialog_of, question_of
+from bot.dialogs.contact.words import mended as mended_for_other
 from bot.dialogs.employer.asked import EMPLOYER_COMMANDS, EMPLOYER_DIGRESSIONS
 from bot.dialogs.employer.draft import FORM
 from bot.dialogs.employer.placing import begin_in_words, names_work, read_in
@@ -44,6 +45,11 @@ def heard(state: State, parse: Parse, moment: Moment) -> Turn | None:
 
 def _is_sure(parse: Parse) -> bool:
     return parse.topic in _SURELY or bool(parse.certain and parse.intent and parse.intent.name in _SURELY)
+
+
+def mended(state: State, parse: Parse, moment: Moment) -> Turn | None:
+    """Hear words that replace words said before: they may keep nobody out either."""
+    return mended_for_other(state, parse, moment) or _keeps_out(state, parse, moment)
 
 
 def _keeps_out(state: State, parse: Parse, moment: Moment) -> Turn | None:

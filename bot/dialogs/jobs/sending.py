@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.agreed import profile_in
 from bot.dialogs.asking import buttons_of
-from bot.dialogs.contact.resting import is_free
 from bot.dialogs.facts import Looked
 from bot.dialogs.jobs.listing import ON_A_PAGE, Page, listed
 from bot.dialogs.jobs.pace import SEND, STILL, next_slot, pace_of, send_at, with_pace
 from bot.dialogs.jobs.react import AGAIN, show
+from bot.dialogs.resting import BUSY, is_free
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import Plan
 from bot.domain.quiet import is_awake, next_awake
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
 
 MOST_SILENT = 10
 """After so many vacancies in a row without a word, somebody is asked once whether to go on."""
-
-BUSY = timedelta(minutes=30)
-"""How long vacancies wait for somebody who is in the middle of something else."""
 
 
 def send(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
