@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from stages.serving import Web
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
+ALL_SHOWN = """async () => {
+    const last = document.querySelector("#messages > li:last-child");
+    const answer = await fetch("api/messages?after=" + last.message.seq);
+    return (await answer.json()).messages.length === 0;
+}"""
 
 
 async def open_chat(page: Page, web: Web) -> None:
@@ -44,9 +49,10 @@ async def say(page: Page, words: str) -> None:
 
 
 async def answered(page: Page) -> None:
-    """Wait until nothing is on its way, and the bot had the last word."""
+    """Wait until nothing is on its way, the bot had the last word, and every word of it is on the page."""
     await expect(page.locator(".state")).to_have_count(0)
     await expect(page.locator("#messages > li").last).not_to_have_class(re.compile(r"\bme\b"))
+    await page.wait_for_function(ALL_SHOWN, polling=50)
 
 
 async def texts(page: Page) -> list[str]:
@@ -54,16 +60,16 @@ async def texts(page: Page) -> list[str]:
     return await page.locator("#messages > li .bubble").all_inner_texts()
 
 
-async def is_in_sight(locator: Locator) -> bool:
-    """Tell whether all of an element stands in the window, and nothing stands over it."""
-    seen: bool = await locator.evaluate(
+async def in_sight(locator: Locator) -> None:
+    """Wait until all of an element stands in the window, and nothing stands over it."""
+    await locator.page.wait_for_function(
         """node => {
             const box = node.getBoundingClientRect();
             const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
             return box.top >= 0 && box.bottom <= innerHeight && (over === node || node.contains(over));
-        }"""
+        }""",
+        arg=await locator.element_handle(),
     )
-    return seen
 
 
 async def overflows(page: Page) -> int:

@@ -10,7 +10,7 @@ from playwright.async_api import expect
 
 from bot.domain.person import Contact, Support
 from browser.contrast import LOW_CONTRAST
-from browser.pages import PHONE, answered, choice, is_in_sight, open_chat, overflows, say, tap, texts
+from browser.pages import PHONE, answered, choice, in_sight, open_chat, overflows, say, tap, texts
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -165,7 +165,7 @@ async def test_with_little_room(page_with: PageWith, web: Web, viewport: Viewpor
     assert await overflows(page) == 0
     last = choice(page, "Nee, dit is genoeg")
     await last.scroll_into_view_if_needed()
-    assert await is_in_sight(last)
+    await in_sight(last)
     box = await last.bounding_box()
     assert box
     assert box["height"] >= 48

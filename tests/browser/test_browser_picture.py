@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from browser.pages import choice, is_in_sight, open_chat
+from browser.pages import choice, in_sight, open_chat
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
@@ -42,9 +42,9 @@ async def test_the_welcome_fits_on_a_phone_and_makes_a_picture(chromium: Browser
         color_scheme="light",
     )
     await open_chat(page, web)
-    assert await is_in_sight(page.get_by_text("Je praat met een computer"))
+    await in_sight(page.get_by_text("Je praat met een computer"))
     for label in ("Ja, ik doe mee", "Nee, liever niet"):
-        assert await is_in_sight(choice(page, label))
+        await in_sight(choice(page, label))
     picture = await asyncio.to_thread(small, await page.screenshot())
     await page.close()
     assert len(picture) < MOST_BYTES

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.async_api import expect
 
-from browser.pages import answered, choice, is_in_sight, open_chat, overflows, say, tap, texts
+from browser.pages import answered, choice, in_sight, open_chat, overflows, say, tap, texts
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -43,13 +43,13 @@ async def test_from_the_link_to_nothing_left(page: Page, web: Web) -> None:
     # a long answer is read from its beginning, and the way to its question is in sight
     before = await texts(page)
     read_on = page.get_by_role("button", name="Lees verder")
-    assert await is_in_sight(read_on)
+    await in_sight(read_on)
     while await read_on.is_visible():
         before_it = await page.evaluate("scrollY")
         await read_on.click()
         await page.wait_for_function("at => scrollY > at", arg=before_it)
     await expect(choice(page, "Ja, laat dit zien")).to_be_in_viewport(ratio=1)
-    assert await is_in_sight(choice(page, "Ja, laat dit zien"))
+    await in_sight(choice(page, "Ja, laat dit zien"))
     assert any("kan een werkgever dit zien" in text and "schoonmaker" in text for text in before)
     assert any("Dit weet alleen de chat" in text and "Fatima" in text for text in before)
     await tap(page, "Ja, laat dit zien")
@@ -80,9 +80,9 @@ async def test_the_question_and_its_choices_are_where_the_eye_is(page: Page, web
     for words in ("Fatima", "schoonmaker"):
         await say(page, words)
         question = page.locator("#messages > li").last
-        assert await is_in_sight(question.locator(".bubble"))
+        await in_sight(question.locator(".bubble"))
         for number in range(await question.locator(".choices button").count()):
-            assert await is_in_sight(question.locator(".choices button").nth(number))
+            await in_sight(question.locator(".choices button").nth(number))
     assert await page.locator(".choices:not([hidden])").count() == 1
 
 
