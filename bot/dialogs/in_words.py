@@ -236,12 +236,12 @@ def pay(value: Mapping[str, Any]) -> Text:
     if low is None and high is None:
         return _("volgens de cao")
     if high is None:
-        return _("vanaf € {low} {per}", low=low or "", per=per)
+        return _("vanaf €\u00a0{low} {per}", low=low or "", per=per)
     if low is None:
-        return _("tot € {high} {per}", high=high, per=per)
+        return _("tot €\u00a0{high} {per}", high=high, per=per)
     if low == high:
-        return _("€ {amount} {per}", amount=low, per=per)
-    return _("€ {low} tot € {high} {per}", low=low, high=high, per=per)
+        return _("€\u00a0{amount} {per}", amount=low, per=per)
+    return _("€\u00a0{low} tot €\u00a0{high} {per}", low=low, high=high, per=per)
 
 
 def _euros(amount: float | None, per: str) -> str | None:

@@ -92,7 +92,7 @@ def kept_in_short(answers: Mapping[str, Any], question: str) -> str:
         return SKIPPED
     if isinstance(value, bool):
         return "ja" if value else "nee"
-    return _SHORT.get(question.removeprefix("vacancy."), str)(value)
+    return " ".join(_SHORT.get(question.removeprefix("vacancy."), str)(value).split())
 
 
 def _hours(value: Mapping[str, Any]) -> str:

@@ -43,9 +43,14 @@ async def tap(page: Page, label: str) -> None:
 
 async def say(page: Page, words: str) -> None:
     """Type words, send them, and wait for the answer."""
+    await send(page, words)
+    await answered(page)
+
+
+async def send(page: Page, words: str) -> None:
+    """Type words and send them, to who need not answer."""
     await page.get_by_label("Schrijf je bericht").fill(words)
     await page.get_by_role("button", name="Stuur", exact=True).click()
-    await answered(page)
 
 
 async def answered(page: Page) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from made import VACANCY
 from playwright.async_api import expect
 
 from bot.delivery.nudges import DESK
 from browser.contrast import LOW_CONTRAST
 from browser.desk_pages import ask_for_a_human, claim, reply, sit_down, waiting
-from browser.pages import overflows
+from browser.pages import overflows, send
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -60,8 +62,7 @@ async def test_two_werkmatchers_and_two_jobseekers(somebody: Somebody, web: Web)
     await reply(second, "Dag Bram")
     await expect(fatima.get_by_text("Dag Fatima, waar kan ik mee helpen?")).to_be_visible()
     await expect(bram.get_by_text("Dag Bram")).to_be_visible()
-    await fatima.get_by_label("Schrijf je bericht").fill("ik wil minder uren")
-    await fatima.get_by_role("button", name="Stuur", exact=True).click()
+    await send(fatima, "ik wil minder uren")
     await expect(first.locator("#messages")).to_contain_text("ik wil minder uren")
     assert await second.get_by_text("ik wil minder uren").count() == 0
     await expect(first.locator("#messages > li .state")).to_have_count(0)
@@ -80,6 +81,7 @@ async def test_two_werkmatchers_and_two_jobseekers(somebody: Somebody, web: Web)
     await second.get_by_role("button", name="Sluit het gesprek").click()
     await expect(bram.get_by_text("Je praat weer met mij, de computer.")).to_be_visible()
     await expect(second.locator("#closed > li")).to_have_text([f"10.01 uur, {names[1]}"] * 2)
+    await expect(second.get_by_role("heading", name="Kies een gesprek")).to_be_visible()
     await expect(second).to_have_title("Gesprekken – Gemeente Voorbeeldstad")
 
 
@@ -203,6 +205,17 @@ async def _tab_to(page: Page, words: str) -> None:
     raise AssertionError("not reached with the keyboard")
 
 
+async def test_a_promise_for_another_day_has_its_day_with_it(somebody: Somebody, web: Web) -> None:
+    karin, fatima = await somebody(), await somebody()
+    await sit_down(karin, web, "Karin")
+    await ask_for_a_human(fatima, web, "Fatima", "mijn uren")
+    await claim(karin, "Fatima")
+    await reply(karin, "Dag Fatima")
+    web.house.now += timedelta(hours=8)
+    await send(fatima, "ik wil minder uren")
+    await expect(karin.locator("#mine .since")).to_have_text("antwoord dinsdag voor 9.15 uur")
+
+
 async def test_sound_is_off_until_it_is_turned_on(somebody: Somebody, web: Web) -> None:
     karin = await somebody()
     await sit_down(karin, web, "Karin")
@@ -231,9 +244,12 @@ async def test_another_werkmatcher_on_the_same_machine_finds_nothing(somebody: S
 @pytest.mark.parametrize(("width", "columns"), [(1360, 3), (1024, 1), (768, 1), (360, 1)])
 async def test_columns_and_room(somebody: Somebody, web: Web, width: int, columns: int) -> None:
     karin, fatima = await somebody(viewport={"width": width, "height": 900}), await somebody()
+    long = replace(VACANCY, title="Medewerker schoonmaak en onderhoud van treinen", employer="Schoonmaakbedrijf Helder")
+    web.house.store.write(lambda unit: unit.vacancies.save(long))
     await sit_down(karin, web, "Karin")
     await ask_for_a_human(fatima, web, "Fatima", "mijn uren")
     await claim(karin, "Fatima")
+    await expect(karin.get_by_label("Breng een baan")).to_be_visible()
     boxes = [await karin.locator(name).bounding_box() for name in ("#queue", "#talk", "#about")]
     assert len({round(box["x"]) // 100 for box in boxes if box}) == columns
     assert await overflows(karin) == 0

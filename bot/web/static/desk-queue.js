@@ -14,9 +14,15 @@
     return node;
   }
 
-  function clock(at) {
-    const format = { hour: "numeric", minute: "2-digit", timeZone: "Europe/Amsterdam" };
-    return new Intl.DateTimeFormat("nl-NL", format).format(new Date(at)).replace(":", ".");
+  const ZONE = "Europe/Amsterdam";
+  const said = (at, format) => new Intl.DateTimeFormat("nl-NL", Object.assign({ timeZone: ZONE }, format)).format(new Date(at));
+  const clock = (at) => said(at, { hour: "numeric", minute: "2-digit" }).replace(":", ".");
+
+  // A time of another day has its day with it.
+  function by_when(at) {
+    const day = { weekday: "long", day: "numeric", month: "long" };
+    const isToday = said(at, day) === said(Date.now() + ahead, day);
+    return fill(isToday ? words.answer_by : words.answer_by_day, { time: clock(at), day: said(at, { weekday: "long" }) });
   }
 
   function how_long(since) {
@@ -79,8 +85,7 @@
         describe(item, card, how_long(card.since), [], words.claim),
       );
       arrange($("mine"), desk.mine, (card) => card.id, (card) => person(card, "wide quiet", on.open), (item, card) => {
-        const until = card.answer_by ? fill(words.answer_by, { time: clock(card.answer_by) }) : "";
-        describe(item, card, until, [unread(card) && words.unread], words.open);
+        describe(item, card, card.answer_by ? by_when(card.answer_by) : "", [unread(card) && words.unread], words.open);
         item.classList.toggle("chosen", card.id === chosen());
         item.button.setAttribute("aria-current", String(card.id === chosen()));
       });

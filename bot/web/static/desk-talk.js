@@ -120,6 +120,11 @@
     }
   }
 
+  // What was typed and not sent stays to be copied.
+  function leave() {
+    if (!input.value) handoff = null;
+  }
+
   input.addEventListener("input", () => {
     if (handoff) hw.keep("draft:" + handoff, input.value ? { handoff, text: input.value } : null);
   });
@@ -129,6 +134,7 @@
 
   hw.talk = {
     open,
+    leave,
     show,
     // Gives what was typed, and empties the box: from here on it is kept as on its way.
     taken: () => {

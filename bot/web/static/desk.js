@@ -109,6 +109,16 @@
     return answer.status === 202;
   }
 
+  // Who gave a conversation away knows that it is over.
+  async function part(what, more) {
+    if (!(await act(what, chosen, more))) return;
+    chosen = null;
+    hw.keep("chosen", null);
+    hw.talk.leave();
+    draw();
+    $("waiting-title").focus();
+  }
+
   async function claim(id) {
     if (busy) return;
     wanted = id;
@@ -158,11 +168,11 @@
 
   hw.written($("say"), input, send);
   document.querySelectorAll("[data-act]").forEach((button) =>
-    button.addEventListener("click", () => act(button.dataset.act, chosen).then((done) => done && $("waiting-title").focus())),
+    button.addEventListener("click", () => part(button.dataset.act)),
   );
   $("pass").addEventListener("submit", (event) => {
     event.preventDefault();
-    act("pass_on", chosen, { to: $("to").value }).then((done) => done && $("waiting-title").focus());
+    part("pass_on", { to: $("to").value });
   });
   $("bring").addEventListener("submit", (event) => {
     event.preventDefault();
