@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.dialogs.asking import MOST_BUTTONS, buttons_of, dialog_of, go_on, question_of
 from bot.dialogs.book import form_of
@@ -15,7 +15,7 @@ from bot.nlu.wording import is_indifferent
 from bot.text import Text, Value, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Dialog, Question
@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from bot.nlu.parse import Entity, Parse
 
 _PARTS = re.compile(r"[,;.\n]")
-Filled = tuple["Question", Any]
+
+
+class Filled(NamedTuple):
+    """A value that answers a question; or, where there was no room for it, what is said instead."""
+
+    question: Question
+    value: Any
+    full: Text | None = None
+
 
 WHICH = _("Wat bedoel je?")
 
@@ -31,9 +39,9 @@ WHICH = _("Wat bedoel je?")
 def choose(state: State, question: Question, value: Any, moment: Moment, *, changing: bool = False) -> Turn:
     """Keep a value as the answer to a question of the dialog that speaks, say it back, and go on."""
     dialog = dialog_of(state)
-    answers = question.fold(state.of(dialog.name), question.name, value)
+    answers, filled = _fold(state.of(dialog.name), question, value)
     state = replace(state.having(dialog.name, answers), misunderstood=0)
-    told = _told(((question, value),), changing=changing)
+    told = _told((filled,), changing=changing)
     return go_on(state, moment, *told)
 
 
@@ -48,7 +56,7 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
         return None
     sentence = Sentence.of(parse.text)
     read: Entity | None = None
-    clear = [entity.value for entity in own if not entity.options] if question.several else []
+    clear = [entity for entity in own if not entity.options] if question.several else []
     if not clear:
         read = question.reads(sentence, moment.today) if question.reads else None
         if read is None or not question.accepts(read.value) or (read.options and is_indifferent(sentence)):
@@ -57,14 +65,12 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
             keys = question.offered_for(read.options)
             return _offer(state, question, keys, others, moment) if keys else None
         if read.unsure and state.stack[-1] == "profile" and question.says:
-            return _doubt(state, question, read.value, others, moment)
-        clear = [read.value]
-    values = [question.takes(value) for value in clear]
+            return _doubt(state, question, read, others, moment)
+        clear = [read]
     dialog = dialog_of(state)
     answers: Answers = state.of(dialog.name)
-    for value in values:
-        answers = question.fold(answers, question.name, value)
-    filled: list[Filled] = [(question, value) for value in values]
+    values = [question.value_of(entity, answers) for entity in clear]
+    answers, filled = _fold_all(answers, question, values)
     state = replace(state.having(dialog.name, answers), misunderstood=0)
     spans = own or ((read,) if read else ())
     beside = _elsewhere(parse.text, spans, others) if question.alone else others
@@ -97,10 +103,10 @@ def _each(
     """Keep each value of a list that is clear, and let the person choose what the first unclear one means."""
     dialog = dialog_of(state)
     values = [question.takes(meant[0]) for meant in listed if len(meant) == 1]
-    for value in values:
-        state = state.having(dialog.name, question.fold(state.of(dialog.name), question.name, value))
-    state, more, _unclear = _filled(replace(state, misunderstood=0), others, moment, answered_too=False)
-    told = _told([*((question, value) for value in values), *more])
+    answers, filled = _fold_all(state.of(dialog.name), question, values)
+    state = replace(state.having(dialog.name, answers), misunderstood=0)
+    state, more, _unclear = _filled(state, others, moment, answered_too=False)
+    told = _told([*filled, *more])
     following = question_of(state, moment)
     unclear = next((meant for meant in listed if len(meant) > 1), None)
     if not unclear or not following or not following.several:
@@ -119,10 +125,11 @@ def _offer(state: State, question: Question, keys: tuple[str, ...], others: tupl
     return turn.after(say(*told)) if told else turn
 
 
-def _doubt(state: State, question: Question, value: Any, others: tuple[Entity, ...], moment: Moment) -> Turn:
+def _doubt(state: State, question: Question, read: Entity, others: tuple[Entity, ...], moment: Moment) -> Turn:
     """Take what else the words answer, and ask whether the guess is right."""
     state, filled, _unclear = _filled(state, () if question.alone else others, moment, answered_too=False)
-    guessing = replace(doubting(state, question, question.takes(value)), misunderstood=0)
+    value = question.value_of(read, state.of(dialog_of(state).name))
+    guessing = replace(doubting(state, question, value), misunderstood=0)
     return go_on(guessing, moment, *_told(filled))
 
 
@@ -134,8 +141,9 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
     trying = state.returning_to(form.name)
     if correcting:
         trying = _without(trying, form, parse.entities)
-    changing = any(question.name in state.of(form.name) for question, _entity in _targets(form, parse.entities))
-    filled_state, filled, unclear = _filled(trying, parse.entities, moment, answered_too=True)
+    before = state.of(form.name)
+    changing = any(question.name in before for question, _entity in _targets(form, parse.entities))
+    filled_state, filled, unclear = _filled(trying, parse.entities, moment, before=before, answered_too=True)
     question = question_of(filled_state, moment)
     for asked, entity in unclear:
         if question and asked.name == question.name:
@@ -158,7 +166,8 @@ def correct_last(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if read is None or read.options or not question.accepts(read.value):
         return None
     before = {name: held for name, held in answers.items() if name != last}
-    return choose(state.having(dialog.name, before), question, question.takes(read.value), moment, changing=True)
+    value = question.value_of(read, answers)
+    return choose(state.having(dialog.name, before), question, value, moment, changing=True)
 
 
 def offer(state: State, question: Question, keys: tuple[str, ...], text: Text) -> Turn:
@@ -182,7 +191,12 @@ def _without(state: State, form: Dialog, entities: Iterable[Entity]) -> State:
 
 
 def _filled(
-    state: State, entities: Iterable[Entity], moment: Moment, *, answered_too: bool
+    state: State,
+    entities: Iterable[Entity],
+    moment: Moment,
+    *,
+    before: Answers | None = None,
+    answered_too: bool,
 ) -> tuple[State, list[Filled], list[tuple[Question, Entity]]]:
     """Keep what a sentence says about any question of the form that applies."""
     filled: list[Filled] = []
@@ -199,21 +213,38 @@ def _filled(
         if entity.options and question.name not in answers:
             unclear.append((question, entity))
             continue
-        value = question.takes(entity.value)
-        folded = question.fold(answers, question.name, value)
+        value = question.value_of(entity, answers if before is None else before)
+        folded, one = _fold(answers, question, value)
         folded.pop(form.agreed or "", None)
         state = state.having(form.name, folded)
-        filled.append((question, value))
+        filled.append(one)
     return state, filled, unclear
 
 
-def _told(filled: Iterable[Filled], *, changing: bool = False) -> tuple[Text, ...]:
+def _fold(answers: Answers, question: Question, value: Any) -> tuple[dict[str, Any], Filled]:
+    """Keep a value where there is room for it."""
+    full = question.full(answers, value)
+    kept = dict(answers) if full else question.fold(answers, question.name, value)
+    return kept, Filled(question, value, full)
+
+
+def _fold_all(answers: Answers, question: Question, values: Iterable[Any]) -> tuple[Answers, list[Filled]]:
+    """Keep the values for one question."""
+    filled: list[Filled] = []
+    for value in values:
+        answers, one = _fold(answers, question, value)
+        filled.append(one)
+    return answers, filled
+
+
+def _told(filled: Sequence[Filled], *, changing: bool = False) -> tuple[Text, ...]:
     """Say back what was understood, so that a mistake is seen."""
-    pairs = [(question, value) for question, value in filled if value is not None]
-    if len(pairs) == 1 and pairs[0][0].thanks and not changing:
-        return (pairs[0][0].thanks(pairs[0][1]),)
-    said: tuple[Value, ...] = tuple(question.says(value) for question, value in pairs if question.says)
+    full = tuple(dict.fromkeys(one.full for one in filled if one.full))
+    kept = [one for one in filled if one.value is not None and not one.full]
+    if len(kept) == 1 and kept[0].question.thanks and not changing:
+        return (kept[0].question.thanks(kept[0].value), *full)
+    said: tuple[Value, ...] = tuple(one.question.says(one.value) for one in kept if one.question.says)
     if not said:
-        return ()
+        return full
     what = said[0] if len(said) == 1 else said
-    return (_("Ik verander het: {what}.", what=what) if changing else _("Goed: {what}.", what=what),)
+    return (_("Ik verander het: {what}.", what=what) if changing else _("Goed: {what}.", what=what), *full)

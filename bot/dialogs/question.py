@@ -93,6 +93,16 @@ def always(_answers: Answers, _moment: Moment) -> bool:
     return True
 
 
+def by_itself(_answers: Answers, value: Any, _without: tuple[str, ...]) -> Any:
+    """Take a value for what it is, whatever was answered already."""
+    return value
+
+
+def has_room(_answers: Answers, _value: Any) -> Text | None:
+    """Keep any value."""
+    return None
+
+
 def anything(_value: Any) -> bool:
     """Take any value."""
     return True
@@ -140,7 +150,9 @@ class Question:
     - alone: other answers in the same sentence are not taken
     - yields: what the sentence clearly says about other questions goes before this one's own lenient reader
     - several: a sentence may hold more than one value; `lists` gives what each part of a list can mean
-    - accepts, takes, fold: which entities are for this question, the value in them, how it is kept
+    - accepts, takes, meant, fold: which entities are for this question, the value in them, what it means beside what
+      was answered already, how it is kept
+    - full: what is said to a value that there is no room for any more (None: there is)
     - unfold: how its answer is forgotten, when somebody goes back or says it anew
     - key: the key of a value that can be tapped
     - says, thanks: the value in words, and what is said after an answer
@@ -178,6 +190,8 @@ class Question:
     yields: bool = False
     several: bool = False
     lists: Callable[[Sentence], list[tuple[Any, ...]]] | None = None
+    full: Callable[[Answers, Any], Text | None] = has_room
+    meant: Callable[[Answers, Any, tuple[str, ...]], Any] = by_itself
     accepts: Callable[[Any], bool] = anything
     takes: Callable[[Any], Any] = same
     fold: Fold = put
@@ -191,6 +205,10 @@ class Question:
     words: tuple[str, ...] = ()
     free: bool = False
     otherwise: Any = NOTHING
+
+    def value_of(self, entity: Entity, answers: Answers) -> Any:
+        """Give the value of an entity that answers this question, beside what was answered already."""
+        return self.meant(answers, self.takes(entity.value), entity.without)
 
     def takes_from(self, entity: Entity) -> bool:
         """Tell whether an entity, found anywhere in a sentence, answers this question."""

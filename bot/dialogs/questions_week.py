@@ -23,6 +23,18 @@ def _days_value(value: Any) -> dict[str, list[str]]:
     return {part: list(held[part]) for part in ("days", "dayparts") if held.get(part)}
 
 
+def _week(answers: Answers, value: Any, without: tuple[str, ...]) -> Any:
+    """Give the whole week that words mean beside what was said before.
+
+    Other days leave the parts of the day as they are, and a day that is refused is taken off the days that were there.
+    """
+    if not isinstance(value, dict):
+        return value
+    held = answers.get("days") or {}
+    left = [day for day in held.get("days", ()) if day not in without] if without else []
+    return {**held, **value, **({"days": left} if left else {})}
+
+
 def _keep_days(answers: Answers, name: str, value: dict[str, list[str]]) -> dict[str, Any]:
     kept = put(answers, name, {**(answers.get(name) or {}), **value})
     return {**kept, "dayparts": value["dayparts"]} if "dayparts" in value else kept
@@ -106,6 +118,7 @@ DAYS = ask(
     reads=ASKED["days"],
     entities=("days",),
     takes=_days_value,
+    meant=_week,
     fold=_keep_days,
     unfold=_forget_days,
     choices=(
@@ -127,6 +140,7 @@ DAYPARTS = ask(
     reads=ASKED["days"],
     entities=("dayparts",),
     takes=_parts_of,
+    meant=_week,
     yields=True,
     fold=_keep_dayparts,
     unfold=_forget_dayparts,

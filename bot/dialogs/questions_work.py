@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs import in_words
-from bot.dialogs.question import Choice, More, ask, number_in, put
+from bot.dialogs.question import Choice, More, ask, forget, number_in, put
 from bot.nlu.asked import ASKED
 from bot.nlu.occupations import by_uri_id, sectors
 from bot.nlu.readers.occupation import listed
@@ -65,10 +65,24 @@ def _page(number: str) -> More | None:
 
 
 def add_wish(answers: Answers, name: str, value: Any) -> dict[str, Any]:
-    """Put a wish for work beside the others, three at most; the question for more goes on until then."""
+    """Put a wish for work beside the others; the question for more goes on until there are three."""
     held = [wish for wish in answers.get("wishes") or [] if wish["uri"] != value["uri"]]
     rest = {held_name: held_value for held_name, held_value in answers.items() if held_name != name}
-    return {**rest, "wishes": [*held, value][-MOST_WISHES:]}
+    return {**rest, "wishes": [*held, value]}
+
+
+def _no_room(answers: Answers, value: Any) -> Text | None:
+    """Say that there are three wishes already: an older one never goes away unsaid."""
+    held = answers.get("wishes") or []
+    if value is None or len(held) < MOST_WISHES or value["uri"] in {wish["uri"] for wish in held}:
+        return None
+    work = _says_wish(value)
+    return _("Ik onthoud 3 soorten werk, dus {work} niet. Wil je dat wel? Schrijf: verander werk.", work=work)
+
+
+def _forget_wishes(answers: Answers, name: str) -> dict[str, Any]:
+    """Forget the work, and how long somebody did it."""
+    return forget(forget(answers, name), "experience")
 
 
 def _has_room(answers: Answers, _moment: Moment) -> bool:
@@ -117,7 +131,9 @@ WISHES = ask(
     easy=SECTOR_KEYS,
     several=True,
     lists=listed,
+    full=_no_room,
     fold=add_wish,
+    unfold=_forget_wishes,
     key=_occupation_key,
     needed=True,
     why=_("Dan zoek ik banen die bij je passen."),
@@ -149,6 +165,7 @@ MORE_WISHES = ask(
     yields=True,
     several=True,
     lists=listed,
+    full=_no_room,
     fold=lambda answers, name, value: put(answers, name, None) if value is None else add_wish(answers, name, value),
     key=_occupation_key,
     needed=True,

@@ -32,6 +32,8 @@ class Entity:
     `value` is a JSON value of the shape that design section 7 fixes for this entity. `options` holds the other
     possible values, best first and `value` included, when the words can mean more than one thing: the person chooses.
     `unsure`: the value is a guess (of a spelling, of a unit), to be confirmed before it is kept.
+    `without`: what was refused, where the value is no more than all the rest: "niet op woensdag" says six days to who
+    has said nothing yet, and takes one day off what was said before.
     """
 
     entity: str
@@ -40,6 +42,7 @@ class Entity:
     value: Any = field(repr=False)
     options: tuple[Any, ...] = field(default=(), repr=False)
     unsure: bool = False
+    without: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

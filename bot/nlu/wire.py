@@ -19,7 +19,7 @@ def as_json(parse: Parse) -> dict[str, Any]:
 
 
 def entity_json(entity: Entity) -> dict[str, Any]:
-    """Make the JSON object of one entity; `options` and `unsure` only where the words leave a doubt."""
+    """Make the JSON object of one entity; `options`, `unsure` and `without` only where they say something."""
     told: dict[str, Any] = {
         "entity": entity.entity,
         "start": entity.start,
@@ -28,6 +28,8 @@ def entity_json(entity: Entity) -> dict[str, Any]:
     }
     if entity.options:
         told["options"] = list(entity.options)
+    if entity.without:
+        told["without"] = list(entity.without)
     return told | ({"unsure": True} if entity.unsure else {})
 
 

@@ -113,7 +113,16 @@ def _is_range(between: str) -> bool:
     return re.fullmatch(r"\s*(?:-|t/m|tm|tot|tot en met|t\.?m\.?|to)\s*", between) is not None
 
 
-def wanted(sentence: Sentence, *, short: bool) -> tuple[list[str], list[str]]:
+@dataclass(frozen=True, slots=True, repr=False)
+class Wanted:
+    """When somebody works: days, and parts of the day; and the days that were refused when no other day was named."""
+
+    days: list[str]
+    parts: list[str]
+    without: tuple[str, ...]
+
+
+def wanted(sentence: Sentence, *, short: bool) -> Wanted:
     """Add up what is wanted and take off what is not."""
     days: set[str] = set()
     parts: set[str] = set()
@@ -148,7 +157,9 @@ def wanted(sentence: Sentence, *, short: bool) -> tuple[list[str], list[str]]:
             if clause.weekend and clause.also and not (days or clause.days):
                 days, parts = set(WEEK), parts - {"weekend"}
         before = clause
-    if no_days and (not days or everything or _OTHER_DAYS.search(sentence.folded)):
+    others = everything or _OTHER_DAYS.search(sentence.folded) is not None
+    without = no_days if not days and not others else set()
+    if no_days and (not days or others):
         days = set(WEEK)
     if no_parts and (not parts or everything):
         parts = set(PARTS if everything else PARTS_OF_DAY)
@@ -156,7 +167,11 @@ def wanted(sentence: Sentence, *, short: bool) -> tuple[list[str], list[str]]:
     parts -= no_parts
     if {"za", "zo"} <= no_days:
         parts.discard("weekend")
-    return [day for day in WEEK if day in days], [part for part in PARTS if part in parts]
+    return Wanted(
+        [day for day in WEEK if day in days],
+        [part for part in PARTS if part in parts],
+        tuple(day for day in WEEK if day in without),
+    )
 
 
 def _continues(before: _Clause | None, clause: _Clause, text: str, sign: str) -> bool:

@@ -76,11 +76,11 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         sentence.plain,
     ):
         return []
-    days, parts = wanted(sentence, short=ranged)
+    want = wanted(sentence, short=ranged)
     start, end = _span(sentence, short=ranged)
-    found = [Entity("days", start, end, days)] if days else []
-    if parts:
-        found.append(Entity("dayparts", start, end, parts))
+    found = [Entity("days", start, end, want.days, without=want.without)] if want.days else []
+    if want.parts:
+        found.append(Entity("dayparts", start, end, want.parts))
     return found
 
 
@@ -101,11 +101,11 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     short = short_list(sentence) or names_days_only(sentence)
     if _unknown_in_list(sentence, short=short):
         return None
-    days, parts = wanted(sentence, short=short)
-    parts = parts or _from_times(sentence.folded)
-    if days or parts or is_indifferent(sentence) or ALL_DAYS.search(sentence.folded):
+    want = wanted(sentence, short=short)
+    parts = want.parts or _from_times(sentence.folded)
+    if want.days or parts or is_indifferent(sentence) or ALL_DAYS.search(sentence.folded):
         start, end = _span(sentence, short=short)
-        return Entity("days", start, end, {"days": days, "dayparts": parts})
+        return Entity("days", start, end, {"days": want.days, "dayparts": parts}, without=want.without)
     if re.search(r"^(?:ik kan )?(?:alles|altijd)(?: kan| mag| is goed)?$", sentence.plain):
         return whole(sentence, "days", {"days": [], "dayparts": []})
     return None
