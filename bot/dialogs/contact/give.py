@@ -58,7 +58,7 @@ def _value(piece: Piece, text: Text, again: Text, reads: Reader) -> Question:
         needed=True,
         no=None,
         means={"back": None, "skip": None},
-        why=_("Je ziet eerst wat ik stuur. Daarna bewaar ik het niet."),
+        why=_("Je ziet eerst wat ik stuur. De werkgever krijgt het pas na jouw ja."),
         again=again,
     )
 
