@@ -415,6 +415,20 @@ consent = Table(
     comment="Each yes, no and withdrawal, for one employer and one piece; never what was given. Rows are only added.",
 )
 
+given_file = Table(
+    "given_file",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _person(),
+    Column("contact_id", String(32), ForeignKey("contact.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("kind", String(8), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("given", Boolean, nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    comment="A file that somebody gives to the employer of a contact. given: there is a yes for it. "
+    "It goes with the yes, with the contact and with the person.",
+)
+
 survey = Table(
     "survey",
     metadata,

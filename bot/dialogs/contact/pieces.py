@@ -129,6 +129,7 @@ def is_given(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
         by=other_name(talk, moment),
         from_id=other_id(talk, moment),
         given=True,
+        file=str(body["text"]) if piece is Piece.FILE else None,
         push=True,
         buttons=(button(talk, _("Antwoorden"), "write"),),
     )
