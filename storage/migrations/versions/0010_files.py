@@ -29,3 +29,7 @@ def upgrade() -> None:
         "It goes with the yes, with the contact and with the person.",
     )
     op.create_index(op.f("ix_given_file_person_id"), "given_file", ["person_id"], unique=False)
+
+
+def downgrade() -> None:
+    op.drop_table("given_file")
