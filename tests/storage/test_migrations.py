@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -15,7 +18,7 @@ from sqlalchemy import inspect, text
 from storage.migrate import MIGRATIONS, migrate, newest
 from storage.sealing import KEY_BYTES, Seal
 from storage.store import Store, StoreError
-from storage.tables import metadata
+from storage.tables import WHERE, metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +58,29 @@ def test_migrating_makes_exactly_the_model(empty: Engine) -> None:
     with empty.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         assert compare_metadata(context, metadata) == []
+
+
+def conditions(engine: Engine) -> dict[str, str]:
+    """Give the condition of each index of some rows alone; PostgreSQL adds brackets and types."""
+    found = [index for held in inspect(engine).get_multi_indexes().values() for index in held]
+    wheres = {index["name"]: index.get("dialect_options", {}).get(f"{engine.name}_where") for index in found}
+    return {
+        name: re.sub(r"[()]|::text", "", str(where)).lower()
+        for name, where in wheres.items()
+        if name and where is not None
+    }
+
+
+def test_an_index_of_some_rows_is_of_those_that_the_model_says(empty: Engine) -> None:
+    migrate(empty)
+    indexes = [index for table in metadata.tables.values() for index in table.indexes]
+    model = {index.name: index.info[WHERE] for index in indexes if WHERE in index.info}
+    assert conditions(empty) == model
+
+
+def test_a_start_on_sqlite_loads_nothing_of_postgresql() -> None:
+    code = "import sys, bot.commands.run; sys.exit('sqlalchemy.dialects.postgresql' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_a_second_start_has_nothing_to_do(empty: Engine) -> None:
