@@ -41,11 +41,16 @@ _SECTORS = {
 
 @dataclass(frozen=True, slots=True)
 class Occupation:
-    """An occupation: ESCO's URI, a short everyday Dutch label, and the ISCO-08 unit group (4 digits)."""
+    """An occupation: the end of its URI in ESCO, a short everyday Dutch label and its ISCO-08 unit group (4 digits)."""
 
-    uri: str
+    uuid: str
     label: str
     isco: str
+
+    @property
+    def uri(self) -> str:
+        """Give ESCO's URI."""
+        return _ESCO + self.uuid
 
     def value(self) -> dict[str, str]:
         """Give the JSON value of the entity `occupation`."""
@@ -190,10 +195,10 @@ def _loaded() -> _Index:
     others: dict[str, tuple[str, ...]] = {}
     by_uuid: dict[str, Occupation] = {}
     for row in rows("occupations.csv"):
-        occupation = Occupation(_ESCO + row["uuid"], _short(row["label"]), intern(row["isco"]))
-        by_uuid[row["uuid"]] = occupation
+        occupation = Occupation(row["uuid"], _short(row["label"]), intern(row["isco"]))
+        by_uuid[occupation.uuid] = occupation
         esco.setdefault(row["label"], []).append(occupation)
-        this = (row["uuid"],)
+        this = (occupation.uuid,)
         for name in filter(None, map(words_of, row["others"].split("|"))):
             others[name] = others[name] + this if name in others else this
     own: dict[str, list[Occupation]] = {}
@@ -202,18 +207,18 @@ def _loaded() -> _Index:
     for row in rows("synonyms.csv"):
         label, _at, isco = row["esco"].partition("@")
         meant = next(each for each in esco[label] if each.isco.startswith(isco))
-        occupation = Occupation(meant.uri, row["label"], meant.isco)
-        said.setdefault(meant.uri, occupation)
+        occupation = Occupation(meant.uuid, row["label"], meant.isco)
+        said.setdefault(meant.uuid, occupation)
         names = [words_of(name) for name in (row["label"], *row["people"].split("|"))]
         people.update(names)
         for name in dict.fromkeys((*names, *map(words_of, row["words"].split("|")))):
             if name:
                 own.setdefault(name, []).append(occupation)
-    by_uuid |= {uri.removeprefix(_ESCO): occupation for uri, occupation in said.items()}
+    by_uuid |= said
     preferred: dict[str, list[Occupation]] = {}
     for label, occupations in esco.items():
         for part in dict.fromkeys((label, *label.split("/"))):
-            preferred.setdefault(words_of(part), []).extend(said.get(each.uri, each) for each in occupations)
+            preferred.setdefault(words_of(part), []).extend(by_uuid[each.uuid] for each in occupations)
     by_word: dict[str, list[str]] = {}
     for name in dict.fromkeys((*own, *preferred)):
         for word in name.split():
