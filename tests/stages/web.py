@@ -13,6 +13,8 @@ from bot.domain.invitation import code_in
 from bot.replay.stage import DirectStage, Heard
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import httpx
 
     from bot.domain.event import What
@@ -30,6 +32,7 @@ class _Seat:
     buttons: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     tapped: dict[str, Any] | None = None
     last: tuple[str, dict[str, Any]] | None = None
+    said_at: datetime | None = None
 
 
 class WebStage:
@@ -59,8 +62,9 @@ class WebStage:
         if person in self._moved:
             await self._elsewhere.says(person, text, edited=edited)
         elif edited:
-            await self._otherwise(person, Said(text, edited=True))
+            await self._otherwise(person, Said(text, edited=True, first_at=self._seat(person).said_at))
         else:
+            self._seat(person).said_at = self._web.house.now
             await self._event(person, {"text": text})
 
     async def taps(self, person: str, label: str) -> bool:
