@@ -155,7 +155,7 @@ def _heard(scene: Scene, *, unkept: bool) -> list[tuple[str, str | Message]]:
     if scene.event.address.channel is not Channel.WEB:
         return []
     match scene.event.what:
-        case Said(text):
+        case Said(text=text):
             return [(ME, "…" if scene.unkept or unkept else text)]
         case Tapped(value, seq):
             label = scene.unit.outbox.label_of(scene.speaker.address_id, seq, value) if seq else None

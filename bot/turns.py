@@ -125,8 +125,8 @@ def _take_due(world: World, number: int, now: datetime, unit: Unit) -> Taken:
 
 def _turn(state: State, event: Event, parse: Parse | None, moment: Moment) -> Turn:
     match event.what:
-        case Said(edited=edited) if parse is not None:
-            return take_edited(state, parse, moment) if edited else take(state, parse, moment)
+        case Said(edited=edited, first_at=first_at) if parse is not None:
+            return take_edited(state, parse, moment, first_at) if edited else take(state, parse, moment)
         case Tapped() | Sent():
             return take(state, event.what, moment)
     return come_back(state, moment)  # their own link, opened once more

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.domain.profile import Profile
     from bot.domain.vacancy import Vacancy
 
-from bot.domain.handoff import Queue, Standing
+from bot.domain.handoff import Queue, Read, Standing
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,9 @@ class NoFacts:
 
     def handoff(self, _after: int) -> Standing | None:
         return None
+
+    def read_by(self) -> tuple[Read, ...]:
+        return ()
 
     def queue(self) -> Queue:
         return Queue(0)

@@ -34,10 +34,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words. `edited` when they replace words said before."""
+    """Words. `edited` when they replace words said before, at `first_at` (None: that is not known)."""
 
     text: str = field(repr=False)
     edited: bool = False
+    first_at: datetime | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def _what(update: Update) -> What | None:
     if update.my_chat_member:
         return _membership(update.my_chat_member)
     if edited := update.edited_message:
-        return Said(storable(edited.text), edited=True) if edited.text else None
+        return Said(storable(edited.text), edited=True, first_at=edited.date) if edited.text else None
     return _message(update.message) if update.message else None
 
 

@@ -76,6 +76,7 @@ class _Seat:
     direct: list[Heard] = field(default_factory=list)
     buttons: list[tuple[str, Tapped]] = field(default_factory=list)
     tapped: Tapped | None = None
+    said_at: datetime | None = None
     last: Event | None = None
 
 
@@ -95,7 +96,9 @@ class DirectStage:
 
     async def says(self, person: str, text: str, *, edited: bool) -> None:
         """Say words."""
-        await self._take(person, Said(text, edited))
+        seat = self._seat(person)
+        seat.said_at = seat.said_at if edited else self._house.now
+        await self._take(person, Said(text, edited, first_at=seat.said_at if edited else None))
 
     async def taps(self, person: str, label: str) -> bool:
         """Tap the newest button with this label."""

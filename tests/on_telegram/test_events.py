@@ -60,10 +60,11 @@ async def test_other_things_than_words(patient: Server, kind: str) -> None:
 
 
 async def test_edited_forwarded_and_blocked(patient: Server) -> None:
+    patient.wall = AT.timestamp
     fatima = patient.person(7)
     said = await fatima.says("schoonmaakster")
     await fatima.edits(said, "schoonmaker")
-    assert meaning(patient) == Said("schoonmaker", edited=True)
+    assert meaning(patient) == Said("schoonmaker", edited=True, first_at=AT)
     await fatima.forwards("vacature")
     assert meaning(patient) == Sent("forward")
     await fatima.blocks()

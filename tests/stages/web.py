@@ -14,6 +14,8 @@ from bot.replay.samples import SAMPLES
 from bot.replay.stage import DirectStage, Heard
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import httpx
 
     from bot.domain.event import What
@@ -32,6 +34,7 @@ class _Seat:
     tapped: dict[str, Any] | None = None
     last: tuple[str, dict[str, Any]] | None = None
     asks_file: bool = False
+    said_at: datetime | None = None
 
 
 class WebStage:
@@ -61,8 +64,9 @@ class WebStage:
         if person in self._moved:
             await self._elsewhere.says(person, text, edited=edited)
         elif edited:
-            await self._otherwise(person, Said(text, edited=True))
+            await self._otherwise(person, Said(text, edited=True, first_at=self._seat(person).said_at))
         else:
+            self._seat(person).said_at = self._web.house.now
             await self._event(person, {"text": text})
 
     async def taps(self, person: str, label: str) -> bool:
