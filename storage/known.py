@@ -24,6 +24,7 @@ from storage.tables import (
     link_code,
     message,
     pair,
+    passed_on,
     person,
     profile,
     shown,
@@ -66,6 +67,11 @@ _PAIRS = select(pair).where(pair.c.person_id == bindparam("person"))
 _SEEN = select(disclosure).where(disclosure.c.person_id == bindparam("person")).order_by(disclosure.c.id)
 _CONSENTS = select(consent).where(consent.c.person_id == bindparam("person")).order_by(consent.c.id)
 _FILES = select(given_file).where(given_file.c.person_id == bindparam("person")).order_by(given_file.c.at)
+_PASSED_ON = (
+    select(passed_on.c.ref)
+    .join(address, address.c.id == passed_on.c.address_id)
+    .where(address.c.person_id == bindparam("person"))
+)
 _SESSIONS = (
     select(web_session.c.expires_at)
     .join(address, address.c.id == web_session.c.address_id)
@@ -142,6 +148,7 @@ class Known:
                 {"piece": row.piece, "answer": row.answer, "at": row.at.isoformat(), "text": row.version}
                 for row in run(_CONSENTS, who)
             ],
+            "can_be_replied_to": [{"message": row.ref} for row in run(_PASSED_ON, who)],
             "files": [
                 {
                     "kind": row.kind,

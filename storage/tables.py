@@ -410,6 +410,15 @@ given_file = Table(
     "It goes with the yes, with the contact and with the person.",
 )
 
+passed_on = Table(
+    "passed_on",
+    metadata,
+    Column("address_id", ForeignKey("address.id", ondelete="CASCADE"), primary_key=True),
+    Column("ref", String(32), primary_key=True),
+    Column("contact_id", String(32), ForeignKey("contact.id", ondelete="CASCADE"), nullable=False, index=True),
+    comment="Which message of a chat passed on words of which contact; a reply to it goes to who wrote them.",
+)
+
 survey = Table(
     "survey",
     metadata,

@@ -19,6 +19,7 @@ from storage.matching import Matching
 from storage.outbox import Outbox
 from storage.people import People
 from storage.profiles import Profiles
+from storage.replies import Replies
 from storage.sessions import Sessions
 from storage.shown import ShownVacancies
 from storage.standard_answers import StandardAnswers
@@ -128,6 +129,11 @@ class Unit:
     def files(self) -> Files:
         """What people give to employers as a file."""
         return Files(self.connection, self.seal)
+
+    @cached_property
+    def replies(self) -> Replies:
+        """Which message passed on words of which contact."""
+        return Replies(self.connection, self.seal)
 
     @cached_property
     def surveys(self) -> Surveys:

@@ -89,6 +89,7 @@ def a_full_life(unit: Unit) -> Made:
     unit.vacancies.save(replace(VACANCY, employer_id=who.id))
     unit.shown.show(who.id, VACANCY.id, 1, NOW)
     a_contact(unit, who.id, who.id)
+    unit.replies.add(who.address_id, "5", "7" * 32)
     unit.shown.react(React(VACANCY.id, "not", "far"), who.id)
     unit.events.add("web:1", who.id, NOW)
     unit.lessons.keep(who.id, "wat is een zin", NOW.date())

@@ -34,11 +34,15 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words. `edited` when they replace words said before, at `first_at` (None: that is not known)."""
+    """Words. `edited` when they replace words said before, at `first_at` (None: that is not known).
+
+    `reply_to`: the message of ours that they answer, by the channel's own number, where the channel tells.
+    """
 
     text: str = field(repr=False)
     edited: bool = False
     first_at: datetime | None = field(default=None, repr=False)
+    reply_to: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class Message:
     """Paragraphs, the buttons below them (one a row), and perhaps the name of a file that the edge makes.
 
     `by` is who says it, when that is a person and not the chat itself. `asks_file`: the answer can be a file.
+    `about`: the contact whose words are passed on.
     """
 
     text: tuple[Text, ...] = field(repr=False)
@@ -58,6 +59,7 @@ class Message:
     file: str | None = field(default=None, repr=False)
     by: Text | None = field(default=None, repr=False)
     asks_file: bool = False
+    about: str | None = field(default=None, repr=False)
 
     def after(self, *before: Text) -> Message:
         """Put paragraphs in front."""
@@ -70,9 +72,10 @@ def message(
     file: str | None = None,
     by: Text | None = None,
     asks_file: bool = False,
+    about: str | None = None,
 ) -> Message:
     """Make a message of its paragraphs."""
-    return Message(text, buttons, file, by, asks_file)
+    return Message(text, buttons, file, by, asks_file, about)
 
 
 def pack_message(held: Message) -> dict[str, Any]:
@@ -84,6 +87,8 @@ def pack_message(held: Message) -> dict[str, Any]:
         packed["file"] = held.file
     if held.by:
         packed["by"] = pack(held.by)
+    if held.about:
+        packed["about"] = held.about
     if held.asks_file:
         packed["asks_file"] = True
     return packed
@@ -97,4 +102,5 @@ def unpack_message(packed: dict[str, Any]) -> Message:
         packed.get("file"),
         unpack_text(packed["by"]) if "by" in packed else None,
         asks_file=packed.get("asks_file", False),
+        about=packed.get("about"),
     )
