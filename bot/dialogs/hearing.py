@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.dialogs.answering import answer, choose, correct_last, fill
-from bot.dialogs.asking import ask_again, buttons_of, dialog_of, go_on, put_question, question_of
+from bot.dialogs.asking import ask_again, buttons_of, dialog_of, go_on, home_of, put_question, question_of
 from bot.dialogs.asking_back import asked_back
 from bot.dialogs.book import BEGINNINGS, form_of
 from bot.dialogs.care import HEEDED
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Question
     from bot.domain.event import Due, Upload
+    from bot.domain.message import Button
 
 Heard: TypeAlias = Parse | Tapped | Sent
 
@@ -211,7 +212,7 @@ def _said(state: State, parse: Parse, moment: Moment) -> Turn:
 def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Do what the rules are certain of, or what the words of a button say."""
     question = question_of(state, moment)
-    typed = _typed_label(state, question, parse, moment) if question else None
+    typed = _typed_label(buttons_of(state, question) if question else _at_home(moment), parse, moment)
     if typed:
         return tapped(state, typed, moment)
     if question and question.free and not _is_heeded(_named(parse), parse):
@@ -289,10 +290,16 @@ def _plain(words: str) -> str:
     return Sentence.of(words).folded.strip(" .,!?")
 
 
-def _typed_label(state: State, question: Question, parse: Parse, moment: Moment) -> str | None:
+def _at_home(moment: Moment) -> tuple[Button, ...]:
+    """Give what can be done where nothing is asked."""
+    home = home_of(moment)
+    return (*home.menu, *home.more, *home.rarely)
+
+
+def _typed_label(buttons: tuple[Button, ...], parse: Parse, moment: Moment) -> str | None:
     """Give the button whose words were typed."""
     said = _plain(parse.text)
-    for button in buttons_of(state, question):
+    for button in buttons:
         if said in {_plain(moment.in_words(button.label)), _plain(button.label.msgid)}:
             return button.value
     return None
