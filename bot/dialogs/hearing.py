@@ -23,7 +23,7 @@ from bot.dialogs.offering import also_offering
 from bot.dialogs.profile import says_wrong
 from bot.dialogs.question import NOTHING
 from bot.dialogs.refusing import refusing
-from bot.dialogs.resting import left_alone_until
+from bot.dialogs.resting import is_writing, left_alone_until
 from bot.dialogs.showing import withheld
 from bot.dialogs.silence import KIND as SILENCE
 from bot.dialogs.silence import look, watch
@@ -91,7 +91,9 @@ def _asked_last(before: State, turn: Turn, moment: Moment) -> Turn:
     """Ask once more what a yes settles for good, where something came in after it: the yes may be meant for that."""
     question = question_of(turn.state, moment)
     said = any(isinstance(effect, Say) for effect in turn.effects)
-    if question is None or not said or turn.state.stack != before.stack or before.stack[-1] not in _BINDING:
+    if question is None or not said or turn.state.stack != before.stack:
+        return turn
+    if before.stack[-1] not in _BINDING and not is_writing(before):
         return turn
     return turn.then(put_question(turn.state, moment, question))
 
