@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from telegram.error import TelegramError
 
 from bot.domain.event import Said, Sent
-from bot.handlers.telegram_events import storable
+from bot.handlers.storable import storable
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
