@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, or_, select
@@ -16,6 +17,7 @@ from storage.tables import (
     disclosure,
     due,
     event,
+    given_file,
     handoff,
     handoff_line,
     lesson,
@@ -63,6 +65,7 @@ _CONTACTS = (
 _PAIRS = select(pair).where(pair.c.person_id == bindparam("person"))
 _SEEN = select(disclosure).where(disclosure.c.person_id == bindparam("person")).order_by(disclosure.c.id)
 _CONSENTS = select(consent).where(consent.c.person_id == bindparam("person")).order_by(consent.c.id)
+_FILES = select(given_file).where(given_file.c.person_id == bindparam("person")).order_by(given_file.c.at)
 _SESSIONS = (
     select(web_session.c.expires_at)
     .join(address, address.c.id == web_session.c.address_id)
@@ -138,6 +141,15 @@ class Known:
             "consents": [
                 {"piece": row.piece, "answer": row.answer, "at": row.at.isoformat(), "text": row.version}
                 for row in run(_CONSENTS, who)
+            ],
+            "files": [
+                {
+                    "kind": row.kind,
+                    "at": row.at.isoformat(),
+                    "given": row.given,
+                    "base64": b64encode(self._seal.open_bytes(row.body_sealed)).decode(),
+                }
+                for row in run(_FILES, who)
             ],
             "planned": [
                 {"kind": row.kind, "at": row.at.isoformat(), "body": self._seal.open(row.body_sealed)}

@@ -10,6 +10,7 @@ from storage.conversations import Conversations
 from storage.disclosures import Disclosures
 from storage.dues import Dues
 from storage.events import Events
+from storage.files import Files
 from storage.handoffs import Handoffs
 from storage.invitations import Invitations
 from storage.known import Known
@@ -122,6 +123,11 @@ class Unit:
     def disclosures(self) -> Disclosures:
         """Whom employers know, and what they were shown."""
         return Disclosures(self.connection, self.seal)
+
+    @cached_property
+    def files(self) -> Files:
+        """What people give to employers as a file."""
+        return Files(self.connection, self.seal)
 
     @cached_property
     def surveys(self) -> Surveys:

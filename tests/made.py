@@ -12,12 +12,12 @@ from sqlalchemy import func, select
 from bot.domain.consent import Answer, Consent, Piece
 from bot.domain.contact import Between, Side, ask
 from bot.domain.disclosure import Grain
-from bot.domain.effects import Plan, React
+from bot.domain.effects import KeepFile, Plan, React
 from bot.domain.event import Address, Channel
 from bot.domain.handoff import Request
 from bot.domain.invitation import Invitation
 from bot.domain.known_as import Disclosure, Pair
-from bot.domain.message import message
+from bot.domain.message import GivenFile, message
 from bot.domain.person import Person, Role
 from bot.domain.profile import Hours, Occupation, Place, Profile
 from bot.domain.vacancy import Vacancy
@@ -111,6 +111,7 @@ def a_contact(unit: Unit, person_id: str, employer_id: str, contact_id: str = "7
     unit.contacts.begin(contact_id, begun, "Blauwe Fiets")
     given = Consent(Piece.CONVERSATION, Answer.GIVEN, NOW, "praten-1")
     unit.contacts.answer(contact_id, person_id, [given])
+    unit.files.keep(person_id, KeepFile(contact_id, GivenFile("8" * 32, "pdf"), b"%PDF- een cv"), NOW)
 
 
 def an_invitation(unit: Unit, issued_id: str, token: str, expires_at: datetime = NOW + DAY) -> None:

@@ -30,8 +30,9 @@ from bot.dialogs.state import State
 from bot.dialogs.tapping import tapped
 from bot.dialogs.turn import Turn, say
 from bot.dialogs.yes_or_no import meaning
-from bot.domain.effects import Erase, Plan
+from bot.domain.effects import Erase, KeepFile, Plan
 from bot.domain.event import Sent, Tapped
+from bot.domain.message import GivenFile
 from bot.nlu.parse import Parse
 from bot.nlu.rules import wanted_language
 from bot.nlu.sentence import Sentence
@@ -40,7 +41,7 @@ from bot.text import Text, _
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Question
-    from bot.domain.event import Due
+    from bot.domain.event import Due, Upload
 
 Heard: TypeAlias = Parse | Tapped | Sent
 
@@ -118,11 +119,24 @@ def _heard(state: State, heard: Heard, moment: Moment) -> Turn:
     match heard:
         case Tapped(value):
             return tapped(state, value, moment)
-        case Sent(kind):
-            told = conduct_of(moment).not_words
-            return ask_again(state, moment, told.get(kind, told["other"]))
+        case Sent(kind, file):
+            return _sent(state, kind, file, moment)
         case Parse():
             return _said(state, heard, moment)
+
+
+def _sent(state: State, kind: str, file: Upload | None, moment: Moment) -> Turn:
+    """Hear a file as the answer to a question that asks for one, and show it; all else is no words."""
+    question = question_of(state, moment)
+    if not question or not question.file:
+        told = conduct_of(moment).not_words
+        return ask_again(state, moment, told.get(kind, told["other"]))
+    if file is None:
+        return ask_again(state, moment, question.again)
+    given = GivenFile(moment.fresh_id, file.kind)
+    kept = KeepFile(state.of(dialog_of(state).name)["about"], given, file.content)
+    shown = say(_("Dit is het bestand dat ik kreeg."), file=given.reference)
+    return choose(state, question, given.reference, moment).after(kept, shown)
 
 
 def _named(heard: Heard) -> str | None:

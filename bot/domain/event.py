@@ -49,10 +49,23 @@ class Tapped:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """Something that is not words: `voice photo sticker location document contact video forward group other`."""
+class Upload:
+    """A file as somebody gives it, without what a camera or a program wrote in it: its kind, and its bytes."""
 
     kind: str
+    """`jpg` or `pdf`."""
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Something that is not words: `voice photo sticker location document contact video forward group other`.
+
+    `file` is there only when the open question asks for one (`bot.dialogs.question.Question.file`).
+    """
+
+    kind: str
+    file: Upload | None = None
 
 
 @dataclass(frozen=True, slots=True)

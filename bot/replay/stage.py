@@ -7,7 +7,9 @@ from itertools import count
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from bot.domain.event import Address, Channel, Coded, Event, Opened, Said, Sent, Tapped
+from bot.replay.samples import SAMPLES
 from bot.translate import render
+from bot.uploads import cleaned
 from storage.outbox import ME
 
 if TYPE_CHECKING:
@@ -110,7 +112,7 @@ class DirectStage:
 
     async def sends(self, person: str, kind: str) -> None:
         """Send something that is not words."""
-        await self._take(person, Sent(kind))
+        await self._take(person, Sent(kind, cleaned(SAMPLES[kind]) if kind in SAMPLES else None))
 
     async def repeats(self, person: str) -> None:
         """Deliver the last event once more."""

@@ -7,6 +7,8 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from bot.replay.samples import SAMPLES
+
 if TYPE_CHECKING:
     from fake_telegram.chats import Chat, Shown, Topic
     from fake_telegram.server import Server
@@ -125,7 +127,7 @@ class Person(Talk):
         """Send a voice message, photo, sticker, location, document, contact or video."""
         sent = dict(_SENT[kind])
         if "file_unique_id" in sent:
-            sent["file_id"] = self._server.keep_file(b"\x00" * sent["file_size"])
+            sent["file_id"] = self._server.keep_file(SAMPLES.get(kind, b"\x00" * sent["file_size"]))
         return await self._writes(**{kind: [sent] if kind == "photo" else sent})
 
     async def sends_file(self, content: bytes, mime_type: str = "text/plain") -> int:

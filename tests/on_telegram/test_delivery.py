@@ -53,8 +53,8 @@ def turn() -> Turn:
     return Gate(Pace(0, 0, 0), lambda: 0.0, no_pause).take("7")
 
 
-async def export(person_id: str) -> bytes:
-    return f'{{"person": "{person_id}"}}'.encode()
+async def export(_reference: str, person_id: str) -> tuple[str, bytes]:
+    return "hallowerk.json", f'{{"person": "{person_id}"}}'.encode()
 
 
 def outgoing(body: Message, buttons_ref: str | None = None) -> Outgoing:

@@ -28,6 +28,7 @@ _WHAT: Mapping[str, Text] = {
     "first_name": _("je voornaam"),
     "phone": _("je telefoonnummer"),
     "email": _("je mailadres"),
+    "file": _("een bestand van jou"),
 }
 
 

@@ -88,7 +88,7 @@ DRAFT = Dialog(
             (_("Je was al bezig met een baan. Die is nog niet af."), _("Wil je daarmee verder?")),
             yes=_("Ja, verder met die baan"),
             no=_("Nee, ik maak een nieuwe"),
-            why=_("Een nieuwe baan komt in de plaats van wat niet af is."),
+            why=_("Begin je een nieuwe baan? Dan gooi ik de oude weg. Die was niet af."),
             needed=True,
         ),
     ),
