@@ -43,8 +43,8 @@ log = logging.getLogger(__name__)
 IDLE_SECONDS = 15.0
 """How often to look without being nudged: for what another process did, and for what Telegram refused."""
 
-GRACE_SECONDS = 3.0
-"""How long deleting what must not stay may take when the product stops."""
+GRACE_SECONDS = 5.0
+"""How long deleting what must not stay may take when the product stops: the gap of a group, and an answer."""
 
 LONGEST_NAME = 100
 
