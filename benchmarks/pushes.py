@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 ALLOWED = 30
 """Messages a second that Telegram lets a bot send (Bot FAQ)."""
+OK, TOO_MANY = 200, 429
 IDLE_ANSWERS = 20
 TALKS_EVERY = 3.0
 """Seconds between two things that the one person says: a chat gets no more than one message a second."""
@@ -86,15 +87,32 @@ async def _pushed(server: Server, store: Store, phone: Phone, pushes: int, idle:
         meanwhile.append(await _said(phone, len(meanwhile)))
         print(f"\r{_sent(server, before)} of {pushes} pushes sent", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
+    _tell_refused(server, begun)
     calls = [call for call in server.calls[before:] if call.method == "sendMessage"]
-    moments = [call.at for call in calls if call.status == 200]
+    moments = [call.at for call in calls if call.status == OK]
     took = max(moments) - begun
     return {
         "% of the allowed rate": 100 * len(moments) / took / ALLOWED,
-        "refused (429)": float(sum(call.status == 429 for call in server.calls)),
+        "refused (429)": float(sum(call.status == TOO_MANY for call in server.calls)),
         "ms, answer when idle": idle * 1000,
         "ms, answer meanwhile": statistics.median(meanwhile) * 1000,
     }
+
+
+def _tell_refused(server: Server, begun: float) -> None:
+    """Print when which chat was refused what, and what the server took in the second before."""
+    for call in server.calls:
+        if call.status != TOO_MANY:
+            continue
+        chat = call.values.get("chat_id")
+        before = [held for held in server.calls if held.status == OK and call.at - 1 < held.at <= call.at]
+        sent = [held for held in before if held.method.startswith("send")]
+        same = [f"{held.at - call.at:.4f}" for held in sent if held.values["chat_id"] == chat]
+        print(
+            f"429 at {call.at - begun:.4f} s: {call.method} to chat {chat};"
+            f" in the second before {len(sent)} messages, to this chat at {same}",
+            file=sys.stderr,
+        )
 
 
 def _sent(server: Server, since: int) -> int:

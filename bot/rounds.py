@@ -67,7 +67,9 @@ class Rounds:
 
     async def _announce(self, now: datetime) -> None:
         """Announce vacancies, all before anybody looks: who gets several gets them in one message."""
-        gemeente = self.turns.world.gemeente
+        store, gemeente = self.turns.world.store, self.turns.world.gemeente
+        if await asyncio.to_thread(store.read, lambda unit: unit.vacancies.unannounced()) is None:
+            return  # nearly always, and a look does not keep others from writing
         while await self.turns.write(lambda unit: announce_one(unit, gemeente, now)) is not None:
             pass
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from telegram.error import TelegramError
 
+from bot.delivery.gate import Gate
 from bot.delivery.pacing import Pace
 from bot.delivery.sender import Sender
 from bot.delivery.telegram import TelegramLine, bot_of
@@ -27,6 +28,7 @@ from bot.handlers.guesses import Guesses
 from bot.handlers.telegram import TelegramEdge, begin_webhook, poll, webhook
 from bot.handlers.telegram_files import Reads
 from bot.handlers.telegram_saying import Saying
+from bot.taken import How
 from storage.election import Election
 
 if TYPE_CHECKING:
@@ -105,7 +107,8 @@ async def telegram(product: Product, clocks: Clocks = _REAL) -> AsyncIterator[Ru
         raise ValueError("no token: there is no Telegram edge to run")
     bot = bot_of(token, settings.telegram_api_base)
     guesses = Guesses(clocks.clock)
-    saying = Saying(bot, clocks.pace(), clocks.clock, clocks.pause)
+    gate = Gate(clocks.pace(), clocks.clock, clocks.pause)
+    saying = Saying(bot, gate)
 
     look_up = LookUps(product.store)
     edge = TelegramEdge(
@@ -122,11 +125,10 @@ async def telegram(product: Product, clocks: Clocks = _REAL) -> AsyncIterator[Ru
     )
 
     election = Election(product.store)
-    line = TelegramLine(bot, look_up.file, clocks.pause)
-    sender = Sender(product.turns, line, election, clocks.clock, saying.pace, clocks.now)
+    sender = Sender(product.turns, TelegramLine(bot, look_up.file), election, gate, clocks.now)
 
     def nudge(taken: Taken) -> None:
-        if taken.waiting:
+        if taken.waiting or taken.how is How.ERASED:
             sender.nudge()
 
     unlisten = contextlib.ExitStack()
@@ -136,7 +138,7 @@ async def telegram(product: Product, clocks: Clocks = _REAL) -> AsyncIterator[Ru
     jobs = [asyncio.create_task(sender.run())]
     group = product.gemeente.telegram_group
     if group is not None:
-        topics = Topics(product.turns, bot, group, election, clocks.clock, clocks.pause, saying.pace)
+        topics = Topics(product.turns, bot, group, election, gate)
         product.listeners.append(topics.nudge)
         unlisten.callback(product.listeners.remove, topics.nudge)
         jobs.append(asyncio.create_task(topics.run()))

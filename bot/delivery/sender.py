@@ -5,18 +5,22 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, Protocol
 
+from bot.delivery.gate import Gate
 from bot.delivery.outcome import Again, Delivered, Gone, Refused, Wait
-from bot.delivery.pacing import MOST_TRIES, Pace, back_off
+from bot.delivery.pacing import MOST_TRIES, PUSH_GAP, back_off
 from bot.domain.quiet import is_awake
 from storage.store import StoreError, StoreFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bot.delivery.gate import Turn
     from bot.delivery.outcome import Outcome
     from bot.turns import Turns
     from storage.election import Election
@@ -26,10 +30,13 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MOST_UNDER_WAY = 100
-"""Messages that wait for the channel's answer at the same time; reached only when the channel answers slowly."""
+"""Messages that wait for the channel's answer or to be marked; reached only when the database is away."""
 
 BATCH = 2 * MOST_UNDER_WAY
 """Chats to look at in one round: more than can be under way or just served, so that there is always a free one."""
+
+NEAR = PUSH_GAP
+"""So many seconds before its turn a message is read, so that it goes when its turn comes, not when it was read."""
 
 IDLE_SECONDS = 5.0
 """How often to look without being nudged: for what becomes due, and for what another process wrote."""
@@ -41,26 +48,31 @@ GRACE_SECONDS = 3.0
 class Line(Protocol):
     """A channel's way out."""
 
-    async def send(self, outgoing: Outgoing) -> Outcome:
-        """Try once to send a message, buttons and file included; never raises for what the channel answers."""
+    async def send(self, outgoing: Outgoing, turn: Turn) -> Outcome:
+        """Try once to send a message, buttons and file included; never raises for what the channel answers.
+
+        `turn` is for one message to the channel; the line may give it back as soon as that has its answer.
+        """
 
 
 @dataclass(slots=True)
 class Sender:
-    """Sends over one line at its pace. `clock` gives seconds that only grow; `now` the time of day, in UTC."""
+    """Sends over one line, through its gate. `now` gives the time of day, in UTC."""
 
     turns: Turns
     line: Line
     election: Election
-    clock: Callable[[], float]
-    pace: Pace = field(default_factory=Pace)
+    gate: Gate = field(default_factory=Gate)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     _nudged: asyncio.Event = field(default_factory=asyncio.Event)
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
     _under_way: set[int] = field(default_factory=set)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _elected: bool = False
 
     def nudge(self) -> None:
         """Say that something may wait."""
+        self._news.set()
         self._nudged.set()
 
     async def run(self) -> None:
@@ -68,6 +80,7 @@ class Sender:
         try:
             while True:
                 self._nudged.clear()
+                self._news.clear()
                 pause = await self._safe_round()
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(pause):
@@ -95,30 +108,71 @@ class Sender:
 
     async def _round(self) -> float:
         """Start what may go now; give the seconds after which to look again."""
+        busy = self._under_way.copy()  # before looking: what is marked meanwhile still stands there
         heads = await asyncio.to_thread(self._heads)
-        pause = IDLE_SECONDS
-        for seq, chat, is_push in heads:
+        self._take_over(elected=heads is not None)
+        near, pause = [], IDLE_SECONDS
+        for seq, chat, is_push in heads or ():
+            if chat in busy:
+                continue  # a chat's messages go one after another, in order
+            ahead = max(0.0, self._ahead(chat, is_push=is_push))
+            if ahead > NEAR:
+                pause = min(pause, ahead)
+            else:
+                near.append((ahead, seq, chat))
+        for ahead, seq, chat in sorted(near, key=itemgetter(0)):
             if len(self._under_way) >= MOST_UNDER_WAY:
                 break  # the first that is done nudges
-            if chat in self._under_way:
-                continue  # a chat's messages go one after another, in order
-            ahead = self.pace.free_at(chat, is_reply=not is_push) - self.clock()
-            if ahead > 0:
-                pause = min(pause, ahead)
-                continue
             outgoing = await self._outgoing(seq, chat)
             if outgoing is None:
                 continue
-            self.pace.take(chat, self.clock())
-            self._under_way.add(chat)
-            task = asyncio.create_task(self._send(outgoing))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            turn = await self._turn(outgoing)
+            if turn:
+                self._start(outgoing, turn)
+            if ahead or not turn:
+                return 0.0  # it was waited for, and others may go first by now
         return pause
 
-    def _heads(self) -> Sequence[tuple[int, int, bool]]:
+    async def _turn(self, outgoing: Outgoing) -> Turn | None:
+        """Wait for the near turn of a message; None: it does not come so soon, or another message may go first.
+
+        Something else may have gone since it was read, also to the same chat, which has its key for a name there.
+        """
+        chat = outgoing.to.key
+        while (ahead := self._ahead(chat, is_push=outgoing.is_push)) > 0:
+            if ahead > NEAR:
+                self.gate.pace.hold(outgoing.address_id, self.gate.clock() + NEAR)  # so that others are looked at
+                return None
+            if self._news.is_set():
+                return None
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(ahead):
+                    await self._news.wait()
+        return self.gate.take(chat)
+
+    def _start(self, outgoing: Outgoing, turn: Turn) -> None:
+        self._under_way.add(outgoing.address_id)
+        task = asyncio.create_task(self._send(outgoing, turn))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _ahead(self, chat: int | str, *, is_push: bool) -> float:
+        """Give the seconds until something may go; when only an answer can tell, that nudges."""
+        ahead = self.gate.ahead(chat, is_reply=not is_push)
+        if ahead == math.inf:
+            self.gate.pace.when_answered(self._nudged.set)
+        return ahead
+
+    def _take_over(self, *, elected: bool) -> None:
+        """Wait a moment when it is our turn to send: whoever sent before us may just have used up what is allowed."""
+        if elected and not self._elected:
+            self.gate.pace.stop_until(self.gate.clock() + self.gate.pace.window)
+        self._elected = elected
+
+    def _heads(self) -> Sequence[tuple[int, int, bool]] | None:
+        """Give what waits; None: another process sends."""
         if not self.election.held():
-            return ()
+            return None
         now = self.now()
         return self.turns.world.store.read(lambda unit: unit.outbox.heads(now, BATCH, awake=is_awake(now)))
 
@@ -139,24 +193,23 @@ class Sender:
         except (StoreError, StoreFault) as error:
             self._hold(chat, error)
 
-    async def _send(self, outgoing: Outgoing) -> None:
+    async def _send(self, outgoing: Outgoing, turn: Turn) -> None:
         chat = outgoing.address_id
         try:
-            self.pace.went(chat, self.clock())
-            await self._keep(self._mark(outgoing, await self._try(outgoing)))
+            await self._keep(self._mark(outgoing, await self._try(outgoing, turn)))
         except StoreError as error:
             self._hold(chat, error)
         finally:
             self._under_way.discard(chat)
-            self.nudge()
+            self._nudged.set()
 
     def _hold(self, chat: int, error: StoreError | StoreFault) -> None:
         log.warning("The sender cannot read a message: %s", error)
-        self.pace.hold(chat, self.clock() + IDLE_SECONDS)
+        self.gate.pace.hold(chat, self.gate.clock() + IDLE_SECONDS)
 
-    async def _try(self, outgoing: Outgoing) -> Outcome:
+    async def _try(self, outgoing: Outgoing, turn: Turn) -> Outcome:
         try:
-            return await self.line.send(outgoing)
+            return await self.line.send(outgoing, turn)
         except StoreError:
             raise  # the line could not read what it needs, a file for example: later it can
         except StoreFault as error:
@@ -164,6 +217,9 @@ class Sender:
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one message, the others must go on
             log.error("The line failed on a message: %s", type(error).__name__)  # noqa: TRY400 - its text may be personal
             return Refused(type(error).__name__)
+        finally:
+            turn.over()
+            self.gate.pace.hold(outgoing.address_id, self.gate.clock() + self.gate.pace.chat_gap)
 
     async def _keep(self, mark: Callable[[Unit], None]) -> None:
         """Mark what became of a message, however long it takes: sent and not marked, it would be sent twice."""
@@ -182,7 +238,7 @@ class Sender:
             case Delivered():
                 return lambda unit: _sent(unit, outgoing, outcome)
             case Wait(seconds):
-                self.pace.stop_until(self.clock() + seconds)
+                self.gate.pace.stop_until(self.gate.clock() + seconds)
                 return lambda _unit: None
             case Gone():
                 return lambda unit: unit.people.set_reachable(at, reachable=False)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import logging
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,7 +13,6 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.delivery.outcome import Again, Delivered, Gone, Refused, Wait
-from bot.delivery.pacing import CHAT_GAP
 from bot.translate import render, words_of
 
 if TYPE_CHECKING:
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
 
     from telegram import Message as TelegramMessage
 
+    from bot.delivery.gate import Turn
     from bot.delivery.outcome import Outcome
     from storage.outbox import Outgoing
 
@@ -60,12 +59,11 @@ class TelegramLine:
 
     bot: Bot
     file: Callable[[str, str], Awaitable[File | None]]
-    pause: Callable[[float], Awaitable[object]] = field(default=asyncio.sleep)
 
-    async def send(self, outgoing: Outgoing) -> Outcome:
+    async def send(self, outgoing: Outgoing, turn: Turn) -> Outcome:
         """Try once to send a message; then take the buttons away from the message that showed them before.
 
-        A text that is too long goes in pieces, at a chat's pace; when one fails, all of them are tried again.
+        A text that is too long goes in pieces, each in a turn; when one fails, all of them are tried again.
         Raises `StoreError` when the file cannot be made.
         """
         chat_id, body = int(outgoing.to.key), outgoing.message
@@ -78,15 +76,14 @@ class TelegramLine:
             outcome = await send(self.bot, chat_id, text)
             if not isinstance(outcome, Delivered):
                 return outcome
-            await self.pause(CHAT_GAP)
+            await turn.again()
         if file:
             outcome = await send_file(self.bot, chat_id, file, last, buttons)
         else:
             outcome = await send(self.bot, chat_id, last, buttons)
+        turn.over()
         if isinstance(outcome, Delivered) and outgoing.buttons_ref:
             await clear_buttons(self.bot, chat_id, int(outgoing.buttons_ref))
-        if first:
-            await self.pause(CHAT_GAP)  # the sender counts from the first piece
         return outcome
 
 

@@ -20,6 +20,7 @@ from bot.handlers.edge import edge_of
 from bot.handlers.pages import language_of
 from bot.handlers.shown import as_json, last_words
 from bot.handlers.signed_in import forgotten, here, renewed
+from bot.handlers.storable import storable
 from bot.taken import How
 from bot.text import Text, _
 from bot.translate import render
@@ -221,11 +222,6 @@ def _tapped(tap: Any) -> Tapped:
     if type(seq) is not int or not 0 <= seq < 2**53 or not isinstance(value, str) or not 0 < len(value) <= _MOST_VALUE:
         raise Refusal(422, NO_JSON)
     return Tapped(storable(value), seq)
-
-
-def storable(text: str) -> str:
-    """Drop what no database or encoding can hold: NUL and half surrogates."""
-    return text.replace("\0", "").encode("utf-8", "ignore").decode()
 
 
 async def _export(request: Request) -> Response:

@@ -16,11 +16,12 @@ from bot.dialogs.jobs.card import named
 from bot.domain.event import Event
 from bot.domain.handoff import LONGEST_REPLY, TOO_LONG, Bring, Claim, Close, HandBack, PassOn, Reply
 from bot.handlers import desk_signed_in as signed_in
-from bot.handlers.api import NO_JSON, Refusal, is_event_id, json_of, refused, storable
+from bot.handlers.api import NO_JSON, Refusal, is_event_id, json_of, refused
 from bot.handlers.desk_hints import hints
 from bot.handlers.desk_shown import desk_of
 from bot.handlers.edge import edge_of
 from bot.handlers.pages import language_of
+from bot.handlers.storable import storable
 from bot.taken import How
 from bot.text import _
 from bot.translate import render

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.delivery.topics import CLAIM
 from bot.domain.event import Address, Channel, Event
 from bot.domain.handoff import Claim, HandBack, Reply
+from bot.handlers.storable import storable
 from bot.text import Text, _
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def thread_of(update: Update) -> int | None:
 def team_event_of(update: Update, handoff: str | None, at: datetime) -> InTeam | None:
     """Give what an update means; `handoff` is that of its topic. None: nothing, it stays among the team."""
     if query := update.callback_query:
-        data, thread = query.data or "", getattr(query.message, "message_thread_id", None)
+        data, thread = storable(query.data or ""), getattr(query.message, "message_thread_id", None)
         claims = data.startswith(CLAIM)
         return InTeam(thread, _event(update, query.from_user, Claim(data.removeprefix(CLAIM)), at)) if claims else None
     message, thread = update.message or update.edited_message, thread_of(update)
@@ -90,7 +91,7 @@ def _what(message: Message, handoff: str, *, edited: bool) -> Act | Text:
         return NOT_ANONYMOUS
     if edited:
         return NOT_EDITED
-    text = _outside(message.text or "")
+    text = _outside(storable(message.text or ""))
     if not text or message.effective_attachment:
         return ONLY_WORDS
     if _DONE.fullmatch(text):
@@ -99,4 +100,4 @@ def _what(message: Message, handoff: str, *, edited: bool) -> Act | Text:
 
 
 def _event(update: Update, who: User, what: Act, at: datetime) -> Event:
-    return Event(f"tg:{update.update_id}", Address(Channel.TEAM, str(who.id)), what, at, name=who.first_name)
+    return Event(f"tg:{update.update_id}", Address(Channel.TEAM, str(who.id)), what, at, name=storable(who.first_name))

@@ -9,6 +9,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.delivery.telegram_menu import value_of
 from bot.domain.event import Address, Blocked, Channel, Event, Opened, Said, Sent, Tapped
+from bot.handlers.storable import storable
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -53,7 +54,7 @@ def event_of(update: Update, at: datetime) -> Event | None:
 
 def _what(update: Update) -> What | None:
     if query := update.callback_query:
-        return Tapped(query.data) if query.data else None
+        return Tapped(storable(query.data)) if query.data else None
     if update.my_chat_member:
         return _membership(update.my_chat_member)
     if edited := update.edited_message:
@@ -97,8 +98,3 @@ def _membership(change: ChatMemberUpdated) -> What | None:
         case ChatMemberStatus.MEMBER:
             return Blocked(blocked=False)
     return None
-
-
-def storable(text: str) -> str:
-    """Drop what no database or encoding can hold: NUL and half surrogates."""
-    return text.replace("\0", "").encode("utf-8", "ignore").decode()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from telegram.error import BadRequest, TelegramError
 
 from bot.domain.event import Said, Sent
-from bot.handlers.telegram_events import storable
+from bot.handlers.storable import storable
 from bot.uploads import MOST_BYTES as MOST_UPLOADED
 from bot.uploads import cleaned
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from bot.delivery.gate import Gate
 from bot.delivery.outcome import Again, Wait
-from bot.delivery.pacing import Pace, back_off
+from bot.delivery.pacing import back_off
 from bot.delivery.telegram import send
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Coroutine
 
     from telegram import Bot
 
@@ -32,12 +32,10 @@ GRACE_SECONDS = 3.0
 
 @dataclass(slots=True)
 class Saying:
-    """What is being said. `pace` is the sender's own; `clock` gives seconds that only grow, `pause` waits so many."""
+    """What is being said, through the sender's own gate."""
 
     bot: Bot
-    pace: Pace = field(default_factory=Pace)
-    clock: Callable[[], float] = time.monotonic
-    pause: Callable[[float], Coroutine[Any, Any, object]] = field(default=asyncio.sleep)
+    gate: Gate = field(default_factory=Gate)
     _under_way: dict[str, list[asyncio.Task[None]]] = field(default_factory=dict)
 
     def full(self, chat: str) -> bool:
@@ -66,17 +64,15 @@ class Saying:
         for number in range(tries):
             match await self._say_once(chat, text, buttons, thread):
                 case Wait(seconds):
-                    self.pace.stop_until(self.clock() + seconds)
+                    self.gate.pace.stop_until(self.gate.clock() + seconds)
                 case Again():
-                    self.pace.hold(chat, self.clock() + back_off(number))
+                    self.gate.pace.hold(chat, self.gate.clock() + back_off(number))
                 case _:
                     return
 
     async def _say_once(self, chat: str, text: str, buttons: Buttons, thread: int | None) -> Outcome:
-        while (ahead := self.pace.free_at(chat) - self.clock()) > 0:
-            await self.pause(ahead)
-        self.pace.take(chat, self.clock())
-        return await send(self.bot, int(chat), text, buttons, thread=thread)
+        async with self.gate.turn(chat):
+            return await send(self.bot, int(chat), text, buttons, thread=thread)
 
     def _tasks(self) -> list[asyncio.Task[None]]:
         return [task for held in self._under_way.values() for task in held]

@@ -18,7 +18,9 @@ from made import NOW, VACANCY, Made, a_contact, a_person
 from sqlalchemy import text
 
 from bot.config import EXAMPLE, read_gemeente
+from bot.delivery.gate import Gate
 from bot.delivery.outcome import Again, Delivered, Gone, Refused, Wait
+from bot.delivery.pacing import CHAT_GAP, PERMITS, WINDOW
 from bot.delivery.sender import MOST_UNDER_WAY, Sender
 from bot.domain.message import message
 from bot.nlu.parse import Parse
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
     from datetime import datetime
 
+    from bot.delivery.gate import Turn
     from bot.delivery.outcome import Outcome
     from storage.outbox import Outgoing
     from storage.unit import Unit
@@ -61,7 +64,7 @@ class FakeLine:
     at_once: int = 0
     most_at_once: int = 0
 
-    async def send(self, outgoing: Outgoing) -> Outcome:
+    async def send(self, outgoing: Outgoing, _turn: Turn) -> Outcome:
         words = str(outgoing.message.text[0].params[0][1])
         self.got.append((asyncio.get_running_loop().time(), outgoing.address_id, words))
         self.at_once += 1
@@ -102,7 +105,7 @@ def sender_of(turns: Turns, line: FakeLine) -> Sender:
     def now() -> datetime:
         return NOW + timedelta(seconds=loop.time() - begun)
 
-    return Sender(turns, line, Election(turns.world.store), loop.time, now=now)
+    return Sender(turns, line, Election(turns.world.store), Gate(clock=loop.time), now)
 
 
 @contextlib.asynccontextmanager
@@ -193,6 +196,43 @@ def test_the_pace_holds_for_many_and_for_one(turns: Turns) -> None:
     assert all(later - first > 1 for first, later in zip(moments, moments[30:], strict=False))
     for chat in {chat for _at, chat, _words in line.got}:
         assert all(later - first > 1 for first, later in pairwise([at for at, to, _words in line.got if to == chat]))
+
+
+def test_what_is_said_at_once_in_a_chat_counts_there(turns: Turns) -> None:
+    line = FakeLine()
+    (ann,) = people(turns, 1)
+
+    async def run() -> None:
+        loop = asyncio.get_running_loop()
+        async with sending(turns, line) as sender:
+            await asyncio.sleep(60)
+            said = sender.gate.take(ann.at.key)
+            await turns.write(lambda unit: put(unit, ann, "1"))
+            sender.nudge()
+            await asyncio.sleep(3)
+            assert line.got == []
+            said.over()
+            answered = loop.time()
+            await until(lambda: len(line.got) == 1)
+            at, _chat, _words = line.got[0]
+            assert answered + CHAT_GAP <= at < answered + 2 * CHAT_GAP
+            assert sender.gate.ahead(ann.at.key) > 0
+
+    hurry(run())
+
+
+def test_who_takes_over_sends_nothing_in_the_first_second(turns: Turns) -> None:
+    line = FakeLine()
+    (ann,) = people(turns, 1)
+    queue(turns, ann, "1")
+
+    async def run() -> float:
+        begun = asyncio.get_running_loop().time()
+        async with sending(turns, line):
+            await until(lambda: len(line.got) == 1)
+        return line.got[0][0] - begun
+
+    assert hurry(run()) >= WINDOW
 
 
 def test_replies_go_before_pushes_that_waited_longer(turns: Turns) -> None:
@@ -423,15 +463,15 @@ def test_stopping_lets_what_is_under_way_arrive_and_be_marked(turns: Turns) -> N
         return SENT
 
     line = FakeLine(lambda _words: slowly())
-    for who in people(turns, 5):
+    for who in people(turns, PERMITS + 5):
         queue(turns, who, who.id)
 
     async def run() -> None:
         async with sending(turns, line):
-            await until(lambda: len(line.got) == 3)
+            await until(lambda: len(line.got) == PERMITS)
 
     hurry(run())
-    assert left(turns) == {("waiting", None): 5 - len(line.got)}
+    assert left(turns) == {("waiting", None): 5}
 
 
 def test_stopping_does_not_wait_for_ever(turns: Turns) -> None:
@@ -462,7 +502,7 @@ def test_a_slow_channel_does_not_pile_up_work_and_starves_nobody(turns: Turns) -
         queue(turns, who, "slow")
     queue(turns, ann, "quick")
     send_all(turns, line, most=120)
-    assert line.most_at_once == MOST_UNDER_WAY
+    assert line.most_at_once == PERMITS
     assert len(line.got) == len(slow) + 1
 
 

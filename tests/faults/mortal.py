@@ -15,7 +15,6 @@ import contextlib
 import json
 import os
 import sys
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING
 from made import NOW
 from talk import PROFILE_TALK, talk, turns_on
 
+from bot.delivery.gate import Gate
 from bot.delivery.outcome import Delivered
 from bot.delivery.pacing import Pace
 from bot.delivery.sender import Sender
@@ -32,11 +32,12 @@ from storage.sealing import KEY_BYTES, Seal
 from storage.store import Store
 
 if TYPE_CHECKING:
+    from bot.delivery.gate import Turn
     from bot.domain.event import Event
     from bot.turns import Turns
     from storage.outbox import Outgoing
 
-QUICK = Pace(gap=0.0002, chat_gap=0.0004)
+QUICK = Pace(gap=0.0002, chat_gap=0.0004, window=0.0)
 
 
 def record(file: Path, line: str) -> None:
@@ -74,7 +75,7 @@ class Line:
     def __init__(self, file: Path) -> None:
         self._file = file
 
-    async def send(self, outgoing: Outgoing) -> Delivered:
+    async def send(self, outgoing: Outgoing, _turn: Turn) -> Delivered:
         """Take a message."""
         await asyncio.sleep(0)
         record(self._file, f"{outgoing.address_id} {outgoing.message.text[0].params[0][1]}")
@@ -84,7 +85,7 @@ class Line:
 async def send_all(store: Store, folder: Path) -> None:
     """Send until nothing waits."""
     turns = turns_on(store)
-    sender = Sender(turns, Line(folder / "sent"), Election(store), time.monotonic, QUICK, now=lambda: datetime.now(UTC))
+    sender = Sender(turns, Line(folder / "sent"), Election(store), Gate(QUICK), lambda: datetime.now(UTC))
     job = asyncio.create_task(sender.run())
     while await asyncio.to_thread(store.read, lambda unit: unit.outbox.counted()):  # noqa: ASYNC110 - only the rows tell
         await asyncio.sleep(0.005)

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from telegram.error import TelegramError
 
 from bot.delivery import telegram_menu
+from bot.delivery.gate import Gate, Turn
 from bot.delivery.outcome import Again, Delivered, Gone, Outcome, Refused, Wait
-from bot.delivery.pacing import CHAT_GAP
+from bot.delivery.pacing import CHAT_GAP, Pace
 from bot.delivery.telegram import TelegramLine, answer_tap, bot_of, clear_buttons, pieces, send
 from bot.domain.event import Address, Channel
 from bot.domain.message import EXPORT, Button, Message, message
@@ -45,6 +46,11 @@ def fatima(patient: Server) -> Person:
 
 async def no_pause(_seconds: float) -> None:
     await asyncio.sleep(0)
+
+
+def turn() -> Turn:
+    """Give a turn for which nobody has to wait."""
+    return Gate(Pace(0, 0, 0), lambda: 0.0, no_pause).take("7")
 
 
 async def export(_reference: str, person_id: str) -> tuple[str, bytes]:
@@ -103,55 +109,59 @@ async def test_a_person_who_blocked_the_bot_is_gone(bot: Bot, fatima: Person) ->
 
 
 async def test_the_line_renders_and_takes_the_old_buttons_away(bot: Bot, fatima: Person) -> None:
-    line = TelegramLine(bot, export, no_pause)
-    first = await line.send(outgoing(message(verbatim("Hallo!"), verbatim("Doe je mee?"), buttons=YES_NO)))
+    line = TelegramLine(bot, export)
+    first = await line.send(outgoing(message(verbatim("Hallo!"), verbatim("Doe je mee?"), buttons=YES_NO)), turn())
     assert isinstance(first, Delivered)
     assert first.shows_buttons
     assert [(shown.text, shown.labels) for shown in fatima.screen] == [
         ("Hallo!\n\nDoe je mee?", ["Ja", "Nee, liever niet"])
     ]
-    second = await line.send(outgoing(message(verbatim("Goed.")), buttons_ref=first.ref))
+    second = await line.send(outgoing(message(verbatim("Goed.")), buttons_ref=first.ref), turn())
     assert isinstance(second, Delivered)
     assert not second.shows_buttons
     assert [shown.labels for shown in fatima.screen] == [[], []]
 
 
 async def test_buttons_stay_when_nothing_was_sent(patient: Server, bot: Bot, fatima: Person) -> None:
-    line = TelegramLine(bot, export, no_pause)
-    first = await line.send(outgoing(message(verbatim("Doe je mee?"), buttons=YES_NO)))
+    line = TelegramLine(bot, export)
+    first = await line.send(outgoing(message(verbatim("Doe je mee?"), buttons=YES_NO)), turn())
     assert isinstance(first, Delivered)
     patient.fail_next("sendMessage", "500")
-    await line.send(outgoing(message(verbatim("Goed.")), buttons_ref=first.ref))
+    await line.send(outgoing(message(verbatim("Goed.")), buttons_ref=first.ref), turn())
     assert fatima.screen[0].labels == ["Ja", "Nee, liever niet"]
 
 
 async def test_a_long_text_goes_in_pieces_at_the_chats_pace(bot: Bot, fatima: Person) -> None:
-    paused: list[float] = []
+    now = 0.0
 
     async def pause(seconds: float) -> None:
+        nonlocal now
         await asyncio.sleep(0)
-        paused.append(seconds)
+        now += seconds
+
+    gate = Gate(clock=lambda: now, pause=pause)
 
     long = message(verbatim("a" * 4000), verbatim("b" * 4000), buttons=YES_NO)
-    outcome = await TelegramLine(bot, export, pause).send(outgoing(long))
+    outcome = await TelegramLine(bot, export).send(outgoing(long), gate.take("7"))
     assert [(shown.text[0], len(shown.text), len(shown.labels)) for shown in fatima.screen] == [
         ("a", 4000, 0),
         ("b", 4000, 2),
     ]
     assert outcome == Delivered(str(fatima.screen[1].id), shows_buttons=True)
-    assert paused == [CHAT_GAP, CHAT_GAP]
+    assert now == CHAT_GAP
+    assert gate.pace.free_at("7") == 2 * CHAT_GAP
 
 
 async def test_a_piece_that_fails_is_the_outcome(patient: Server, bot: Bot, fatima: Person) -> None:
     patient.fail_next("sendMessage", "429", retry_after=3)
     long = message(verbatim("a" * 4000), verbatim("b" * 4000))
-    assert await TelegramLine(bot, export, no_pause).send(outgoing(long)) == Wait(3.0)
+    assert await TelegramLine(bot, export).send(outgoing(long), turn()) == Wait(3.0)
     assert fatima.screen == []
 
 
 async def test_the_file_of_everything_known(bot: Bot, fatima: Person) -> None:
     body = message(verbatim("In dit bestand staat alles."), buttons=YES_NO, file=EXPORT)
-    outcome = await TelegramLine(bot, export, no_pause).send(outgoing(body))
+    outcome = await TelegramLine(bot, export).send(outgoing(body), turn())
     heard = await fatima.hears()
     assert outcome == Delivered(str(heard.id), shows_buttons=True)
     assert (heard.file_name, heard.content) == ("hallowerk.json", b'{"person": "p1"}')

@@ -9,6 +9,8 @@ import pytest
 from telegram import Update
 
 from bot.domain.event import Address, Blocked, Channel, Event, Opened, Said, Sent, Tapped
+from bot.domain.handoff import Reply
+from bot.handlers.team_events import team_event_of
 from bot.handlers.telegram_events import WANTED, event_of
 
 if TYPE_CHECKING:
@@ -92,6 +94,18 @@ async def test_a_group_is_only_a_group(patient: Server) -> None:
     said = await karin.says("hoi")
     await karin.edits(said, "dag")
     assert latest(patient) is None
+
+
+@pytest.mark.parametrize("words", ["dag\ud83d daar", "dag\0 daar"])
+async def test_what_cannot_be_stored_costs_no_message(patient: Server, words: str) -> None:
+    await patient.person(7).says(words)
+    assert meaning(patient) == Said("dag daar")
+    await patient.forum(-5).member(501, "Ka\ud83drin", 9).says(words)
+    found = team_event_of(Update.de_json(patient.updates.pending[-1]), "h1", AT)
+    assert found is not None
+    assert found.event is not None
+    assert found.event.what == Reply("h1", "dag daar", beside=True)
+    assert found.event.name == "Karin"
 
 
 FROM = {"id": 7, "is_bot": False, "first_name": "Fatima"}

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from bot.config import EXAMPLE, read_gemeente
+from bot.delivery.gate import Gate
 from bot.delivery.pacing import CHAT_GAP
 from bot.delivery.telegram import bot_of
 from bot.dialogs import strangers
@@ -90,7 +91,7 @@ def edge(bot: Bot, turns: Turns) -> TelegramEdge:
     async def known(at: Address) -> bool:
         return at.key in turns.known
 
-    saying = Saying(bot, clock=lambda: turns.seconds, pause=turns.pause)
+    saying = Saying(bot, Gate(clock=lambda: turns.seconds, pause=turns.pause))
     return TelegramEdge(bot, turns.take, known, read_gemeente(EXAMPLE), Guesses(lambda: 0.0), saying, pause=pause)
 
 
@@ -370,8 +371,8 @@ async def test_who_is_answered_slowly_holds_up_nobody(patient: Server, edge: Tel
         await until_now.wait()
         turns.seconds += 60
 
-    held.saying.pause = wait
-    held.saying.pace.hold("7", 30)
+    held.saying.gate.pause = wait
+    held.saying.gate.pace.hold("7", 30)
     turns.gives = Taken(How.ERASED, (message(verbatim("Dag!")),))
     fatima, bram = patient.person(7), patient.person(8)
     async with polling(held):
@@ -401,7 +402,7 @@ async def test_a_429_at_once_stops_the_sender_too(patient: Server, edge: Telegra
     patient.person(7)
     patient.fail_next("sendMessage", "429", retry_after=30)
     await edge.saying.say("7", "dag")
-    assert edge.saying.pace.free_at(1) >= turns.seconds + 30
+    assert edge.saying.gate.pace.free_at(1) >= turns.seconds + 30
 
 
 async def test_who_floods_is_not_answered_each_time(patient: Server, edge: TelegramEdge, turns: Turns) -> None:
@@ -412,8 +413,8 @@ async def test_who_floods_is_not_answered_each_time(patient: Server, edge: Teleg
         await until_now.wait()
         turns.seconds += seconds
 
-    edge.saying.pause = wait
-    edge.saying.pace.hold("7", 30)
+    edge.saying.gate.pause = wait
+    edge.saying.gate.pace.hold("7", 30)
     fatima = patient.person(7)
     async with polling(edge):
         for _number in range(2 * MOST_OF_A_CHAT):

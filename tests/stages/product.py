@@ -78,7 +78,7 @@ class Running:
         turns = TellingTurns(replace(made.turns.world, store=store), self.server.changed)
         self._product = replace(made, store=store, turns=turns)
         self._stack.callback(close, self._product)
-        clocks = self.clocks or Clocks(lambda: self.now, pause=_at_once, pace=lambda: Pace(0, 0))
+        clocks = self.clocks or Clocks(lambda: self.now, pause=_at_once, pace=lambda: Pace(0, 0, 0))
         line = await self._stack.enter_async_context(telegram(self._product, clocks))
         self._saying = line.saying
         self._site.app = site(edge_of(self._product, line.works), line.routes)

@@ -55,7 +55,7 @@ class TelegramStage:
 
     async def start(self) -> None:
         """Let the product talk with Telegram."""
-        clocks = Clocks(lambda: self._house.now, self._seconds, _at_once, lambda: Pace(0, 0))
+        clocks = Clocks(lambda: self._house.now, self._seconds, _at_once, lambda: Pace(0, 0, 0))
         running = await self._running.enter_async_context(telegram(self._product, clocks))
         self._said = running.saying.done
 
