@@ -116,7 +116,8 @@ def _bring(doing: _Doing, vacancy_id: str) -> Text | None:
     vacancy, person_id = unit.vacancies.one(vacancy_id), unit.handoffs.whose(card.id)
     if vacancy is None or vacancy.standing is not Standing.OPEN or person_id is None or card.is_employer:
         return NO_SUCH_JOB
-    told = render(_("Ik breng je een baan: {job}. Je krijgt hem na dit gesprek.", job=headline(vacancy)), "nl")
+    brought = _("Ik breng je een baan: {job}. Je krijgt hem na dit gesprek.", job=headline(vacancy))
+    told = render(brought, unit.people.language_of(person_id))
     unit.handoffs.reply(card.id, name, told, at)
     unit.handoffs.record("brought", name, at)
     plan(unit, bring(person_id, vacancy_id), doing.who.id, at)

@@ -24,7 +24,7 @@ NO_LONGER = Button(_("Niet meer wachten"), "handoff:wait=stop")
 
 ABOUT = ask(
     "handoff.about",
-    (_("De werkmatcher is een mens. Die leest wat je nu schrijft."), _("Waar gaat het over?")),
+    (_("De werkmatchers zijn mensen. Zij lezen wat je nu schrijft."), _("Waar gaat het over?")),
     takes=lambda words: pack(verbatim(words)),
     free=True,
     why=_("Dan weet de werkmatcher waar het over gaat."),
