@@ -16,6 +16,7 @@ from storage.tables import (
     disclosure,
     due,
     event,
+    field_consent,
     handoff,
     handoff_line,
     lesson,
@@ -63,6 +64,7 @@ _CONTACTS = (
 _PAIRS = select(pair).where(pair.c.person_id == bindparam("person"))
 _SEEN = select(disclosure).where(disclosure.c.person_id == bindparam("person")).order_by(disclosure.c.id)
 _CONSENTS = select(consent).where(consent.c.person_id == bindparam("person")).order_by(consent.c.id)
+_FIELDS = select(field_consent).where(field_consent.c.person_id == bindparam("person")).order_by(field_consent.c.id)
 _SESSIONS = (
     select(web_session.c.expires_at)
     .join(address, address.c.id == web_session.c.address_id)
@@ -138,6 +140,9 @@ class Known:
             "consents": [
                 {"piece": row.piece, "answer": row.answer, "at": row.at.isoformat(), "text": row.version}
                 for row in run(_CONSENTS, who)
+            ],
+            "shows_to_employers": [
+                {"at": row.at.isoformat(), **self._seal.open(row.body_sealed)} for row in run(_FIELDS, who)
             ],
             "planned": [
                 {"kind": row.kind, "at": row.at.isoformat(), "body": self._seal.open(row.body_sealed)}
