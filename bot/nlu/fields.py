@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _LONGEST = 20
+_ASKS = re.compile(r"(?:kan|kunnen|mag|mogen|ziet|zien|weet|weten|moet|moeten|can|do|may) ")
 _WORDS = {
     Field.STAND: "staan|staand|stand|standing",
     Field.SIT: "zitten|zittend|sit|sitting",
@@ -47,7 +48,7 @@ def wanted_of_fields(sentence: Sentence) -> Wanted | None:
     rest = without_clause(sentence.plain)
     if not named or not said["employer"].search(rest) or not said["wants"].search(rest):
         return None
-    if len(named) > 1 or is_question(sentence) or "?" in sentence.raw:
+    if len(named) > 1 or _ASKS.match(sentence.plain) or is_question(sentence) or "?" in sentence.raw:
         return Wanted(None, None)
     return Wanted(named[0], not said["not"].search(rest))
 
