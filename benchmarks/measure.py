@@ -31,15 +31,17 @@ def disk_folder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="hallowerk-bench-", dir="/var/tmp")
 
 
-def resident_mb() -> float:
-    """Return the most memory this process ever had resident, in MB.
+def resident_mb(process: int | None = None) -> float:
+    """Return the most memory that a process, this one when none is named, ever had resident, in MB.
 
-    On Linux from /proc: there `ru_maxrss` still holds what the parent had before the exec.
+    On Linux from /proc: there `ru_maxrss` still holds what the parent had before the exec. Elsewhere only of this one.
     """
-    status = Path("/proc/self/status")
+    status = Path("/proc") / str(process or "self") / "status"
     if status.exists():
         peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
         return int(peak.split()[1]) / 1024
+    if process is not None:
+        raise NotInstalledError("without /proc the memory of another process is not known")
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 

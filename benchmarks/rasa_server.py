@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from measure import resident_mb
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,8 +39,7 @@ class Server:
 
     def memory(self) -> float:
         """Give the most memory it ever had resident, in MB."""
-        status = Path(f"/proc/{self.process}/status").read_text(encoding="utf-8")
-        return int(next(line for line in status.splitlines() if line.startswith("VmHWM:")).split()[1]) / 1024
+        return resident_mb(self.process)
 
 
 @contextlib.contextmanager

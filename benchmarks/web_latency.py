@@ -1,4 +1,4 @@
-"""The running product: how long from `POST api/events` until the answer is on the stream, its start and its memory."""
+"""The running product: how long from `POST api/events` to the answer on the stream, its start, and its most memory."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from measure import MEMORY, START, disk_folder
+from measure import MEMORY, START, disk_folder, resident_mb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def one_round() -> Figures:
             ready = time.monotonic() - begun
             invited = _invitation(process)
             figures = {LATENCY: _talk(port, invited), START: ready}
-            return figures | {MEMORY: _resident_mb(process.pid)}
+            return figures | {MEMORY: resident_mb(process.pid)}
         finally:
             process.terminate()
             process.wait()
@@ -130,9 +130,3 @@ def _chat_messages(stream: http.client.HTTPResponse) -> Iterator[dict[str, objec
             elif fresh:
                 fresh = False
                 yield message
-
-
-def _resident_mb(process_id: int) -> float:
-    status = Path(f"/proc/{process_id}/status").read_text()
-    resident = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
-    return int(resident.split()[1]) / 1024

@@ -27,7 +27,7 @@ from bot.translate import render
 from bot.turns import Turns
 from bot.understanding import engine_of
 from storage.housekeeping import tidy
-from storage.migrate import migrate
+from storage.migrate import migrate_apart
 from storage.sealing import Seal, key_from
 from storage.store import Store, StoreError
 
@@ -60,7 +60,7 @@ def open_store(settings: Settings) -> Store:
     """Open the database, made and brought to the newest schema where needed."""
     settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     store = Store(settings.database_url, Seal(key_from(settings.key, settings.data_dir)))
-    migrate(store.engine)
+    migrate_apart(store.engine)
     store.check_key()
     if store.read(lambda unit: unit.matching.is_stale()):
         store.write(lambda unit: unit.matching.rebuild(unit.vacancies.every_open(), _tell_prepared))

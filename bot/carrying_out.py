@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot.dialogs.moment import Moment
 from bot.dialogs.state import pack_state
 from bot.dialogs.told import known_told
+from bot.domain.consent import Answer, Piece
 from bot.domain.effects import (
     AskWerkmatcher,
     BeginContact,
@@ -23,6 +24,7 @@ from bot.domain.effects import (
     KeepConsent,
     KeepContact,
     KeepFieldConsent,
+    KeepFile,
     KeepSurvey,
     Know,
     Learn,
@@ -154,7 +156,7 @@ def _heard(scene: Scene, *, unkept: bool) -> list[tuple[str, str | Message]]:
     if scene.event.address.channel is not Channel.WEB:
         return []
     match scene.event.what:
-        case Said(text):
+        case Said(text=text):
             return [(ME, "…" if scene.unkept or unkept else text)]
         case Tapped(value, seq):
             label = scene.unit.outbox.label_of(scene.speaker.address_id, seq, value) if seq else None
@@ -224,8 +226,15 @@ def _disclose(scene: Scene, effect: Disclose) -> None:
 
 
 def _keep_consent(scene: Scene, effect: KeepConsent) -> None:
-    if scene.unit.people.is_here(effect.person_id):
-        scene.unit.contacts.answer(effect.id, effect.person_id, effect.rows)
+    """Keep what was answered. An employer has a file as long as the yes for it holds, and no moment longer."""
+    if not scene.unit.people.is_here(effect.person_id):
+        return
+    scene.unit.contacts.answer(effect.id, effect.person_id, effect.rows)
+    for row in effect.rows:
+        if row.piece is Piece.FILE and row.answer is Answer.GIVEN:
+            scene.unit.files.give(effect.id)
+        elif row.piece is Piece.FILE or (row.piece is Piece.CONVERSATION and row.answer is Answer.WITHDRAWN):
+            scene.unit.files.forget(effect.id)
 
 
 _DOING: Mapping[type[Any], Callable[[Scene, Any], object]] = {
@@ -246,6 +255,7 @@ _DOING: Mapping[type[Any], Callable[[Scene, Any], object]] = {
     KeepConsent: _keep_consent,
     KeepFieldConsent: lambda scene, effect: scene.unit.fields.add(scene.person_id, [effect.row]),
     KeepSurvey: lambda scene, effect: scene.unit.surveys.add(effect.question, effect.answer, scene.moment.today),
+    KeepFile: lambda scene, effect: scene.unit.files.keep(scene.person_id, effect, scene.event.at),
     ForgetGiven: lambda scene, effect: scene.unit.outbox.forget_given(scene.person_id, effect.from_id),
     BlockContact: lambda scene, effect: scene.unit.disclosures.block(effect.person_id, effect.employer_id, effect.by),
     React: lambda scene, effect: scene.unit.shown.react(effect, scene.person_id),

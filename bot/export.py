@@ -12,6 +12,9 @@ from bot.translate import render
 if TYPE_CHECKING:
     from storage.unit import Unit
 
+EXPORT_FILE = "hallowerk.json"
+"""What the file is called for who gets it."""
+
 
 def export_of(unit: Unit, person_id: str) -> bytes:
     """Make the file: every row of the person, with messages in words rather than as they are stored."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bot.dialogs.facts import Listed, Looked, People
-    from bot.domain.handoff import Standing
+    from bot.domain.handoff import Read, Standing
     from bot.domain.known_as import Disclosure, Pair
     from bot.domain.profile import Profile
     from bot.domain.vacancy import Vacancy
@@ -51,6 +51,10 @@ class StoredFacts:
     def handoff(self, after: int) -> Standing | None:
         """Give how the person's newest handoff stands, locked until the turn ends."""
         return self.unit.handoffs.standing(self.person_id, after)
+
+    def read_by(self) -> Sequence[Read]:
+        """Give which werkmatchers read what whose turn it is said, the oldest first."""
+        return self.unit.handoffs.read_by(self.person_id)
 
     def queue(self) -> Queue:
         """Give how long the queue is."""

@@ -18,10 +18,14 @@ from bot.delivery.pacing import Pace
 from bot.delivery.sender import Sender
 from bot.delivery.telegram import TelegramLine, bot_of
 from bot.delivery.topics import Topics
+from bot.dialogs.contact.give import asks_file
+from bot.dialogs.state import unpack_state
+from bot.domain.message import given_file
 from bot.domain.person import Role
-from bot.export import export_of
+from bot.export import EXPORT_FILE, export_of
 from bot.handlers.guesses import Guesses
 from bot.handlers.telegram import TelegramEdge, begin_webhook, poll, webhook
+from bot.handlers.telegram_files import Reads
 from bot.handlers.telegram_saying import Saying
 from storage.election import Election
 
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
 
     from bot.app import Product
     from bot.config import Settings
+    from bot.delivery.telegram import File
     from bot.domain.event import Address
     from bot.taken import Taken
     from storage.store import Store
@@ -70,18 +75,26 @@ class LookUps:
         """Tell whether somebody is known at an address."""
         return await asyncio.to_thread(self.store.read, lambda unit: unit.people.speaker(at) is not None)
 
-    async def reads_files(self, at: Address) -> bool:
-        """Tell whether text files are read here: those of employers alone, nobody else needs to send one."""
+    async def reads_files(self, at: Address) -> Reads:
+        """Tell what is fetched of somebody's files: an employer's text, and what a jobseeker is asked for."""
         speaker = await asyncio.to_thread(self.store.read, lambda unit: unit.people.speaker(at))
-        return speaker is not None and speaker.person.role is Role.EMPLOYER
+        if speaker is None:
+            return Reads.NOTHING
+        if speaker.person.role is Role.EMPLOYER:
+            return Reads.WORDS
+        return Reads.FILE if asks_file(unpack_state(speaker.state)) else Reads.NOTHING
 
     async def handoff_in(self, thread: int) -> str | None:
         """Give the handoff of a topic in the team's group."""
         return await asyncio.to_thread(self.store.read, lambda unit: unit.topics.handoff_in(thread))
 
-    async def export(self, person_id: str) -> bytes:
-        """Make the file of everything that is known of somebody."""
-        return await asyncio.to_thread(self.store.read, lambda unit: export_of(unit, person_id))
+    async def file(self, reference: str, person_id: str) -> File | None:
+        """Read the file of a message for who gets it: what a jobseeker gave, or all that is known of who asks."""
+        given = given_file(reference)
+        if given is None:
+            return EXPORT_FILE, await asyncio.to_thread(self.store.read, lambda unit: export_of(unit, person_id))
+        content = await asyncio.to_thread(self.store.read, lambda unit: unit.files.content(given.id, person_id))
+        return None if content is None else (given.name, content)
 
 
 @contextlib.asynccontextmanager
@@ -109,7 +122,7 @@ async def telegram(product: Product, clocks: Clocks = _REAL) -> AsyncIterator[Ru
     )
 
     election = Election(product.store)
-    line = TelegramLine(bot, look_up.export, clocks.pause)
+    line = TelegramLine(bot, look_up.file, clocks.pause)
     sender = Sender(product.turns, line, election, clocks.clock, saying.pace, clocks.now)
 
     def nudge(taken: Taken) -> None:

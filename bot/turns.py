@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.carrying_out import UNKEPT, Scene, carry_out, moment_of
 from bot.desk import act
+from bot.dialogs.contact.replying import replying
 from bot.dialogs.hearing import come_back, happen, take, take_edited
 from bot.dialogs.state import unpack_state
 from bot.domain.effects import TellWerkmatcher
@@ -101,6 +102,8 @@ def _take(world: World, event: Event, parse: Parse | None, unit: Unit) -> Taken:
         return taken
     state = unpack_state(speaker.state)
     moment = moment_of(world, unit, speaker.person, event, has_profile=speaker.has_profile)
+    if isinstance(event.what, Said) and event.what.reply_to and not event.what.edited:
+        state = replying(state, moment, unit.replies.about(speaker.address_id, event.what.reply_to))
     turn = _turn(state, event, parse, moment)
     unkept = parse is not None and parse.topic in UNKEPT and not (parse.topic == "illness" and _passes_on(turn))
     return carry_out(Scene(unit, speaker, event, moment, unkept=unkept), turn)
@@ -125,8 +128,8 @@ def _take_due(world: World, number: int, now: datetime, unit: Unit) -> Taken:
 
 def _turn(state: State, event: Event, parse: Parse | None, moment: Moment) -> Turn:
     match event.what:
-        case Said(edited=edited) if parse is not None:
-            return take_edited(state, parse, moment) if edited else take(state, parse, moment)
+        case Said(edited=edited, first_at=first_at) if parse is not None:
+            return take_edited(state, parse, moment, first_at) if edited else take(state, parse, moment)
         case Tapped() | Sent():
             return take(state, event.what, moment)
     return come_back(state, moment)  # their own link, opened once more

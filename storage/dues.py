@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.event import Due
+from storage.once import add_once
 from storage.tables import due
 
 if TYPE_CHECKING:
@@ -25,10 +25,6 @@ MOST_TRIES = 10
 
 _LONGEST_WHY = 40
 
-_PLAN = {
-    "sqlite": sqlite.insert(due).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(due).on_conflict_do_nothing(),
-}
 _RIPE = (
     select(due.c.id)
     .where(due.c.at <= bindparam("now"), due.c.tries < MOST_TRIES)
@@ -64,7 +60,7 @@ class Dues:
     def plan(self, planned: Plan, *, person_id: str, from_id: str | None, now: datetime) -> None:
         """Keep something until it is due; `from_id`: who caused it, None: the clock."""
         self._connection.execute(
-            _PLAN[self._connection.dialect.name],
+            add_once(due, self._connection.dialect.name),
             {
                 "person_id": person_id,
                 "from_id": from_id,
@@ -85,7 +81,7 @@ class Dues:
         }
         rows = [{**shared, "person_id": each, "body_sealed": self._seal.seal(planned.body)} for each in people]
         if rows:
-            self._connection.execute(_PLAN[self._connection.dialect.name], rows)
+            self._connection.execute(add_once(due, self._connection.dialect.name), rows)
 
     def ripe(self, now: datetime, most: int) -> Sequence[int]:
         """Give the numbers of what is due, the oldest first."""

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete
-from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.once import add_once
 from storage.tables import event
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Insert
 
     from storage.sealing import Seal
 
-_ADD = {
-    "sqlite": sqlite.insert(event).on_conflict_do_nothing().returning(event.c.id_hash),
-    "postgresql": postgresql.insert(event).on_conflict_do_nothing().returning(event.c.id_hash),
-}
 _DROP = delete(event).where(event.c.id_hash == bindparam("hash"))
 _FORGET = delete(event).where(event.c.at < bindparam("before"))
+
+
+@cache
+def _add(dialect: str) -> Insert:
+    return add_once(event, dialect).returning(event.c.id_hash)
 
 
 class Events:
@@ -33,7 +35,7 @@ class Events:
 
     def add(self, event_id: str, person_id: str, at: datetime) -> bool:
         """Take an event; False when it was taken before."""
-        statement = _ADD[self._connection.dialect.name]
+        statement = _add(self._connection.dialect.name)
         row = {"id_hash": self._seal.lookup("event", event_id), "person_id": person_id, "at": at}
         return self._connection.execute(statement, row).first() is not None
 

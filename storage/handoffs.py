@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
-from bot.domain.handoff import BY_THE_PERSON, Card, Ended, Kind, Line, Standing
+from bot.domain.handoff import BY_THE_PERSON, Card, Ended, Kind, Line, Read, Standing
 from bot.domain.person import Role
 from bot.text import pack, unpack_text
 from storage.tables import desk_act, handoff, handoff_line, person
@@ -75,6 +75,15 @@ _LINES = (
     .where(handoff_line.c.handoff_id == _ID, handoff_line.c.number > bindparam("after"))
     .order_by(handoff_line.c.number)
 )
+_READERS = (
+    select(handoff_line)
+    .join(handoff, handoff.c.id == handoff_line.c.handoff_id)
+    .where(
+        handoff.c.person_id == bindparam("person"),
+        handoff_line.c.kind.in_([Kind.CLAIMED.value, Kind.PASSED_ON.value, Kind.REPLIED.value]),
+    )
+    .order_by(handoff_line.c.number)
+)
 _NEWS = _LINES.where(handoff_line.c.kind.not_in(sorted(BY_THE_PERSON)))
 _RECORD = insert(desk_act)
 _ENDS = (*(kind.value for kind in (Kind.HANDED_BACK, Kind.CLOSED)), "ended")
@@ -132,6 +141,11 @@ class Handoffs:
         asked = {"handoff": row.id, "asked": row.asked_at}
         ahead = self._connection.execute(_AHEAD, asked).scalar_one() if waits else 0
         return Standing(row.ended_at is None, tuple(map(self._line, lines)), ahead, row.answer_by)
+
+    def read_by(self, person_id: str) -> Sequence[Read]:
+        """Give which werkmatchers had what a person said before them, the oldest first."""
+        lines = map(self._line, self._connection.execute(_READERS, {"person": person_id}))
+        return [Read((line.text if line.kind is Kind.PASSED_ON else line.by) or "", line.at) for line in lines]
 
     def open_of(self, person_id: str) -> str | None:
         """Give the id of a person's open handoff."""

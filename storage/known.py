@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, or_, select
@@ -17,12 +18,14 @@ from storage.tables import (
     due,
     event,
     field_consent,
+    given_file,
     handoff,
     handoff_line,
     lesson,
     link_code,
     message,
     pair,
+    passed_on,
     person,
     profile,
     shown,
@@ -65,6 +68,12 @@ _PAIRS = select(pair).where(pair.c.person_id == bindparam("person"))
 _SEEN = select(disclosure).where(disclosure.c.person_id == bindparam("person")).order_by(disclosure.c.id)
 _CONSENTS = select(consent).where(consent.c.person_id == bindparam("person")).order_by(consent.c.id)
 _FIELDS = select(field_consent).where(field_consent.c.person_id == bindparam("person")).order_by(field_consent.c.id)
+_FILES = select(given_file).where(given_file.c.person_id == bindparam("person")).order_by(given_file.c.at)
+_PASSED_ON = (
+    select(passed_on.c.ref)
+    .join(address, address.c.id == passed_on.c.address_id)
+    .where(address.c.person_id == bindparam("person"))
+)
 _SESSIONS = (
     select(web_session.c.expires_at)
     .join(address, address.c.id == web_session.c.address_id)
@@ -143,6 +152,16 @@ class Known:
             ],
             "shows_to_employers": [
                 {"at": row.at.isoformat(), **self._seal.open(row.body_sealed)} for row in run(_FIELDS, who)
+            ],
+            "can_be_replied_to": [{"message": row.ref} for row in run(_PASSED_ON, who)],
+            "files": [
+                {
+                    "kind": row.kind,
+                    "at": row.at.isoformat(),
+                    "given": row.given,
+                    "base64": b64encode(self._seal.open_bytes(row.body_sealed)).decode(),
+                }
+                for row in run(_FILES, who)
             ],
             "planned": [
                 {"kind": row.kind, "at": row.at.isoformat(), "body": self._seal.open(row.body_sealed)}

@@ -57,7 +57,18 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
 
 
+WHERE = "where"
+"""Under which name an index holds the condition for its rows (`Index.info`)."""
+
 Key = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """Give an index of some rows alone; the migrations make it, and a test finds their condition to be this one.
+
+    As `postgresql_where` it would load all that SQLAlchemy has for PostgreSQL, 2 MB, also where SQLite is used.
+    """
+    return Index(name, *columns, unique=unique, info={WHERE: where})
 
 
 def _person(*, primary_key: bool = False) -> Column[str]:
@@ -172,21 +183,8 @@ message = Table(
     Column("error", String(40)),
     CheckConstraint("status in ('kept', 'waiting', 'dead')", name="status"),
     Index("ix_message_address_id_seq", "address_id", "seq"),
-    Index(
-        "ix_message_waiting",
-        "is_push",
-        "seq",
-        sqlite_where=text("status = 'waiting'"),
-        postgresql_where=text("status = 'waiting'"),
-    ),
-    Index(
-        "ix_message_waiting_of_chat",
-        "address_id",
-        "is_push",
-        "seq",
-        sqlite_where=text("status = 'waiting'"),
-        postgresql_where=text("status = 'waiting'"),
-    ),
+    _partial("ix_message_waiting", "is_push", "seq", where="status = 'waiting'"),
+    _partial("ix_message_waiting_of_chat", "address_id", "is_push", "seq", where="status = 'waiting'"),
     sqlite_autoincrement=True,
     comment="The outbox, and what the web chat shows: waiting to be sent, kept to be read, or dead.",
 )
@@ -240,13 +238,7 @@ handoff = Table(
     Column("taken_by", String(32), ForeignKey("person.id", ondelete="SET NULL"), index=True),
     Column("answered_at", Moment),
     Column("ended_at", Moment),
-    Index(
-        "uq_handoff_open",
-        "person_id",
-        unique=True,
-        sqlite_where=text("ended_at is null"),
-        postgresql_where=text("ended_at is null"),
-    ),
+    _partial("uq_handoff_open", "person_id", unique=True, where="ended_at is null"),
     comment="Somebody asked for a human. body_sealed: what may be seen; taken_by: who has it (none: waits).",
 )
 
@@ -309,19 +301,8 @@ vacancy = Table(
     Column("body_sealed", LargeBinary, nullable=False),
     CheckConstraint("standing in ('open', 'paused', 'closed')", name="standing"),
     UniqueConstraint("source", "reference"),
-    Index(
-        "ix_vacancy_not_closed",
-        "standing",
-        "until",
-        sqlite_where=text("standing <> 'closed'"),
-        postgresql_where=text("standing <> 'closed'"),
-    ),
-    Index(
-        "ix_vacancy_unannounced",
-        "id",
-        sqlite_where=text("announced < version"),
-        postgresql_where=text("announced < version"),
-    ),
+    _partial("ix_vacancy_not_closed", "standing", "until", where="standing <> 'closed'"),
+    _partial("ix_vacancy_unannounced", "id", where="announced < version"),
     comment="What employers offer. person_id: who placed it, none where it was imported from a source. announced: the "
     "version that the people it fits were told of.",
 )
@@ -424,6 +405,29 @@ field_consent = Table(
     Column("body_sealed", LargeBinary, nullable=False),
     comment="Each yes, no and withdrawal to showing one of the five fields of V4 to employers; never what the line "
     "said. Rows are only added.",
+)
+
+given_file = Table(
+    "given_file",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _person(),
+    Column("contact_id", String(32), ForeignKey("contact.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("kind", String(8), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("given", Boolean, nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    comment="A file that somebody gives to the employer of a contact. given: there is a yes for it. "
+    "It goes with the yes, with the contact and with the person.",
+)
+
+passed_on = Table(
+    "passed_on",
+    metadata,
+    Column("address_id", ForeignKey("address.id", ondelete="CASCADE"), primary_key=True),
+    Column("ref", String(32), primary_key=True),
+    Column("contact_id", String(32), ForeignKey("contact.id", ondelete="CASCADE"), nullable=False, index=True),
+    comment="Which message of a chat passed on words of which contact; a reply to it goes to who wrote them.",
 )
 
 survey = Table(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.once import add_once
 from storage.tables import topic
 
 if TYPE_CHECKING:
@@ -19,10 +19,6 @@ _LONGEST_WHY = 40
 _ALL = select(topic)
 _OF = select(topic.c.handoff_id).where(topic.c.thread == bindparam("in_thread"))
 _THIS = topic.c.handoff_id == bindparam("handoff")
-_ADD = {
-    "sqlite": sqlite.insert(topic).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(topic).on_conflict_do_nothing(),
-}
 _OPENED = update(topic).where(_THIS).values(thread=bindparam("in_thread"), posted=0, card_posted=False, trouble=None)
 _POSTED = update(topic).where(_THIS).values(card_posted=True, posted=bindparam("last"), trouble=None)
 _TROUBLE = update(topic).where(_THIS).values(trouble=bindparam("why"))
@@ -67,7 +63,7 @@ class Topics:
     def opened(self, handoff_id: str, thread: int | None) -> None:
         """Keep the topic of a handoff, in which nothing stands yet; None: it was lost."""
         row = {"handoff_id": handoff_id, "posted": 0, "card_posted": False}
-        self._connection.execute(_ADD[self._connection.dialect.name], row)
+        self._connection.execute(add_once(topic, self._connection.dialect.name), row)
         self._connection.execute(_OPENED, {"handoff": handoff_id, "in_thread": thread})
 
     def posted(self, handoff_id: str, last: int) -> None:
@@ -77,7 +73,7 @@ class Topics:
     def has_trouble(self, handoff_id: str, why: str) -> None:
         """Keep why a handoff cannot be shown in the group now: a kind of error, never its text."""
         row = {"handoff_id": handoff_id, "posted": 0, "card_posted": False}
-        self._connection.execute(_ADD[self._connection.dialect.name], row)
+        self._connection.execute(add_once(topic, self._connection.dialect.name), row)
         self._connection.execute(_TROUBLE, {"handoff": handoff_id, "why": why[:_LONGEST_WHY]})
 
     def troubles(self) -> Mapping[str, int]:

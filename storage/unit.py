@@ -11,6 +11,7 @@ from storage.disclosures import Disclosures
 from storage.dues import Dues
 from storage.events import Events
 from storage.fields import FieldConsents
+from storage.files import Files
 from storage.handoffs import Handoffs
 from storage.invitations import Invitations
 from storage.known import Known
@@ -19,6 +20,7 @@ from storage.matching import Matching
 from storage.outbox import Outbox
 from storage.people import People
 from storage.profiles import Profiles
+from storage.replies import Replies
 from storage.sessions import Sessions
 from storage.shown import ShownVacancies
 from storage.standard_answers import StandardAnswers
@@ -128,6 +130,16 @@ class Unit:
     def disclosures(self) -> Disclosures:
         """Whom employers know, and what they were shown."""
         return Disclosures(self.connection, self.seal)
+
+    @cached_property
+    def files(self) -> Files:
+        """What people give to employers as a file."""
+        return Files(self.connection, self.seal)
+
+    @cached_property
+    def replies(self) -> Replies:
+        """Which message passed on words of which contact."""
+        return Replies(self.connection, self.seal)
 
     @cached_property
     def surveys(self) -> Surveys:

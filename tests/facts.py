@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.domain.vacancy import Vacancy
 
 from bot.domain.fields import Shows
-from bot.domain.handoff import Queue, Standing
+from bot.domain.handoff import Queue, Read, Standing
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,9 @@ class NoFacts:
 
     def handoff(self, _after: int) -> Standing | None:
         return None
+
+    def read_by(self) -> tuple[Read, ...]:
+        return ()
 
     def queue(self) -> Queue:
         return Queue(0)

@@ -12,13 +12,13 @@ from sqlalchemy import func, select
 from bot.domain.consent import Answer, Consent, Piece
 from bot.domain.contact import Between, Side, ask
 from bot.domain.disclosure import Grain
-from bot.domain.effects import Plan, React
+from bot.domain.effects import KeepFile, Plan, React
 from bot.domain.event import Address, Channel
 from bot.domain.fields import Field, FieldConsent
 from bot.domain.handoff import Request
 from bot.domain.invitation import Invitation
 from bot.domain.known_as import Disclosure, Pair
-from bot.domain.message import message
+from bot.domain.message import GivenFile, message
 from bot.domain.person import Person, Role
 from bot.domain.profile import Hours, Occupation, Place, Profile
 from bot.domain.vacancy import Vacancy
@@ -90,6 +90,7 @@ def a_full_life(unit: Unit) -> Made:
     unit.vacancies.save(replace(VACANCY, employer_id=who.id))
     unit.shown.show(who.id, VACANCY.id, 1, NOW)
     a_contact(unit, who.id, who.id)
+    unit.replies.add(who.address_id, "5", "7" * 32)
     unit.shown.react(React(VACANCY.id, "not", "far"), who.id)
     unit.events.add("web:1", who.id, NOW)
     unit.lessons.keep(who.id, "wat is een zin", NOW.date())
@@ -113,6 +114,7 @@ def a_contact(unit: Unit, person_id: str, employer_id: str, contact_id: str = "7
     given = Consent(Piece.CONVERSATION, Answer.GIVEN, NOW, "praten-1")
     unit.contacts.answer(contact_id, person_id, [given])
     unit.fields.add(person_id, [FieldConsent(Field.LIFT, Answer.REFUSED, NOW, "laat-zien-1")])
+    unit.files.keep(person_id, KeepFile(contact_id, GivenFile("8" * 32, "pdf"), b"%PDF- een cv"), NOW)
 
 
 def an_invitation(unit: Unit, issued_id: str, token: str, expires_at: datetime = NOW + DAY) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
+
+from bot.data.rows import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,15 +29,14 @@ class Postcode(NamedTuple):
 @cache
 def postcodes() -> Mapping[str, Postcode]:
     """Give every postcode by its 4 digits, in their order."""
-    lines = (files("bot.data") / "pc4.csv").read_text(encoding="utf-8").splitlines()
     return {
         row["pc4"]: Postcode(
             row["pc4"],
-            row["place"],
-            row["municipality"],
+            intern(row["place"]),  # many codes lie in one place
+            intern(row["municipality"]),
             float(row["lat"]),
             float(row["lon"]),
             tuple(filter(None, row["central_of"].split("|"))),
         )
-        for row in csv.DictReader(lines)
+        for row in rows("pc4.csv")
     }

@@ -179,8 +179,8 @@ class Sender:
     def _mark(self, outgoing: Outgoing, outcome: Outcome) -> Callable[[Unit], None]:
         seq, at = outgoing.seq, outgoing.address_id
         match outcome:
-            case Delivered(ref, shows_buttons):
-                return lambda unit: unit.outbox.sent(seq, at, buttons_ref=ref if shows_buttons else None)
+            case Delivered():
+                return lambda unit: _sent(unit, outgoing, outcome)
             case Wait(seconds):
                 self.pace.stop_until(self.clock() + seconds)
                 return lambda _unit: None
@@ -191,3 +191,10 @@ class Sender:
                 return lambda unit: unit.outbox.later(seq, later, why)
             case Again(why) | Refused(why):
                 return lambda unit: unit.outbox.dead(seq, why)
+
+
+def _sent(unit: Unit, outgoing: Outgoing, outcome: Delivered) -> None:
+    """Forget a message that was sent, and keep what a reply to it is about."""
+    unit.outbox.sent(outgoing.seq, outgoing.address_id, buttons_ref=outcome.ref if outcome.shows_buttons else None)
+    if outgoing.message.about:
+        unit.replies.add(outgoing.address_id, outcome.ref, outgoing.message.about)

@@ -15,7 +15,6 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 
 from bot.delivery.outcome import Again, Delivered, Gone, Refused, Wait
 from bot.delivery.pacing import CHAT_GAP
-from bot.domain.message import EXPORT
 from bot.translate import render, words_of
 
 if TYPE_CHECKING:
@@ -29,11 +28,13 @@ if TYPE_CHECKING:
 Buttons: TypeAlias = "Sequence[tuple[str, str]]"
 """What each button says, and the value that comes back."""
 
+File: TypeAlias = "tuple[str, bytes]"
+"""A file's name and its bytes."""
+
 MOST_CHARACTERS = 4096
 MOST_CHARACTERS_UNDER_FILE = 1024
 """Bot API 10.1, sendMessage's text and sendDocument's caption; counted in UTF-16 units to be safe."""
 
-EXPORT_FILE = "hallowerk.json"
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # else the client warns at every 429 that `retry_after` will change type
 
@@ -52,10 +53,13 @@ def bot_of(token: str, api_base: str) -> Bot:
 
 @dataclass(frozen=True, slots=True)
 class TelegramLine:
-    """The sender's line to Telegram. `export` makes the file of everything that is known of a person, by their id."""
+    """The sender's line to Telegram.
+
+    `file` reads the file of a message, by what the message holds of it and the id of who gets it; None: it is gone.
+    """
 
     bot: Bot
-    export: Callable[[str], Awaitable[bytes]]
+    file: Callable[[str, str], Awaitable[File | None]]
     pause: Callable[[float], Awaitable[object]] = field(default=asyncio.sleep)
 
     async def send(self, outgoing: Outgoing) -> Outcome:
@@ -66,8 +70,8 @@ class TelegramLine:
         """
         chat_id, body = int(outgoing.to.key), outgoing.message
         buttons = [(render(button.label, outgoing.language), button.value) for button in body.buttons]
-        has_file = body.file == EXPORT
-        most = MOST_CHARACTERS_UNDER_FILE if has_file else MOST_CHARACTERS
+        file = await self.file(body.file, outgoing.person_id) if body.file else None
+        most = MOST_CHARACTERS_UNDER_FILE if file else MOST_CHARACTERS
         words = words_of(body, outgoing.language)
         *first, last = pieces(f"{render(body.by, outgoing.language)}:\n{words}" if body.by else words, most)
         for text in first:
@@ -75,8 +79,8 @@ class TelegramLine:
             if not isinstance(outcome, Delivered):
                 return outcome
             await self.pause(CHAT_GAP)
-        if has_file:
-            outcome = await send_file(self.bot, chat_id, await self.export(outgoing.person_id), last, buttons)
+        if file:
+            outcome = await send_file(self.bot, chat_id, file, last, buttons)
         else:
             outcome = await send(self.bot, chat_id, last, buttons)
         if isinstance(outcome, Delivered) and outgoing.buttons_ref:
@@ -107,9 +111,10 @@ def sent_message(
     )
 
 
-async def send_file(bot: Bot, chat_id: int, content: bytes, text: str, buttons: Buttons = ()) -> Outcome:
-    """Send the file of everything that is known, with words under it (Bot API, sendDocument)."""
-    sending = bot.send_document(chat_id, content, caption=text, filename=EXPORT_FILE, reply_markup=_keyboard(buttons))
+async def send_file(bot: Bot, chat_id: int, file: File, text: str, buttons: Buttons = ()) -> Outcome:
+    """Send a file, with words under it (Bot API, sendDocument)."""
+    name, content = file
+    sending = bot.send_document(chat_id, content, caption=text, filename=name, reply_markup=_keyboard(buttons))
     return await _outcome(sending, shows_buttons=bool(buttons))
 
 

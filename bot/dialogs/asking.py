@@ -52,7 +52,7 @@ def put_question(state: State, moment: Moment, question: Question, *before: Text
     """Ask the open question, in its own words, after what was said first; `again`: without its introduction."""
     words = question.text(state.of(dialog_of(state).name), moment)
     words = words[-1:] if again else words
-    return say(*before, *words, buttons=buttons_of(state, question))
+    return say(*before, *words, buttons=buttons_of(state, question), asks_file=question.file)
 
 
 def go_on(state: State, moment: Moment, *before: Text) -> Turn:

@@ -59,11 +59,24 @@ CARE = Dialog(
 def cared(state: State, moment: Moment, about: str) -> Turn:
     """Care before anything else; `about`: "despair" or "violence"."""
     again = state.stack[-1] == "care" and state.of("care").get("about") == about
-    caring = replace(state.settled().opening("care").having("care", {"about": about}), misunderstood=0)
+    cares = caring(state, about)
     if about == "violence":
-        return Turn(caring, _said(*VIOLENCE))
+        return Turn(cares, _said(*VIOLENCE))
     rest = () if again else (_nearby(moment),)
-    return Turn(caring, _said(*(DESPAIR_AGAIN if again else DESPAIR), *rest))
+    return Turn(cares, _said(*(DESPAIR_AGAIN if again else DESPAIR), *rest))
+
+
+def caring(state: State, about: str) -> State:
+    """Give the state in which nothing is asked until "verder"; `about`: "despair" or "violence"."""
+    return replace(state.settled().opening("care").having("care", {"about": about}), misunderstood=0)
+
+
+def cannot_wait(state: State) -> tuple[Text, ...]:
+    """Say whom to call to who waits for a human in a crisis; nothing to anybody else."""
+    if "care" not in state.stack:
+        return ()
+    violent = state.of("care").get("about") == "violence"
+    return (_("Ben je nu in gevaar? Bel 112.") if violent else _("Kun je niet wachten? Bel nu 113."),)
 
 
 def words_of_care(about: str) -> tuple[Say, ...]:

@@ -100,7 +100,7 @@ DIGRESSIONS: Mapping[str, Digression] = {
     "workshop": _workshop,
     "greet": fixed(_("Hallo!")),
     "thanks": fixed(_("Graag gedaan!")),
-    "chitchat": fixed(_("Leuk dat je het vraagt. Ik ben een computer en praat alleen over werk.")),
+    "chitchat": fixed(_("Ik ben een computer. Ik praat alleen over werk.")),
     "insult": fixed(_("Het spijt me dat het niet goed gaat."), _("Ik wil je graag helpen.")),
     "out_of_scope": fixed(_("Dat weet ik niet. Ik weet alleen iets over werk zoeken.")),
     "job_ended": _searching(

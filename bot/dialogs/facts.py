@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.domain.contact import ContactRequest
     from bot.domain.disclosure import SeenByEmployer
     from bot.domain.fields import Shows
-    from bot.domain.handoff import Queue, Standing
+    from bot.domain.handoff import Queue, Read, Standing
     from bot.domain.known_as import Disclosure, Pair
     from bot.domain.matching import Fit
     from bot.domain.profile import Profile
@@ -86,6 +86,9 @@ class Facts(Protocol):
 
     def handoff(self, after: int) -> Standing | None:
         """Give how the person's newest handoff stands, with what the desk did after the line of this number."""
+
+    def read_by(self) -> Sequence[Read]:
+        """Give which werkmatchers read what whose turn it is said in a handoff, the oldest first."""
 
     def queue(self) -> Queue:
         """Give how long the queue for a human is, and how long the last people waited."""

@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.dialogs.answering import answer, choose, correct_last, fill
-from bot.dialogs.asking import ask_again, buttons_of, dialog_of, go_on, question_of
+from bot.dialogs.asking import ask_again, buttons_of, dialog_of, go_on, put_question, question_of
 from bot.dialogs.asking_back import asked_back
 from bot.dialogs.book import BEGINNINGS, form_of
 from bot.dialogs.care import HEEDED
 from bot.dialogs.conduct import OWN_TIME, conduct_of
 from bot.dialogs.expecting import expected, guess
 from bot.dialogs.handoff.beside import beside
+from bot.dialogs.handoff.mended import mended_beside
 from bot.dialogs.handoff.news import caught_up, is_there, with_whom
 from bot.dialogs.learning import asking_to_learn, remembering
 from bot.dialogs.misunderstood import misunderstood
@@ -30,8 +31,9 @@ from bot.dialogs.state import State
 from bot.dialogs.tapping import tapped
 from bot.dialogs.turn import Turn, say
 from bot.dialogs.yes_or_no import meaning
-from bot.domain.effects import Erase, Plan
+from bot.domain.effects import Erase, KeepFile, Plan, Say
 from bot.domain.event import Sent, Tapped
+from bot.domain.message import GivenFile
 from bot.nlu.parse import Parse
 from bot.nlu.rules import wanted_language
 from bot.nlu.sentence import Sentence
@@ -40,7 +42,7 @@ from bot.text import Text, _
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Question
-    from bot.domain.event import Due
+    from bot.domain.event import Due, Upload
 
 Heard: TypeAlias = Parse | Tapped | Sent
 
@@ -54,6 +56,9 @@ LONG_AWAY = timedelta(hours=12)
 
 _GRAVE = frozenset("care stop erase employer_stop employer_erase".split())
 """Dialogs in which nobody is greeted cheerfully."""
+
+_BINDING = frozenset("erase employer_erase stop employer_stop handoff give want".split())
+"""Dialogs in which a yes shows, sends, stops or erases something."""
 
 NO_GREETING = frozenset("crisis violence stop human delete_data hide_me".split())
 
@@ -78,7 +83,16 @@ def happen(state: State, due: Due, moment: Moment) -> Turn:
     until = None if due.kind in OWN_TIME else left_alone_until(state, moment.at)
     if until:
         return Turn(state, (Plan(due.kind, dict(due.body), at=until),))
-    return conduct_of(moment).happenings[due.kind](state, moment, due.body)
+    return _asked_last(state, conduct_of(moment).happenings[due.kind](state, moment, due.body), moment)
+
+
+def _asked_last(before: State, turn: Turn, moment: Moment) -> Turn:
+    """Ask once more what a yes settles for good, where something came in after it: the yes may be meant for that."""
+    question = question_of(turn.state, moment)
+    said = any(isinstance(effect, Say) for effect in turn.effects)
+    if question is None or not said or turn.state.stack != before.stack or before.stack[-1] not in _BINDING:
+        return turn
+    return turn.then(put_question(turn.state, moment, question))
 
 
 def come_back(state: State, moment: Moment) -> Turn:
@@ -118,11 +132,24 @@ def _heard(state: State, heard: Heard, moment: Moment) -> Turn:
     match heard:
         case Tapped(value):
             return tapped(state, value, moment)
-        case Sent(kind):
-            told = conduct_of(moment).not_words
-            return ask_again(state, moment, told.get(kind, told["other"]))
+        case Sent(kind, file):
+            return _sent(state, kind, file, moment)
         case Parse():
             return _said(state, heard, moment)
+
+
+def _sent(state: State, kind: str, file: Upload | None, moment: Moment) -> Turn:
+    """Hear a file as the answer to a question that asks for one, and show it; all else is no words."""
+    question = question_of(state, moment)
+    if not question or not question.file:
+        told = conduct_of(moment).not_words
+        return ask_again(state, moment, told.get(kind, told["other"]))
+    if file is None:
+        return ask_again(state, moment, question.again)
+    given = GivenFile(moment.fresh_id, file.kind)
+    kept = KeepFile(state.of(dialog_of(state).name)["about"], given, file.content)
+    shown = say(_("Dit is het bestand dat ik kreeg."), file=given.reference)
+    return choose(state, question, given.reference, moment).after(kept, shown)
 
 
 def _named(heard: Heard) -> str | None:
@@ -241,10 +268,13 @@ def _understood(state: State, question: Question | None, parse: Parse, moment: M
     )
 
 
-def take_edited(state: State, parse: Parse, moment: Moment) -> Turn:
-    """Hear words that replace words said before: most likely the last answer, said better."""
+def take_edited(state: State, parse: Parse, moment: Moment, first_at: datetime | None = None) -> Turn:
+    """Hear words that replace words said before, at `first_at`: most likely the last answer, said better."""
     told = caught_up(state, moment)
-    passed = _passed_on(state, told.state, parse, moment, edited=True)
+    if first_at:
+        passed = mended_beside(told.state, parse, moment, first_at)
+    else:
+        passed = _passed_on(state, told.state, parse, moment, edited=True)
     if passed:
         return passed.after(*told.said)
     mended = None if _named(parse) in _CARED_FOR else conduct_of(moment).mends(state, parse, moment)

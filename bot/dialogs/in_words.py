@@ -164,7 +164,7 @@ def _in_dutch(code: str) -> str:
 def language(value: list[Mapping[str, Any]]) -> Text:
     """Say which languages, and how well."""
     said: tuple[Value, ...] = tuple(
-        _("{language} {level}", language=language_name(held["code"]), level=LEVELS[held["level"]]) for held in value
+        _("{language} ({level})", language=language_name(held["code"]), level=LEVELS[held["level"]]) for held in value
     )
     return _("{languages}", languages=said)
 

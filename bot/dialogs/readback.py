@@ -37,7 +37,7 @@ LINES = (WISHES, HOURS, DAYS, PLACE, TRAVEL, EXPERIENCE, LANGUAGE, LICENCE, STAR
 """Every line of a profile, those that are changed most often first."""
 
 SKIPPED = _("overgeslagen")
-TRAVEL_TIME = _("• Reistijd: alleen ongeveer")
+TRAVEL_TIME = _("• Reistijd: ongeveer, niet precies")
 
 
 _IN_A_LINE: Mapping[str, Callable[[Any], Text]] = {
@@ -73,20 +73,19 @@ def readback(answers: Answers, moment: Moment) -> tuple[tuple[Text, ...], ...]:
     """Give the two parts, each a message, what employers can see last; for whom they never see, all in one."""
     seen, known = employer_lines(answers, moment), chat_lines(answers, moment)
     if moment.person.contact is Contact.WERKMATCHER:
-        only_known = [line for line in seen if line != TRAVEL_TIME]
-        return ((_("Werkgevers zien dit niet. Een werkmatcher ook niet:"), lines(*only_known, *known)),)
+        return ((_("Werkgevers zien dit niet. Een werkmatcher ook niet:"), lines(*seen, *known)),)
     agreed = answers.get("consent") is True
     first = _("Dit kan een werkgever zien:") if agreed else _("Zeg je ja? Dan kan een werkgever dit zien:")
-    parts = ((_("Dit weet alleen de chat:"), known), (first, seen))
+    travel = (TRAVEL_TIME,) if "place" in answers else ()
+    parts = ((_("Dit weet alleen de chat:"), known), (first, [*seen, *travel]))
     return tuple((heading, lines(*held)) for heading, held in parts if held)
 
 
 def employer_lines(answers: Answers, moment: Moment) -> list[Text]:
-    """Give the lines that an employer can see."""
+    """Give the lines that an employer can see as they were answered."""
     held = {**answers, "language": _dutch(answers, is_dutch=True)}
     shown = [line(question, held[question.name]) for question in SHOWN if held.get(question.name) is not None]
-    place = [TRAVEL_TIME] if "place" in answers else []
-    return [*shown, *place, *map(field_line, _fields_shown(answers, moment))]
+    return [*shown, *map(field_line, _fields_shown(answers, moment))]
 
 
 def chat_lines(answers: Answers, moment: Moment) -> list[Text]:

@@ -26,7 +26,9 @@ class State:
     two, and what can be tapped is easier since then.
     `once` names what is done or asked only once. `unclear` is what was not understood last, without names, numbers and
     places, until somebody is asked whether it may be learned from. `heard_at` is an ISO date and time, to the minute.
-    `handoff`: the person asked for a human; `seen` is the number of the last line they heard of it, `by` who is there.
+    `handoff`: the person asked for a human; `seen` is the number of the last line they heard of it, `by` who is there,
+    `was` who was there before that, `told` by when an answer was promised while nobody was in. `with_human`: from when
+    until when (None: still) a werkmatcher was there last, in ISO.
     """
 
     answers: Mapping[str, Answers] = field(default_factory=dict, repr=False)
@@ -39,6 +41,7 @@ class State:
     unclear: str | None = field(default=None, repr=False)
     heard_at: str | None = None
     handoff: Mapping[str, Any] | None = field(default=None, repr=False)
+    with_human: tuple[str, str | None] | None = field(default=None, repr=False)
 
     @property
     def is_with_human(self) -> bool:
@@ -103,6 +106,8 @@ def pack_state(state: State) -> dict[str, Any]:
         packed["heard_at"] = state.heard_at
     if state.handoff:
         packed["handoff"] = state.handoff
+    if state.with_human:
+        packed["with_human"] = state.with_human
     return packed
 
 
@@ -119,4 +124,5 @@ def unpack_state(packed: Mapping[str, Any]) -> State:
         unclear=packed.get("unclear"),
         heard_at=packed.get("heard_at"),
         handoff=packed.get("handoff"),
+        with_human=tuple(packed["with_human"]) if packed.get("with_human") else None,
     )

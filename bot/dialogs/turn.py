@@ -43,9 +43,13 @@ def say(  # noqa: PLR0913 - these are what a message can have, all by name
     push: bool = False,
     from_id: str | None = None,
     given: bool = False,
+    asks_file: bool = False,
+    about: str | None = None,
 ) -> Say:
     """Make the effect of saying something to whom the turn belongs to."""
-    return Say(message(*text, buttons=buttons, file=file, by=by), push, from_id, given)
+    return Say(
+        message(*text, buttons=buttons, file=file, by=by, asks_file=asks_file, about=about), push, from_id, given
+    )
 
 
 def command(label: Text, intent: str) -> Button:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.domain.fields import FieldConsent
     from bot.domain.handoff import Request
     from bot.domain.known_as import Pair
-    from bot.domain.message import Message
+    from bot.domain.message import GivenFile, Message
     from bot.domain.profile import Profile
     from bot.domain.vacancy import Standing, Vacancy
 
@@ -30,7 +30,7 @@ class Say:
     push: bool = False
     from_id: str | None = field(default=None, repr=False)
     given: bool = False
-    """It holds a name or a number that is given for the time of a conversation (`ForgetGiven`)."""
+    """It holds a name, a number or a file that is given for the time of a conversation (`ForgetGiven`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +221,17 @@ class KeepFieldConsent:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepFile:
+    """Keep a file for the contact with this id, in place of the one before; nobody gets it without a yes for it."""
+
+    contact_id: str = field(repr=False)
+    file: GivenFile
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetGiven:
-    """Take the names and numbers that this person gave out of the chat of whose turn this is."""
+    """Take the names, numbers and files that this person gave out of the chat of whose turn this is."""
 
     from_id: str = field(repr=False)
 
@@ -268,6 +277,7 @@ Effect: TypeAlias = (
     | KeepContact
     | KeepConsent
     | KeepFieldConsent
+    | KeepFile
     | BlockContact
     | ForgetGiven
     | KeepSurvey

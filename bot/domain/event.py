@@ -34,10 +34,15 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words. `edited` when they replace words said before."""
+    """Words. `edited` when they replace words said before, at `first_at` (None: that is not known).
+
+    `reply_to`: the message of ours that they answer, by the channel's own number, where the channel tells.
+    """
 
     text: str = field(repr=False)
     edited: bool = False
+    first_at: datetime | None = field(default=None, repr=False)
+    reply_to: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,23 @@ class Tapped:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """Something that is not words: `voice photo sticker location document contact video forward group other`."""
+class Upload:
+    """A file as somebody gives it, without what a camera or a program wrote in it: its kind, and its bytes."""
 
     kind: str
+    """`jpg` or `pdf`."""
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Something that is not words: `voice photo sticker location document contact video forward group other`.
+
+    `file` is there only when the open question asks for one (`bot.dialogs.question.Question.file`).
+    """
+
+    kind: str
+    file: Upload | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,14 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """That a werkmatcher (by name) had what somebody said in a handoff before them, from then on."""
+
+    by: str = field(repr=False)
+    at: datetime = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A werkmatcher takes a handoff that waits."""
 

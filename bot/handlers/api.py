@@ -14,8 +14,8 @@ from starlette.routing import Route
 
 from bot.dialogs import strangers
 from bot.dialogs.hearing import LONGEST
-from bot.domain.event import Address, Channel, Event, Said, Tapped
-from bot.export import export_of
+from bot.domain.event import Address, Channel, Event, Said, Sent, Tapped
+from bot.export import EXPORT_FILE, export_of
 from bot.handlers.edge import edge_of
 from bot.handlers.pages import language_of
 from bot.handlers.shown import as_json, last_words
@@ -23,6 +23,7 @@ from bot.handlers.signed_in import forgotten, here, renewed
 from bot.taken import How
 from bot.text import Text, _
 from bot.translate import render
+from bot.uploads import MOST_BYTES, cleaned
 from storage.store import StoreError
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ GONE = _("Dit gesprek is hier niet meer. Vraag op je andere apparaat een code.")
 NO_JSON = _("Dat bericht kan ik niet lezen. Open de pagina opnieuw.")
 TOO_LONG = _("Dat is te lang voor mij. Schrijf het in een paar zinnen.")
 TOO_FAST = _("Dat gaat te snel voor mij. Wacht even. Ik stuur het zo nog een keer.")
+NO_FILE = _("Ik kan alleen een PDF of een foto sturen, niet groter dan 5 MB.")
+FILE_GONE = _("Dit bestand is er niet meer.")
 EMPTY = _("Ik zie geen woorden. Schrijf iets, en stuur het dan.")
 
 
@@ -136,6 +139,40 @@ async def _post(request: Request) -> Response:
     return await renewed(request, session, answer)
 
 
+async def _upload(request: Request) -> Response:
+    """Take a file, as the body of the request; its bytes tell what it is, whatever the browser says."""
+    session = await here(request)
+    if session is None:
+        return stranger(request)
+    edge, event_id = edge_of(request), request.query_params.get("id")
+    if edge.bounds.wait(session.address_id):
+        return refused(request, Refusal(429, TOO_FAST))
+    content = b""
+    async for chunk in request.stream():
+        content += chunk
+        if len(content) > MOST_BYTES:
+            return refused(request, Refusal(413, NO_FILE))
+    upload = await asyncio.to_thread(cleaned, content) if is_event_id(event_id) else None
+    if upload is None:
+        return refused(request, Refusal(415, NO_FILE))
+    at = Address(Channel.WEB, session.web_id)
+    await edge.turns.take(Event(f"web:{session.web_id}:{event_id}", at, Sent("document", upload), edge.now()))
+    return await renewed(request, session, JSONResponse({}, 202))
+
+
+async def _file(request: Request) -> Response:
+    """Give a file to who gave it, or to who was given it, as a download: a browser never runs what is in it."""
+    session = await here(request)
+    if session is None:
+        return stranger(request)
+    which = request.path_params["file_id"]
+    content = await edge_of(request).read(lambda unit: unit.files.content(which, session.person_id))
+    if content is None:
+        return refused(request, Refusal(410, FILE_GONE))
+    headers = {"Content-Disposition": "attachment", "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
+    return Response(content, media_type="application/octet-stream", headers=headers)
+
+
 def event_of(held: dict[str, Any], web_id: str, at: datetime) -> Event:
     """Read an event; raises `Refusal` with what is wrong."""
     event_id, text, tap = held.get("id"), held.get("text"), held.get("tap")
@@ -197,7 +234,7 @@ async def _export(request: Request) -> Response:
         return stranger(request)
     body = await edge_of(request).read(lambda unit: export_of(unit, session.person_id))
     return Response(
-        body, media_type="application/json", headers={"Content-Disposition": 'attachment; filename="hallowerk.json"'}
+        body, media_type="application/json", headers={"Content-Disposition": f'attachment; filename="{EXPORT_FILE}"'}
     )
 
 
@@ -222,5 +259,7 @@ API_ROUTES = [
     Route("/c/{id}/api/messages", _messages, methods=["GET"]),
     Route("/c/{id}/api/stream", _stream, methods=["GET"]),
     Route("/c/{id}/api/events", _post, methods=["POST"]),
+    Route("/c/{id}/api/files", _upload, methods=["POST"]),
+    Route("/c/{id}/api/files/{file_id}", _file, methods=["GET"]),
     Route("/c/{id}/api/export", _export, methods=["GET"]),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.message import EXPORT, Message
+from bot.domain.message import Message, given_file
 from bot.text import _
 from bot.translate import render
 from bot.translate import words_of as words_of  # noqa: PLC0414 - others know it from here
@@ -40,6 +40,15 @@ def _object(seq: int | None, author: str, body: str | Message, at: datetime, lan
     }
     if isinstance(body, Message):
         made["lang"] = language
-    if isinstance(body, Message) and body.file == EXPORT:
-        made["file"] = {"name": render(EXPORT_NAME, language), "href": "api/export"}
+    if isinstance(body, Message) and body.file:
+        made["file"] = _file(body.file, language)
+    if isinstance(body, Message) and body.asks_file:
+        made["asks_file"] = True
     return made
+
+
+def _file(reference: str, language: str) -> dict[str, str]:
+    given = given_file(reference)
+    if given:
+        return {"name": given.name, "href": f"api/files/{given.id}"}
+    return {"name": render(EXPORT_NAME, language), "href": "api/export"}

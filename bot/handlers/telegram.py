@@ -25,7 +25,7 @@ from bot.domain.event import Opened, Said
 from bot.domain.invitation import code_in
 from bot.handlers.team import take_in_team
 from bot.handlers.telegram_events import GROUP, WANTED, event_of
-from bot.handlers.telegram_files import with_words
+from bot.handlers.telegram_files import Reads, with_file
 from bot.taken import How, Taken
 from bot.translate import SOURCE, languages, render, words_of
 from storage.store import StoreError
@@ -55,8 +55,8 @@ _SPARE_SECONDS = 5
 _MOST_REMEMBERED = 1000
 
 
-async def _nobody(_at: Address) -> bool:
-    return False
+async def _no_files(_at: Address) -> Reads:
+    return Reads.NOTHING
 
 
 async def _no_topics(_thread: int) -> str | None:
@@ -67,7 +67,7 @@ async def _no_topics(_thread: int) -> str | None:
 class TelegramEdge:
     """The product, as its Telegram edge sees it. `take` has committed when it returns, and done nothing if it raises.
 
-    `known` tells whether somebody is known at an address, `reads_files` whether their text files are read; `tried`
+    `known` tells whether somebody is known at an address, `reads_files` what is fetched of their files; `tried`
     counts by update id how often a turn failed; `handoff_in` gives the handoff of a topic in the team's group.
     """
 
@@ -80,7 +80,7 @@ class TelegramEdge:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     pause: Callable[[float], Coroutine[Any, Any, object]] = field(default=asyncio.sleep)
     tried: dict[int, int] = field(default_factory=dict)
-    reads_files: Callable[[Address], Awaitable[bool]] = _nobody
+    reads_files: Callable[[Address], Awaitable[Reads]] = _no_files
     handoff_in: Callable[[int], Awaitable[str | None]] = field(default=_no_topics)
 
 
@@ -187,7 +187,7 @@ async def handle(edge: TelegramEdge, update: Update) -> bool:
         event = event_of(update, edge.now())
         if event is None:
             return True
-        event = await with_words(edge.bot, update, event, edge.reads_files)
+        event = await with_file(edge.bot, update, event, edge.reads_files)
         taken = await _taken(edge, event)
     except Exception as error:  # noqa: BLE001 - whatever it was, the person gets an answer and the update is not lost
         return _not_now(edge, update.update_id, event, error)

@@ -57,7 +57,7 @@ def _what(update: Update) -> What | None:
     if update.my_chat_member:
         return _membership(update.my_chat_member)
     if edited := update.edited_message:
-        return Said(storable(edited.text), edited=True) if edited.text else None
+        return Said(storable(edited.text), edited=True, first_at=edited.date) if edited.text else None
     return _message(update.message) if update.message else None
 
 
@@ -65,22 +65,29 @@ def _message(message: Message) -> What | None:
     if message.forward_origin:
         return Sent("forward")
     if message.text:
-        return _words(storable(message.text))
+        return _words(storable(message.text), _answered(message))
     kind = next((ours for theirs, ours in _KINDS.items() if getattr(message, theirs)), None)
     if kind or message.effective_attachment:
         return Sent(kind or "other")
     return None  # a note of Telegram itself, such as a pinned message
 
 
-def _words(text: str) -> What:
+def _answered(message: Message) -> str | None:
+    """Give the number of the message of ours that this one replies to."""
+    replied = message.reply_to_message
+    ours = replied is not None and replied.from_user is not None and replied.from_user.is_bot
+    return str(replied.message_id) if replied and ours else None
+
+
+def _words(text: str, reply_to: str | None) -> What:
     command = _COMMAND.fullmatch(text.strip())
     if not command:
-        return Said(text)
+        return Said(text, reply_to=reply_to)
     name, payload = command[1].lower(), command[2]
     if name == "start":
         return Opened(payload.strip() if payload else None)
     value = value_of(name)
-    return Tapped(value) if value else Said(text)
+    return Tapped(value) if value else Said(text, reply_to=reply_to)
 
 
 def _membership(change: ChatMemberUpdated) -> What | None:

@@ -1,45 +1,86 @@
-"""A plain text file that an employer sends on Telegram is read as if its words were pasted in the chat."""
+"""Files on Telegram: fetched only where they are asked for.
+
+A plain text file of an employer is read as if its words were pasted in the chat. A jobseeker's PDF or photo is fetched
+while the chat asks for one.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.domain.event import Said, Sent
 from bot.handlers.telegram_events import storable
+from bot.uploads import MOST_BYTES as MOST_UPLOADED
+from bot.uploads import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from telegram import Bot, Document, Update
+    from telegram import Bot, Document, Message, Update
 
-    from bot.domain.event import Address, Event
+    from bot.domain.event import Address, Event, Upload
 
 log = logging.getLogger(__name__)
 
 MOST_BYTES = 16_000
-"""4,000 characters, however many bytes each takes; a longer file is not fetched."""
+"""4,000 characters, however many bytes each takes; a longer text is not fetched."""
 
 
-async def with_words(bot: Bot, update: Update, event: Event, may: Callable[[Address], Awaitable[bool]]) -> Event:
-    """Give the event with the file's words, when it is plain text, not too long, and `may` be read; else as it was.
+class Reads(Enum):
+    """What is fetched of somebody's files."""
 
-    Of everybody else no file is ever fetched.
+    NOTHING = auto()
+    WORDS = auto()
+    FILE = auto()
+
+
+async def with_file(bot: Bot, update: Update, event: Event, reads: Callable[[Address], Awaitable[Reads]]) -> Event:
+    """Give the event with the file, or with the words in it, where these are read; else as it was.
+
+    Of everybody else no file is ever fetched. Raises TelegramError when one that was asked for cannot be fetched now.
     """
-    document = update.message.document if update.message else None
-    if event.what != Sent("document") or not document or not _is_text(document) or not await may(event.address):
+    message, what = update.message, event.what
+    if message is None or not isinstance(what, Sent) or not (message.document or message.photo):
         return event
+    read = await reads(event.address)
+    if read is Reads.WORDS and message.document and _is_text(message.document):
+        words = await _words(bot, message.document)
+        return replace(event, what=Said(words)) if words else event
+    if read is Reads.FILE:
+        return replace(event, what=Sent(what.kind, await _upload(bot, message)))
+    return event
+
+
+async def _words(bot: Bot, document: Document) -> str:
     try:
-        file = await bot.get_file(document.file_id)
-        content = bytes(await file.download_as_bytearray())
+        content = await _fetched(bot, document.file_id)
     except TelegramError as error:
         log.warning("A file cannot be fetched: %s", type(error).__name__)
-        return event
-    words = storable(_decoded(content)).strip()
-    return replace(event, what=Said(words)) if words else event
+        return ""
+    return storable(_decoded(content)).strip()
+
+
+async def _upload(bot: Bot, message: Message) -> Upload | None:
+    """Fetch a file that was asked for; None when it is too large, no longer there, or nothing that can be passed on."""
+    held = message.document or message.photo[-1]  # the last one is the largest (Bot API, PhotoSize)
+    if (held.file_size or 0) > MOST_UPLOADED:
+        return None
+    try:
+        content = await _fetched(bot, held.file_id)
+    except BadRequest:
+        return None
+    return await asyncio.to_thread(cleaned, content)
+
+
+async def _fetched(bot: Bot, file_id: str) -> bytes:
+    file = await bot.get_file(file_id)
+    return bytes(await file.download_as_bytearray())
 
 
 def _is_text(document: Document) -> bool:

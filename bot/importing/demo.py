@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import timedelta
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from bot.data.rows import rows
 from bot.domain.profile import Hours, Occupation, Place
 from bot.domain.vacancy import Contract, Pay, Vacancy
 from bot.importing.offer import id_of
@@ -21,8 +20,7 @@ SOURCE = "demo"
 
 def demo_vacancies(today: date) -> list[Vacancy]:
     """Give the vacancies of `demo_vacancies.csv`, as they are when the demo starts today."""
-    text = (files("bot.data") / "demo_vacancies.csv").read_text(encoding="utf-8")
-    return [_vacancy(row, f"{row['employer']}: {row['title']}", today) for row in csv.DictReader(text.splitlines())]
+    return [_vacancy(row, f"{row['employer']}: {row['title']}", today) for row in rows("demo_vacancies.csv")]
 
 
 def _vacancy(row: dict[str, str], reference: str, today: date) -> Vacancy:

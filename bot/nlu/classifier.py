@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
     Floats: TypeAlias = NDArray[np.float32]
+    Weights: TypeAlias = NDArray[np.float16] | Floats
 
 MOST_GUESSES = 10
 """How many intents a ranking holds, as Rasa's does."""
@@ -41,7 +42,7 @@ class Model:
 
     intents: tuple[str, ...]
     index: Mapping[str, int] = field(repr=False)
-    weights: Floats = field(repr=False)
+    weights: Weights = field(repr=False)
     squares: Floats = field(repr=False)
     bias: Floats = field(repr=False)
     lexicon: Lexicon = field(repr=False)
@@ -57,7 +58,7 @@ class Model:
         if not rows:
             return ()
         length = math.sqrt(float(self.squares[rows].sum()) + self.strange * strangers(found, index))
-        scores = self.weights[rows].sum(axis=0) / length + self.bias
+        scores = self.weights[rows].astype(np.float32).sum(axis=0) / length + self.bias
         likely = np.exp((scores - scores.max()) / self.temperature)
         likely /= likely.sum()
         best = np.argsort(-likely)[:MOST_GUESSES]
@@ -70,7 +71,7 @@ def strangers(found: Collection[str], index: Mapping[str, int]) -> int:
 
 
 def pack(model: Model) -> bytes:
-    """Write a model as one .npz file without pickle: half precision is enough for weights."""
+    """Write a model as one .npz file without pickle: half precision is enough for weights, also in use."""
     told = {
         "intents": model.intents,
         "strange": model.strange,
@@ -101,7 +102,7 @@ def unpack(packed: bytes) -> Model:
             model = Model(
                 intents=tuple(told["intents"]),
                 index={name: at for at, name in enumerate(names)},
-                weights=held["weights"].astype(np.float32),
+                weights=held["weights"],
                 squares=held["squares"],
                 bias=held["bias"],
                 lexicon=Lexicon(told["words"], told["groups"]),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from sys import intern
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from bot.data.rows import rows
 from bot.nlu.sentence import words_of
 from bot.text import Text, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 _ESCO = "http://data.europa.eu/esco/occupation/"
 _MOST, _CUTOFF, _CLOSE, _SHORTEST = 5, 80, 6, 4
@@ -41,11 +41,16 @@ _SECTORS = {
 
 @dataclass(frozen=True, slots=True)
 class Occupation:
-    """An occupation: ESCO's URI, a short everyday Dutch label, and the ISCO-08 unit group (4 digits)."""
+    """An occupation: the end of its URI in ESCO, a short everyday Dutch label and its ISCO-08 unit group (4 digits)."""
 
-    uri: str
+    uuid: str
     label: str
     isco: str
+
+    @property
+    def uri(self) -> str:
+        """Give ESCO's URI."""
+        return _ESCO + self.uuid
 
     def value(self) -> dict[str, str]:
         """Give the JSON value of the entity `occupation`."""
@@ -64,12 +69,16 @@ class Sector:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """All names: what each means, which of them are people's words, and by which words to find them."""
+    """All names: what each means, which of them are people's words, and by which words to find them.
+
+    `others` holds ESCO's other labels, many times as many as all the rest: just the keys of `by_uuid`, one tuple for
+    all the names of an occupation.
+    """
 
     own: Mapping[str, tuple[Occupation, ...]]
     people: frozenset[str]
     preferred: Mapping[str, tuple[Occupation, ...]]
-    others: Mapping[str, tuple[Occupation, ...]]
+    others: Mapping[str, tuple[str, ...]]
     by_uuid: Mapping[str, Occupation]
     by_word: Mapping[str, tuple[str, ...]]
     own_names: tuple[str, ...]
@@ -87,8 +96,8 @@ def find(words: str) -> list[Occupation]:
 def exact(key: str) -> list[Occupation]:
     """Give the occupations with exactly this name (folded words); ours before ESCO's, preferred labels go first."""
     index = _loaded()
-    found = index.own.get(key) or index.preferred.get(key) or index.others.get(key) or ()
-    return _unique(found)
+    found = index.own.get(key) or index.preferred.get(key)
+    return _unique(found or (index.by_uuid[uuid] for uuid in index.others.get(key, ())))
 
 
 def likeness(words: str) -> float:
@@ -130,7 +139,7 @@ def sectors() -> tuple[Sector, ...]:
             row["emoji"],
             tuple(named[label] for label in row["occupations"].split("|")),
         )
-        for row in _rows("sectors.csv")
+        for row in rows("sectors.csv")
     )
 
 
@@ -183,32 +192,33 @@ def _unique(found: Iterable[Occupation]) -> list[Occupation]:
 def _loaded() -> _Index:
     """Read the data once."""
     esco: dict[str, list[Occupation]] = {}
-    others: dict[str, list[Occupation]] = {}
+    others: dict[str, tuple[str, ...]] = {}
     by_uuid: dict[str, Occupation] = {}
-    for row in _rows("occupations.csv"):
-        occupation = Occupation(_ESCO + row["uuid"], _short(row["label"]), row["isco"])
-        by_uuid[row["uuid"]] = occupation
+    for row in rows("occupations.csv"):
+        occupation = Occupation(row["uuid"], _short(row["label"]), intern(row["isco"]))
+        by_uuid[occupation.uuid] = occupation
         esco.setdefault(row["label"], []).append(occupation)
-        for other in row["others"].split("|"):
-            others.setdefault(words_of(other), []).append(occupation)
+        this = (occupation.uuid,)
+        for name in filter(None, map(words_of, row["others"].split("|"))):
+            others[name] = others[name] + this if name in others else this
     own: dict[str, list[Occupation]] = {}
     people: set[str] = set()
     said: dict[str, Occupation] = {}
-    for row in _rows("synonyms.csv"):
+    for row in rows("synonyms.csv"):
         label, _at, isco = row["esco"].partition("@")
         meant = next(each for each in esco[label] if each.isco.startswith(isco))
-        occupation = Occupation(meant.uri, row["label"], meant.isco)
-        said.setdefault(meant.uri, occupation)
+        occupation = Occupation(meant.uuid, row["label"], meant.isco)
+        said.setdefault(meant.uuid, occupation)
         names = [words_of(name) for name in (row["label"], *row["people"].split("|"))]
         people.update(names)
         for name in dict.fromkeys((*names, *map(words_of, row["words"].split("|")))):
             if name:
                 own.setdefault(name, []).append(occupation)
-    by_uuid |= {uri.removeprefix(_ESCO): occupation for uri, occupation in said.items()}
+    by_uuid |= said
     preferred: dict[str, list[Occupation]] = {}
     for label, occupations in esco.items():
         for part in dict.fromkeys((label, *label.split("/"))):
-            preferred.setdefault(words_of(part), []).extend(said.get(each.uri, each) for each in occupations)
+            preferred.setdefault(words_of(part), []).extend(by_uuid[each.uuid] for each in occupations)
     by_word: dict[str, list[str]] = {}
     for name in dict.fromkeys((*own, *preferred)):
         for word in name.split():
@@ -217,7 +227,7 @@ def _loaded() -> _Index:
         own={name: tuple(found) for name, found in own.items()},
         people=frozenset(filter(None, people)),
         preferred={name: tuple(found) for name, found in preferred.items()},
-        others={name: tuple(said.get(each.uri, each) for each in found) for name, found in others.items() if name},
+        others=others,
         by_uuid=by_uuid,
         by_word={word: tuple(names) for word, names in by_word.items()},
         own_names=tuple(name for name in own if len(name) >= _SHORTEST),
@@ -228,8 +238,3 @@ def _loaded() -> _Index:
 def _short(label: str) -> str:
     """Give one form of a long label that names two: "voogd/voogdes"."""
     return label.partition("/")[0] if len(label) > _SLASHED else label
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    """Read a file of `bot/data`."""
-    yield from csv.DictReader((files("bot.data") / name).read_text(encoding="utf-8").splitlines())

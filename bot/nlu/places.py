@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from sys import intern
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from bot.data.postcodes import postcodes
+from bot.data.rows import rows
 from bot.nlu.sentence import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 _ALSO_CALLED = {
     "bergen": {"bergen": "Bergen (Noord-Holland)", "bergen op zoom": "Bergen op Zoom", "bergen l": "Bergen (Limburg)"},
@@ -40,10 +40,9 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Map:
-    """Everything by its name, and the place of every postcode."""
+    """Everything by its name, and the names that are long enough to be told from others when misspelt."""
 
     by_name: Mapping[str, tuple[Spot, ...]]
-    by_code: Mapping[str, Spot]
     fuzzy: tuple[str, ...]
 
 
@@ -54,7 +53,8 @@ def named(words: str) -> tuple[Spot, ...]:
 
 def with_code(pc4: str) -> Spot | None:
     """Give the place of a postcode; None when there is no such code."""
-    return _loaded().by_code.get(pc4)
+    code = postcodes().get(pc4)
+    return Spot(pc4, code.place, code.municipality) if code else None
 
 
 def likeness(words: str) -> float:
@@ -85,15 +85,13 @@ def longest() -> int:
 def _loaded() -> _Map:
     """Read the data once."""
     towns: dict[str, list[Spot]] = {}
-    by_code: dict[str, Spot] = {}
     for code in postcodes().values():
-        by_code[code.pc4] = Spot(code.pc4, code.place, code.municipality)
         for town in code.central_of:
             name, municipality = town.split("@")
-            towns.setdefault(words_of(name), []).append(Spot(code.pc4, name, municipality))
+            towns.setdefault(words_of(name), []).append(Spot(code.pc4, name, intern(municipality)))
     by_name = {name: _told_apart(spots) for name, spots in towns.items()}
     hoods: dict[str, list[Spot]] = {}
-    for row in _rows("neighbourhoods.csv"):
+    for row in rows("neighbourhoods.csv"):
         spot = Spot(row["pc4"], row["name"], row["town"] or row["name"], neighbourhood=bool(row["town"]))
         for name in dict.fromkeys(map(words_of, (row["name"], *filter(None, row["others"].split("|"))))):
             if spot.neighbourhood:
@@ -106,7 +104,7 @@ def _loaded() -> _Map:
         by_name[name] = _told_apart([*spots, *others])
     for name, meant in _ALSO_CALLED.items():
         by_name[name] = tuple(replace(by_name[full][0], name=label) for full, label in meant.items())
-    return _Map(by_name, by_code, tuple(name for name in by_name if len(name) >= _SHORTEST))
+    return _Map(by_name, tuple(name for name in by_name if len(name) >= _SHORTEST))
 
 
 def _told_apart(spots: list[Spot]) -> tuple[Spot, ...]:
@@ -120,8 +118,3 @@ def _told_apart(spots: list[Spot]) -> tuple[Spot, ...]:
         else Spot(spot.pc4, f"{spot.name} ({spot.municipality})", spot.municipality, spot.neighbourhood)
         for spot in ordered
     )
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    """Read a file of `bot/data`."""
-    yield from csv.DictReader((files("bot.data") / name).read_text(encoding="utf-8").splitlines())

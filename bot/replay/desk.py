@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.handoff.at_desk import ENDED, card_told, line_told
 from bot.domain.event import Address, Channel, Event, Opened
-from bot.domain.handoff import BY_THE_PERSON, Claim, Close, HandBack, Kind, PassOn, Reply
+from bot.domain.handoff import BY_THE_PERSON, Bring, Claim, Close, HandBack, Kind, PassOn, Reply
 from bot.domain.invitation import Invitation
 from bot.domain.person import Role
 from bot.inviting import invite
+from bot.replay.offers import offer_of
 from bot.replay.stage import Heard
 from bot.taken import How
 from bot.translate import render
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from storage.unit import Unit
 
 _TOLD = BY_THE_PERSON | {Kind.PASSED_ON, Kind.LATE}
-"""The lines that a werkmatcher hears of; their own they know."""
+"""The lines that a werkmatcher hears of, besides what a colleague said; their own they know."""
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class _Seat:
 
     at: Address
     id: str
+    name: str
     waiting: set[tuple[str, bool, bool]] = field(default_factory=set)
     mine: dict[str, Card] = field(default_factory=dict)
     read: dict[str, int] = field(default_factory=dict)
@@ -67,7 +69,7 @@ class Desks:
         speaker = self._house.store.write(lambda unit: unit.people.speaker(at))
         if speaker is None:
             raise LookupError("a werkmatcher who signed in is not known")
-        self._seats[name] = _Seat(at, speaker.person.id)
+        self._seats[name] = _Seat(at, speaker.person.id, name)
 
     async def does(self, name: str, does: str, whom: str | None, with_: str | None) -> bool:
         """Let a werkmatcher do something; False when there is no such conversation or colleague."""
@@ -95,6 +97,9 @@ class Desks:
             case "passes":
                 colleague = self._seats.get(with_ or "")
                 return PassOn(handoff, colleague.id) if colleague else None
+            case "brings":
+                vacancy = offer_of(self._house, with_ or "")
+                return Bring(handoff, vacancy) if vacancy else None
             case "hands_back":
                 return HandBack(handoff)
         return Close(handoff)
@@ -146,7 +151,7 @@ def _left(unit: Unit, seat: _Seat, handoff: str) -> list[tuple[Text, ...]]:
 def _unread(unit: Unit, seat: _Seat, handoff: str) -> Sequence[Line]:
     lines = unit.handoffs.lines(handoff, seat.read.get(handoff, 0))
     seat.read[handoff] = max((line.number for line in lines), default=seat.read.get(handoff, 0))
-    return [line for line in lines if line.kind in _TOLD]
+    return [line for line in lines if line.kind in _TOLD or (line.kind is Kind.REPLIED and line.by != seat.name)]
 
 
 def _heard(*told: Text) -> Heard:

@@ -205,9 +205,9 @@ class AtDesk(Line):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steps(Line):
-    """A werkmatcher does something (`claims passes hands_back closes`) with the conversation with `whom`.
+    """A werkmatcher does something (`claims passes brings hands_back closes`) with the conversation with `whom`.
 
-    None: with the one they did something with last. `to`: the colleague who gets it.
+    None: with the one they did something with last. `to`: the colleague who gets it, or whose vacancy it is.
     """
 
     person: str

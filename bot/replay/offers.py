@@ -60,11 +60,18 @@ def change_offer(house: House, line: OfferChanges) -> bool:
 
 def bring_offer(house: House, employer: str, person_id: str) -> bool:
     """Bring the vacancy of an employer to somebody, as a werkmatcher does; False when there is none."""
-    if house.store.read(lambda unit: unit.vacancies.one(_id(employer))) is None:
+    vacancy_id = offer_of(house, employer)
+    if vacancy_id is None:
         return False
-    brought = bring(person_id, _id(employer))
+    brought = bring(person_id, vacancy_id)
     house.store.write(lambda unit: unit.dues.plan(brought, person_id=person_id, from_id=None, now=house.now))
     return True
+
+
+def offer_of(house: House, employer: str) -> str | None:
+    """Give the id of the vacancy of an employer; None when there is none."""
+    vacancy_id = _id(employer)
+    return vacancy_id if house.store.read(lambda unit: unit.vacancies.one(vacancy_id)) else None
 
 
 def _id(employer: str) -> str:

@@ -7,7 +7,9 @@ from itertools import count
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from bot.domain.event import Address, Channel, Coded, Event, Opened, Said, Sent, Tapped
+from bot.replay.samples import SAMPLES
 from bot.translate import render
+from bot.uploads import cleaned
 from storage.outbox import ME
 
 if TYPE_CHECKING:
@@ -74,6 +76,7 @@ class _Seat:
     direct: list[Heard] = field(default_factory=list)
     buttons: list[tuple[str, Tapped]] = field(default_factory=list)
     tapped: Tapped | None = None
+    said_at: datetime | None = None
     last: Event | None = None
 
 
@@ -93,7 +96,9 @@ class DirectStage:
 
     async def says(self, person: str, text: str, *, edited: bool) -> None:
         """Say words."""
-        await self._take(person, Said(text, edited))
+        seat = self._seat(person)
+        seat.said_at = seat.said_at if edited else self._house.now
+        await self._take(person, Said(text, edited, first_at=seat.said_at if edited else None))
 
     async def taps(self, person: str, label: str) -> bool:
         """Tap the newest button with this label."""
@@ -110,7 +115,7 @@ class DirectStage:
 
     async def sends(self, person: str, kind: str) -> None:
         """Send something that is not words."""
-        await self._take(person, Sent(kind))
+        await self._take(person, Sent(kind, cleaned(SAMPLES[kind]) if kind in SAMPLES else None))
 
     async def repeats(self, person: str) -> None:
         """Deliver the last event once more."""

@@ -222,6 +222,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., Line]], ...] = tuple(
         (rf"Werkmatcher {WHO} is er", AtDesk),
         (rf"{WHO} neemt het gesprek met {WHOM}", _steps("claims")),
         (rf"{WHO} geeft het gesprek(?: met {WHOM})? door aan {TO}", _steps("passes")),
+        (rf"{WHO} brengt {WHOM} de baan bij (?P<to>.+)", _steps("brings")),
         (rf"{WHO} geeft(?: {WHOM})? terug", _steps("hands_back")),
         (rf"{WHO} sluit(?: het gesprek met {WHOM})?", _steps("closes")),
         (rf"Werkgever {WHO} doet mee", Joins),

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 from itertools import pairwise
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hurry import hurry
-from made import NOW, Made, a_person
+from made import NOW, VACANCY, Made, a_contact, a_person
 from sqlalchemy import text
 
 from bot.config import EXAMPLE, read_gemeente
@@ -166,6 +166,21 @@ def test_every_chat_gets_its_messages_in_order_and_once(turns: Turns) -> None:
             f"{who.id} {number}" for number in range(6)
         ]
     assert left(turns) == {}
+
+
+def test_what_was_passed_on_can_be_replied_to(turns: Turns) -> None:
+    (who,) = people(turns, 1)
+    held = message(verbatim("dag"), about="7" * 32)
+
+    def work(unit: Unit) -> None:
+        unit.vacancies.save(replace(VACANCY, employer_id=who.id))
+        a_contact(unit, who.id, who.id)
+        unit.outbox.add(who.id, who.address_id, who.at.channel, [Spoken(CHAT, held)], at=NOW)
+
+    turns.world.store.write(work)
+    send_all(turns, FakeLine())
+    assert turns.world.store.read(lambda unit: unit.replies.about(who.address_id, SENT.ref)) == "7" * 32
+    assert turns.world.store.read(lambda unit: unit.replies.about(who.address_id, "2")) is None
 
 
 def test_the_pace_holds_for_many_and_for_one(turns: Turns) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ class Chat:
     blocked: bool = False
     topics: dict[int, Topic] = field(default_factory=dict)
     may_manage: bool = True
+    wall: Callable[[], float] = time.time
 
     def put(self, message: dict[str, Any], content: bytes | None = None) -> Shown:
         """Show a message, a new one or an edited one in the place it had."""
@@ -90,5 +94,5 @@ class Chat:
         self.shown = {number: shown for number, shown in self.shown.items() if shown.thread != thread}
 
     def message(self, message_id: int, sender: dict[str, Any], **content: Any) -> dict[str, Any]:
-        """Make a Message of this chat, with the time of the machine."""
-        return {"message_id": message_id, "date": int(time.time()), "chat": self.info, "from": sender, **content}
+        """Make a Message of this chat, with the time of the clock on the wall."""
+        return {"message_id": message_id, "date": int(self.wall()), "chat": self.info, "from": sender, **content}

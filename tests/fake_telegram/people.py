@@ -7,6 +7,8 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from bot.replay.samples import SAMPLES
+
 if TYPE_CHECKING:
     from fake_telegram.chats import Chat, Shown, Topic
     from fake_telegram.server import Server
@@ -101,12 +103,13 @@ class Person(Talk):
         self.user = user
         self._where = {} if topic is None else {"message_thread_id": topic, "is_topic_message": True}
 
-    async def says(self, text: str) -> int:
-        """Write something; gives the message's id."""
-        entities = {}
+    async def says(self, text: str, reply_to: Shown | None = None) -> int:
+        """Write something, perhaps as a reply to a message; gives the message's id."""
+        entities: dict[str, Any] = {}
         if command := re.match(r"/\w+", text):
             entities = {"entities": [{"type": "bot_command", "offset": 0, "length": command.end()}]}
-        return await self._writes(text=text, **entities)
+        replied = {"reply_to_message": reply_to.message} if reply_to else {}
+        return await self._writes(text=text, **entities, **replied)
 
     async def opens(self, payload: str | None = None) -> int:
         """Press Start, with what the deep link carried. ValueError: no deep link can carry that."""
@@ -125,7 +128,7 @@ class Person(Talk):
         """Send a voice message, photo, sticker, location, document, contact or video."""
         sent = dict(_SENT[kind])
         if "file_unique_id" in sent:
-            sent["file_id"] = self._server.keep_file(b"\x00" * sent["file_size"])
+            sent["file_id"] = self._server.keep_file(SAMPLES.get(kind, b"\x00" * sent["file_size"]))
         return await self._writes(**{kind: [sent] if kind == "photo" else sent})
 
     async def sends_file(self, content: bytes, mime_type: str = "text/plain") -> int:

@@ -70,24 +70,28 @@ class Server:
         self.pace = Pace(limits, now)
         self._failures = Failures()
         self._now = now
+        self.wall: Callable[[], float] = time.time
         self._message_ids = count(1)
         self._file_ids = count(1)
+
+    def _time(self) -> float:
+        return self.wall()
 
     def person(self, chat_id: int, first_name: str = "Fatima", language: str = "nl") -> Person:
         """Be somebody who talks with the bot alone; the same id again is the same chat."""
         info = {"id": chat_id, "type": "private", "first_name": first_name}
         user = {"id": chat_id, "is_bot": False, "first_name": first_name, "language_code": language}
-        return Person(self, self.chats.setdefault(chat_id, Chat(info)), user)
+        return Person(self, self.chats.setdefault(chat_id, Chat(info, wall=self._time)), user)
 
     def group(self, chat_id: int, title: str = "Werkmatchers") -> Group:
         """Have a group (its id is below 0) with the bot in it."""
         info = {"id": chat_id, "type": "group", "title": title}
-        return Group(self, self.chats.setdefault(chat_id, Chat(info)))
+        return Group(self, self.chats.setdefault(chat_id, Chat(info, wall=self._time)))
 
     def forum(self, chat_id: int, title: str = "Werkmatchers") -> Group:
         """Have a group with topics, and the bot in it as one who may manage them."""
         info = {"id": chat_id, "type": "supergroup", "title": title, "is_forum": True}
-        return Group(self, self.chats.setdefault(chat_id, Chat(info)))
+        return Group(self, self.chats.setdefault(chat_id, Chat(info, wall=self._time)))
 
     def fail_next(self, method: str, kind: Kind, times: int = 1, retry_after: int = 1) -> None:
         """Let the next calls of a method fail."""

@@ -47,8 +47,8 @@ async def no_pause(_seconds: float) -> None:
     await asyncio.sleep(0)
 
 
-async def export(person_id: str) -> bytes:
-    return f'{{"person": "{person_id}"}}'.encode()
+async def export(_reference: str, person_id: str) -> tuple[str, bytes]:
+    return "hallowerk.json", f'{{"person": "{person_id}"}}'.encode()
 
 
 def outgoing(body: Message, buttons_ref: str | None = None) -> Outgoing:

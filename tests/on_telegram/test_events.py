@@ -13,7 +13,8 @@ from bot.handlers.telegram_events import WANTED, event_of
 
 if TYPE_CHECKING:
     from bot.domain.event import What
-    from fake_telegram import Server
+    from fake_telegram import Person, Server
+    from stages.product import Running
 
 AT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -53,6 +54,15 @@ async def test_words_and_commands(patient: Server, text: str, what: What) -> Non
     assert meaning(patient) == what
 
 
+async def test_a_reply_says_which_message_of_ours_it_answers(run: Running, patient: Server, fatima: Person) -> None:
+    heard = await run.told(fatima, fatima.opens(run.invite()))
+    await fatima.says("hoi", reply_to=heard[0])
+    assert meaning(patient) == Said("hoi", reply_to=str(heard[0].message["message_id"]))
+    own = next(shown for shown in fatima.screen if not shown.message["from"]["is_bot"])
+    await fatima.says("hoi", reply_to=own)
+    assert meaning(patient) == Said("hoi")
+
+
 @pytest.mark.parametrize("kind", "voice photo sticker location document contact video".split())
 async def test_other_things_than_words(patient: Server, kind: str) -> None:
     await patient.person(7).sends(kind)
@@ -60,10 +70,11 @@ async def test_other_things_than_words(patient: Server, kind: str) -> None:
 
 
 async def test_edited_forwarded_and_blocked(patient: Server) -> None:
+    patient.wall = AT.timestamp
     fatima = patient.person(7)
     said = await fatima.says("schoonmaakster")
     await fatima.edits(said, "schoonmaker")
-    assert meaning(patient) == Said("schoonmaker", edited=True)
+    assert meaning(patient) == Said("schoonmaker", edited=True, first_at=AT)
     await fatima.forwards("vacature")
     assert meaning(patient) == Sent("forward")
     await fatima.blocks()

@@ -38,7 +38,7 @@ async def test_an_employers_text_is_read(run: Running, patient: Server, encoding
     heard = await run.told(baker, baker.sends_file(ADVERTISEMENT.encode(encoding)))
     assert heard[0].text.startswith("Ik heb je tekst gelezen.")
     assert "• Uren: 24 uur per week" in heard[0].text
-    assert "• Loon: € 15,50 per uur" in heard[0].text
+    assert "• Loon: €\u00a015,50 per uur" in heard[0].text
     assert heard[-1].text.endswith("Mag ik nog wat vragen?")
 
 

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.event import Address, Channel, Event, Opened, Said, Sent
 from bot.domain.invitation import code_in
+from bot.replay.samples import SAMPLES
 from bot.replay.stage import DirectStage, Heard
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     import httpx
 
     from bot.domain.event import What
@@ -30,6 +33,8 @@ class _Seat:
     buttons: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     tapped: dict[str, Any] | None = None
     last: tuple[str, dict[str, Any]] | None = None
+    asks_file: bool = False
+    said_at: datetime | None = None
 
 
 class WebStage:
@@ -59,8 +64,9 @@ class WebStage:
         if person in self._moved:
             await self._elsewhere.says(person, text, edited=edited)
         elif edited:
-            await self._otherwise(person, Said(text, edited=True))
+            await self._otherwise(person, Said(text, edited=True, first_at=self._seat(person).said_at))
         else:
+            self._seat(person).said_at = self._web.house.now
             await self._event(person, {"text": text})
 
     async def taps(self, person: str, label: str) -> bool:
@@ -81,9 +87,13 @@ class WebStage:
         return tapped is not None
 
     async def sends(self, person: str, kind: str) -> None:
-        """Send something that is not words: the page cannot, so that goes straight to the turns."""
+        """Send a file where the page asks for one; anything else that is not words goes straight to the turns."""
+        seat = self._seat(person)
         if person in self._moved:
             await self._elsewhere.sends(person, kind)
+        elif seat.asks_file and kind in SAMPLES:
+            sent = await seat.browser.post(f"/c/{seat.web_id}/api/files?id={uuid.uuid4()}", content=SAMPLES[kind])
+            assert sent.status_code == 202
         else:
             await self._otherwise(person, Sent(kind))
 
@@ -181,6 +191,7 @@ class WebStage:
     def _shown(self, seat: _Seat, messages: list[dict[str, Any]]) -> list[Heard]:
         heard = []
         for message in messages:
+            seat.asks_file = message.get("asks_file", False)
             seat.seq = max(seat.seq, message["seq"] or 0)
             buttons = [button for row in message["buttons"] for button in row]
             seat.buttons += [(button["label"], {"seq": message["seq"], "value": button["value"]}) for button in buttons]

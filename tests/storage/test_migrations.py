@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,13 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
-from storage.migrate import MIGRATIONS, migrate, newest
+from storage.migrate import MIGRATIONS, migrate, migrate_apart, newest
 from storage.sealing import KEY_BYTES, Seal
 from storage.store import Store, StoreError
-from storage.tables import metadata
+from storage.tables import WHERE, metadata
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from postgres import Server
@@ -57,6 +58,30 @@ def test_migrating_makes_exactly_the_model(empty: Engine) -> None:
         assert compare_metadata(context, metadata) == []
 
 
+def conditions(engine: Engine) -> dict[str, str]:
+    """Give the condition of each index of some rows alone; PostgreSQL adds brackets and types."""
+    found = [index for held in inspect(engine).get_multi_indexes().values() for index in held]
+    wheres = {index["name"]: index.get("dialect_options", {}).get(f"{engine.name}_where") for index in found}
+    return {
+        name: re.sub(r"[()]|::text", "", str(where)).lower()
+        for name, where in wheres.items()
+        if name and where is not None
+    }
+
+
+def test_an_index_of_some_rows_is_of_those_that_the_model_says(empty: Engine) -> None:
+    migrate(empty)
+    indexes = [index for table in metadata.tables.values() for index in table.indexes]
+    model = {index.name: index.info[WHERE] for index in indexes if WHERE in index.info}
+    assert conditions(empty) == model
+
+
+def test_migrating_apart_is_migrating(empty: Engine) -> None:
+    assert migrate_apart(empty)
+    assert tables(empty) == set(metadata.tables)
+    assert not migrate_apart(empty)
+
+
 def test_a_second_start_has_nothing_to_do(empty: Engine) -> None:
     assert migrate(empty)
     assert not migrate(empty)
@@ -77,7 +102,7 @@ def test_what_goes_up_comes_down_and_goes_up_again(empty: Engine) -> None:
 def test_two_processes_that_start_at_once_migrate_once(empty_url: str) -> None:
     stores = [Store(empty_url, SEAL) for _process in range(3)]
     with ThreadPoolExecutor(3) as threads:
-        list(threads.map(lambda store: migrate(store.engine), stores))
+        list(threads.map(lambda store: migrate_apart(store.engine), stores))
     assert tables(stores[0].engine) == set(metadata.tables)
     for store in stores:
         assert not migrate(store.engine)
@@ -99,8 +124,11 @@ def test_a_database_of_a_newer_version_is_left_alone_and_says_so(empty: Engine) 
     assert tables(empty) == set(metadata.tables)
 
 
-def test_a_database_that_is_not_there_says_so_when_it_is_migrated(tmp_path: Path) -> None:
+@pytest.mark.parametrize("migrating", [migrate, migrate_apart])
+def test_a_database_that_is_not_there_says_so_when_it_is_migrated(
+    migrating: Callable[[Engine], bool], tmp_path: Path
+) -> None:
     store = Store(f"sqlite:///{tmp_path / 'nowhere' / 'file.db'}", SEAL)
     with pytest.raises(StoreError, match="De database doet het niet"):
-        migrate(store.engine)
+        migrating(store.engine)
     store.close()

@@ -39,9 +39,10 @@ def _preview(answers: Answers, moment: Moment) -> tuple[Text, ...]:
     if vacancy is None or words is None:
         raise ValueError("nothing to send")
     return (
+        _("Dit stuur ik naar {name}:", name=verbatim(answers["name"])),
         _("{employer} wil met je praten over: {job}.", employer=verbatim(vacancy.employer), job=work(vacancy)),
         quoted(words),
-        _("Zo stuur ik het naar {name}. Goed zo?", name=verbatim(answers["name"])),
+        _("Is dit goed?"),
     )
 
 
@@ -70,9 +71,13 @@ def _sent(below: State, moment: Moment, answers: Answers, vacancy: Vacancy, word
     between = Between(pair.person_id if pair else NOBODY, moment.person.id, vacancy.id)
     begun = asked(between, Side.EMPLOYER, moment.at, reaches=reaches)
     told = say(
-        _("Je vraag is weg naar {name}.", name=verbatim(answers["name"])),
-        _("Op {day} hoor je of {name} wil praten, of eerder.", day=_last_day(begun), name=verbatim(answers["name"])),
-        _("Hoor je eerder niets? Dan zegt dat niets over iemand."),
+        _("Je vraag is gestuurd aan {name}.", name=verbatim(answers["name"])),
+        _(
+            "Op {day} weet je of {name} wil praten. Misschien al eerder.",
+            day=_last_day(begun),
+            name=verbatim(answers["name"]),
+        ),
+        _("Hoor je een tijd niets? Dat is gewoon. Niet iedereen antwoordt snel."),
         buttons=(see_people(vacancy), MY_TALKS),
     )
     body = {"id": moment.fresh_id}

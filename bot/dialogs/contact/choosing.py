@@ -8,7 +8,7 @@ from bot.dialogs.agreed import agreed
 from bot.dialogs.asking import GONE, ask_again, go_on, say_beside
 from bot.dialogs.contact.fields import LINES, NOBODY, SAME, SHOW, hide_button, key_of, show_button, why_not
 from bot.dialogs.contact.seen_button import WHAT_IS_SEEN
-from bot.dialogs.readback import employer_lines
+from bot.dialogs.readback import TRAVEL_TIME, employer_lines
 from bot.dialogs.seen import FIELDS_IN_A_SENTENCE, field_line
 from bot.dialogs.showing import is_direct
 from bot.dialogs.turn import Turn, say
@@ -38,7 +38,7 @@ def what_is_seen(state: State, moment: Moment, _parse: Parse) -> Turn:
     shows = moment.facts.shows()
     active = moment.facts.reaches(moment.person.id)
     head = _("Dit kan een werkgever zien:") if active else _("Nu ziet geen werkgever jou. Zoek je weer? Dan zien ze:")
-    seen = lines(*employer_lines(state.of("profile"), moment))
+    seen = lines(*employer_lines(state.of("profile"), moment), TRAVEL_TIME)
     buttons = (*map(hide_button, shows.lines), *map(show_button, shows.hidden))
     if not buttons:
         return say_beside(state, moment, say(head, seen))

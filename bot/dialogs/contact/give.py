@@ -1,6 +1,6 @@
-"""More, by a yes: a first name, a phone number, a mail address. Each is seen exactly as it goes, and can be taken back.
+"""More, by a yes: a first name, a phone number, a mail address, a file. Each is seen as it goes, and can be taken back.
 
-What is given is asked for only now, is nowhere kept but in the chat of who gets it, and goes from there at the end.
+What is given is asked for only now, is kept in the chats of who gives and who gets it, and goes from there at the end.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from bot.dialogs.turn import Turn, say
 from bot.domain.consent import Answer, Consent, Piece, answered, holds, may_be_asked
 from bot.domain.contact import may_pass
 from bot.domain.effects import KeepConsent, Plan
-from bot.domain.message import Button
+from bot.domain.message import Button, given_file
 from bot.nlu.asked import ASKED
 from bot.nlu.readers.contact import spot
 from bot.text import Text, _, verbatim
@@ -38,7 +38,8 @@ VERSION = "stuur-1"
 
 def as_sent(piece: Piece, value: str) -> Text:
     """Give the very words in which a piece goes."""
-    return replace(WORDS[piece].sent, params=(("value", verbatim(value)),))
+    file = given_file(value)
+    return replace(WORDS[piece].sent, params=(("value", verbatim(file.name if file else value)),))
 
 
 def _only(kind: str) -> Reader:
@@ -48,19 +49,26 @@ def _only(kind: str) -> Reader:
     return read
 
 
-def _value(piece: Piece, text: Text, again: Text, reads: Reader) -> Question:
+def _value(piece: Piece, text: Text | tuple[Text, ...], again: Text, reads: Reader | None) -> Question:
     return ask(
         f"give.{piece.value}",
         text,
         reads=reads,
+        file=reads is None,
         when=lambda answers, _moment: answers.get("piece") == piece.value,
         alone=True,
         needed=True,
         no=None,
         means={"back": None, "skip": None},
-        why=_("Je ziet eerst wat ik stuur. Daarna bewaar ik het niet."),
+        why=_("Je ziet eerst wat ik stuur. De werkgever krijgt het pas na jouw ja."),
         again=again,
     )
+
+
+def asks_file(state: State) -> bool:
+    """Tell whether a file is asked for now."""
+    held = state.of("give") if state.stack[-1] == "give" else {}
+    return held.get("piece") == Piece.FILE.value and f"give.{Piece.FILE.value}" not in held
 
 
 def _preview(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
@@ -116,6 +124,12 @@ VALUES = (
         _only("phone"),
     ),
     _value(Piece.EMAIL, _("Wat is je mailadres?"), _("Schrijf het zo: naam@mail.nl."), _only("email")),
+    _value(
+        Piece.FILE,
+        (_("Een foto van jezelf hoeft nooit."), _("Stuur nu je bestand: een PDF of een foto, bijvoorbeeld van je cv.")),
+        _("Ik kan alleen een PDF of een foto sturen, niet groter dan 5 MB. Lukt het niet? Schrijf: terug."),
+        None,
+    ),
 )
 
 _CHOICES = tuple(Choice(piece.value, words.yes, value=True) for piece, words in WORDS.items())

@@ -87,7 +87,7 @@ def _stands(talk: Talk, moment: Moment) -> Text | None:
         told = _EMPLOYER.get(seen)
         if seen is Seen.WAITING and told:
             until = talk.contact.expires_at.astimezone(AMSTERDAM).date()
-            told = _("je hoort iets op {day}, of eerder", day=until)
+            told = _("je hoort iets op {day}, of al eerder", day=until)
     else:
         told = _JOBSEEKER.get((phase_at(talk.contact, moment.at), talk.contact.asked_by))
     name = other_name(talk, moment)
@@ -155,7 +155,7 @@ def _withdraw(state: State, moment: Moment, talk: Talk) -> Turn:
     kept = happens(talk.contact, Act.WITHDRAW, side_of(moment), moment.at)
     if kept is None:
         return say_beside(state, moment, say(_("Dat kan niet meer.")))
-    told = say(_("Je vraag is weg. Er komt geen antwoord meer."))
+    told = say(_("Je vraag is ingetrokken. Er komt geen antwoord meer."))
     if side_of(moment) is Side.JOBSEEKER:
         return say_beside(state, moment, told).after(*over(moment, talk, kept))
     return say_beside(state, moment, told).after(KeepContact(talk.id, kept))

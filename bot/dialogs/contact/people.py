@@ -98,11 +98,8 @@ def tapped_people(state: State, moment: Moment, thing: str, key: str) -> Turn:
 
 def _shown(state: State, moment: Moment, vacancy: Vacancy, people: People, page: int) -> Turn:
     each = tuple(lines(verbatim(one.pair.name), *lines_of(one.seen)) for one in people.page)
-    head = (
-        ()
-        if page
-        else (_n("{n} mens past bij {job}.", "{n} mensen passen bij {job}.", people.count, job=work(vacancy)),)
-    )
+    count = _n("{n} mens past bij {job}.", "{n} mensen passen bij {job}.", people.count, job=work(vacancy))
+    head = () if page else (count, _("De namen heb ik bedacht. Zo blijft iedereen onbekend."))
     more = (
         (Button(_("Laat meer mensen zien"), f"people:{vacancy.id}={page + 1}"),)
         if people.count > (page + 1) * ON_A_PAGE

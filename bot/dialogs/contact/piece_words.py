@@ -53,5 +53,14 @@ WORDS: Mapping[Piece, PieceWords] = {
         want=_("Vraag om een mailadres"),
         sent=_("Mijn mailadres is: {value}"),
     ),
+    Piece.FILE: PieceWords(
+        your=_("een bestand"),
+        the=_("het bestand"),
+        give=_("Stuur een bestand of foto"),
+        yes=_("Ja, stuur dit bestand"),
+        back=_("Trek mijn bestand terug"),
+        want=_("Vraag om een cv"),
+        sent=_("Mijn bestand: {value}"),
+    ),
 }
 """In the order in which they are offered."""

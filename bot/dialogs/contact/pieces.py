@@ -82,7 +82,7 @@ def want(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:
 def back(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:
     """Take a piece back, and all that rests on it, with one tap."""
     if side_of(moment) is Side.EMPLOYER or not holds(talk.consents, piece):
-        return Turn(state, (say(_("Dat is al terug.")),), rests=True)
+        return Turn(state, (say(_("Dat heb je al teruggenomen.")),), rests=True)
     row = Consent(piece, Answer.WITHDRAWN, moment.at, VERSION)
     rows = answered(talk.consents, row)[len(talk.consents) :]
     fallen = [each.piece for each in rows if each.piece in WORDS]
@@ -129,6 +129,7 @@ def is_given(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
         by=other_name(talk, moment),
         from_id=other_id(talk, moment),
         given=True,
+        file=str(body["text"]) if piece is Piece.FILE else None,
         push=True,
         buttons=(button(talk, _("Antwoorden"), "write"),),
     )

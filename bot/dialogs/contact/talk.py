@@ -70,6 +70,13 @@ def opened(state: State, talk: Talk, moment: Moment, *, sure: bool = True) -> St
     return state.settled().opening("talk").having("talk", held)
 
 
+def doubted(state: State) -> State:
+    """Let it be asked for whom the next words are, when a conversation is open."""
+    if state.stack[-1] != "talk":
+        return state
+    return state.having("talk", {name: value for name, value in state.of("talk").items() if name != "sure"})
+
+
 def unsettled(moment: Moment, talks: list[Talk]) -> dict[str, Any]:
     """Give what is held when it has to be asked whom words are for."""
     options = [[each.id, moment.in_words(_apart(each, moment, talks))] for each in talks[-MOST_TO_CHOOSE:]]
@@ -215,6 +222,7 @@ def relayed(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
         verbatim(str(body["text"])),
         by=other_name(talk, moment),
         from_id=other_id(talk, moment),
+        about=talk.id,
         buttons=(
             button(talk, _("Antwoorden"), "write"),
             button(talk, _("Stop dit gesprek"), "stop"),

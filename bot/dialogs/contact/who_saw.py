@@ -1,4 +1,4 @@
-"""Who saw what of somebody: each time that an employer's chat showed something, told in plain words with dates."""
+"""Who saw what of somebody: each time that an employer's chat showed something, and which werkmatchers were there."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
     from bot.dialogs.turn import Turn
+    from bot.domain.effects import Say
     from bot.domain.known_as import Disclosure
     from bot.nlu.parse import Parse
 
@@ -28,6 +29,7 @@ _WHAT: Mapping[str, Text] = {
     "first_name": _("je voornaam"),
     "phone": _("je telefoonnummer"),
     "email": _("je mailadres"),
+    "file": _("een bestand van jou"),
 }
 
 _PARTS: Mapping[str, Text] = {
@@ -53,12 +55,25 @@ _FIELDS: Mapping[Field, Text] = {
 
 def who_saw(state: State, moment: Moment, _parse: Parse) -> Turn:
     """Tell it, the newest first; the same on the same day is one line."""
+    helped = _at_the_desk(state, moment)
     newest = reversed(moment.facts.disclosures())
     told = list(dict.fromkeys(_line(each, what) for each in newest for what in _shown(each)))
     if not told:
-        return ask_again(state, moment).after(say(_("Niemand heeft iets van jou gezien.")))
+        nobody = _("Geen werkgever heeft iets van jou gezien.") if helped else _("Niemand heeft iets van jou gezien.")
+        return ask_again(state, moment).after(say(nobody), *helped)
     rest = (_("Ouder dan dit staat in je bestand. Schrijf: wat weet je van mij?"),) if len(told) > MOST else ()
-    return ask_again(state, moment).after(say(_("Dit zagen werkgevers van jou:"), lines(*told[:MOST]), *rest))
+    return ask_again(state, moment).after(say(_("Dit zagen werkgevers van jou:"), lines(*told[:MOST]), *rest), *helped)
+
+
+def _at_the_desk(state: State, moment: Moment) -> tuple[Say, ...]:
+    """Tell which werkmatchers read what somebody let them see; to who waits, that each of them sees the question."""
+    read = reversed(moment.facts.read_by())
+    told = dict.fromkeys(
+        _("• {day}: {name}", day=each.at.astimezone(AMSTERDAM).date(), name=verbatim(each.by)) for each in read
+    )
+    if told:
+        return (say(_("Je vroeg om een mens. Deze werkmatchers lazen dat gesprek:"), lines(*list(told)[:MOST])),)
+    return (say(_("Je vraag staat in de rij. Alle werkmatchers kunnen die vraag zien.")),) if state.handoff else ()
 
 
 def _shown(each: Disclosure) -> Iterator[Text]:

@@ -15,7 +15,7 @@ from bot.dialogs.employer.reminders import OVER, forgotten, noted
 from bot.dialogs.on_telegram import WIPE_THERE
 from bot.dialogs.question import Dialog, confirm
 from bot.dialogs.turn import Turn, say
-from bot.domain.effects import Erase, SetStanding
+from bot.domain.effects import EndHandoff, Erase, SetStanding
 from bot.domain.event import Channel
 from bot.domain.message import message
 from bot.domain.vacancy import Standing
@@ -64,7 +64,9 @@ def _stopped(state: State, moment: Moment) -> Turn:
         _("Goed, ik stuur je niets meer. Je banen staan op pauze."),
         _("Wil je toch verder? Schrijf dan: verder."),
     )
-    return Turn(replace(below, paused=True), (*pausing, say(*told, buttons=(GO_ON, WIPE))), rests=True)
+    ending = (EndHandoff(),) if below.handoff else ()
+    stopped = replace(below, paused=True, handoff=None)
+    return Turn(stopped, (*pausing, *ending, say(*told, buttons=(GO_ON, WIPE))), rests=True)
 
 
 EMPLOYER_STOP = stopping(
@@ -88,7 +90,7 @@ DRAFT = Dialog(
             (_("Je was al bezig met een baan. Die is nog niet af."), _("Wil je daarmee verder?")),
             yes=_("Ja, verder met die baan"),
             no=_("Nee, ik maak een nieuwe"),
-            why=_("Een nieuwe baan komt in de plaats van wat niet af is."),
+            why=_("Begin je een nieuwe baan? Dan gooi ik de oude weg. Die was niet af."),
             needed=True,
         ),
     ),

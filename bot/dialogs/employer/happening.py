@@ -39,7 +39,7 @@ def ends(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
         return Turn(state)
     asking = noted(state, vacancy, ENDS).settled().opening("ends").having("ends", {"about": vacancy.id})
     told = say(
-        _("Je baan stopt over {n} dagen: {job}.", n=DAYS_BEFORE, job=called(vacancy)),
+        _("Over {n} dagen sluit ik je baan: {job}.", n=DAYS_BEFORE, job=called(vacancy)),
         _("Zoek je nog iemand?"),
         buttons=(
             Button(LONGER, f"vacancy:{vacancy.id}=longer"),

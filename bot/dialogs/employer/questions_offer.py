@@ -125,7 +125,7 @@ def gate(optional: tuple[Question, ...]) -> Question:
     return confirm(
         "more",
         (
-            _("Dit is genoeg voor een baan. Met nog een paar antwoorden passen mensen beter."),
+            _("Dit is genoeg voor een baan. Met nog een paar antwoorden zoek ik beter."),
             _("Mag ik nog wat vragen?"),
         ),
         yes=_("Ja, vraag maar"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.asking import ask_again, go_on
 from bot.dialogs.handoff.asked import begun, queued
+from bot.dialogs.handoff.news import without_human
 from bot.dialogs.handoff.when import when_told
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import EndHandoff, TellWerkmatcher
@@ -25,7 +26,7 @@ def ask_werkmatcher(state: State, moment: Moment, about: Text | None = None) -> 
     """
     in_crisis = state.settled().stack[-1] == "care"
     if in_crisis and not state.handoff:
-        return queued(state.settled(), moment, urgent=True).after(say(*when_told(moment)))
+        return queued(state.settled(), moment, urgent=True).after(say(*when_told(moment, urgent=True)))
     begins = begun(state, moment, about)
     if in_crisis:
         return begins.after(TellWerkmatcher(None, is_urgent=True))
@@ -41,4 +42,5 @@ def handoff_tapped(state: State, moment: Moment, _thing: str, _key: str) -> Turn
 
 def stopped(state: State, moment: Moment, *told: Text) -> Turn:
     """End the handoff because the person wants that, and go on where the conversation was."""
-    return ask_again(replace(state, handoff=None), moment).after(EndHandoff(), say(*told))
+    left = without_human(state, moment) if state.is_with_human else state
+    return ask_again(replace(left, handoff=None), moment).after(EndHandoff(), say(*told))

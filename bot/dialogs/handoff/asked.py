@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.care import GO_ON
+from bot.dialogs.care import GO_ON, cannot_wait
 from bot.dialogs.handoff.discussed import discussed, name_of
 from bot.dialogs.handoff.when import by_then, promise, when_told
 from bot.dialogs.question import Dialog, ask, confirm
@@ -38,7 +38,7 @@ def _shown_first(answers: Answers, _moment: Moment) -> tuple[tuple[Text, ...], .
 
 SHOW = confirm(
     "handoff.show",
-    _("Mag de werkmatcher zien wat we net bespraken?"),
+    _("Mag de werkmatcher dit zien?"),
     yes=_("Ja, laat dit zien"),
     no=_("Nee, laat niets zien"),
     first=_shown_first,
@@ -100,16 +100,10 @@ def queued(state: State, moment: Moment, *, urgent: bool = False, **shown: Any) 
         is_urgent=urgent,
         is_employer=moment.person.role is Role.EMPLOYER,
     )
-    told = say(_("Je vraag staat in de rij."), by_then(moment, until), *_meanwhile(state), buttons=(GO_ON, NO_LONGER))
+    meanwhile = cannot_wait(state) or (_("We kunnen nu gewoon verder praten."),)
+    told = say(_("Je vraag staat in de rij."), by_then(moment, until), *meanwhile, buttons=(GO_ON, NO_LONGER))
     waiting = replace(state, handoff={"seen": 0, "by": None}, misunderstood=0)
     return Turn(waiting, (AskWerkmatcher(request), Plan(LATE, at=until), told), rests=True)
-
-
-def _meanwhile(state: State) -> tuple[Text, ...]:
-    if state.stack[-1] == "care":
-        violent = state.of("care").get("about") == "violence"
-        return (_("Ben je nu in gevaar? Bel 112.") if violent else _("Kun je niet wachten? Bel nu 113."),)
-    return (_("We kunnen nu gewoon verder praten."),)
 
 
 def still_waiting(state: State, moment: Moment) -> Turn:
@@ -118,5 +112,6 @@ def still_waiting(state: State, moment: Moment) -> Turn:
     standing = moment.facts.handoff(seen)
     until = standing.answer_by if standing else None
     told = by_then(moment, until) if until and until > moment.at else _("Ik weet niet hoe lang het nog duurt.")
-    first = (_("Je staat al in de rij."), told, _("Bellen mag ook: {phone}.", phone=moment.gemeente.contact.phone))
+    call = cannot_wait(state) or (_("Bellen mag ook: {phone}.", phone=moment.gemeente.contact.phone),)
+    first = (_("Je staat al in de rij."), told, *call)
     return Turn(replace(state, misunderstood=0), (say(*first, buttons=(GO_ON, NO_LONGER)),))

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.asking import ask_again
-from bot.dialogs.care import GO_ON
+from bot.dialogs.care import GO_ON, cannot_wait
 from bot.dialogs.handoff.asked import NO_LONGER
 from bot.dialogs.handoff.when import by_then
 from bot.dialogs.turn import Turn, command, say
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from bot.dialogs.state import State
     from bot.domain.effects import Say
     from bot.domain.handoff import Line, Standing
+
+ERASING = frozenset({"erase", "employer_erase"})
+"""The questions whether everything is to be erased, of a jobseeker and of an employer."""
 
 STOP_HERE = command(_("Stop dit gesprek"), "stop")
 
@@ -55,15 +58,33 @@ def caught_up(state: State, moment: Moment) -> Caught:
     said: list[Say] = []
     over = None
     for line in standing.lines:
-        by = _by_after(line, state.handoff or {})
-        if by and not is_there(state):
-            state = state.settled()  # a question that came in between does not wait for who talks with a human
-        state = replace(state, handoff={"seen": line.number, "by": by})
-        said.append(_told(line, moment, standing))
+        said.append(_told(line, moment, standing, state))
+        state = _after(line, state, moment)
         over = line.kind if line.kind in {Kind.HANDED_BACK, Kind.CLOSED} else over
+    if said and state.stack[-1] in ERASING:
+        state = state.closing()  # a "ja" would answer the werkmatcher now, and erase nothing
     if not standing.is_open:
         state = replace(state, handoff=None)
     return Caught(state, tuple(said), over, standing)
+
+
+def _after(line: Line, state: State, moment: Moment) -> State:
+    """Give the state after a line: who is there, who was there before, and since when somebody is."""
+    held = state.handoff or {}
+    by = _by_after(line, held)
+    if by and not is_there(state):
+        state = state.settled()  # a question that came in between does not wait for who talks with a human
+        state = replace(state, with_human=(moment.at.isoformat(), None))
+    elif is_there(state) and not by:
+        state = without_human(state, moment)
+    was = held.get("by") or held.get("was")
+    return replace(state, handoff={**held, "seen": line.number, "by": by, "was": was})
+
+
+def without_human(state: State, moment: Moment) -> State:
+    """Remember until when a werkmatcher was there."""
+    since = state.with_human[0] if state.with_human else moment.at.isoformat()
+    return replace(state, with_human=(since, moment.at.isoformat()))
 
 
 def with_whom(state: State) -> tuple[Text, ...]:
@@ -84,21 +105,22 @@ def _by_after(line: Line, before: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _told(line: Line, moment: Moment, standing: Standing) -> Say:
+def _told(line: Line, moment: Moment, standing: Standing, state: State) -> Say:
     name = verbatim(line.by or "")
     match line.kind:
         case Kind.CLAIMED:
-            return say(
-                _("Vanaf nu praat je met {name}. Dat is een werkmatcher, een mens.", name=name),
-                _("Ik ben nu stil. Wil je stoppen? Schrijf dan: stop."),
-                buttons=(STOP_HERE,),
-            )
+            was = (state.handoff or {}).get("was")
+            if was and was != line.by:
+                who = _another(name, verbatim(was))
+            else:
+                who = (_("Vanaf nu praat je met {name}. Dat is een werkmatcher, een mens.", name=name),)
+            return say(*who, _("Ik ben nu stil. Wil je stoppen? Schrijf dan: stop."), buttons=(STOP_HERE,))
         case Kind.REPLIED:
             return say(verbatim(line.text or ""), by=_("{name}, werkmatcher", name=name))
         case Kind.PASSED_ON:
-            return say(_("Vanaf nu praat je met {name}. Dat is ook een werkmatcher.", name=verbatim(line.text or "")))
+            return say(*_another(verbatim(line.text or ""), name), buttons=(STOP_HERE,))
         case Kind.LATE:
-            return say(*_late_told(line, moment, standing), buttons=(GO_ON, NO_LONGER))
+            return say(*_late_told(line, moment, standing, state), buttons=(GO_ON, NO_LONGER))
         case Kind.HANDED_BACK:
             return say(_("{name} stopt nu. Je praat weer met mij, de computer.", name=name))
     return say(
@@ -108,14 +130,22 @@ def _told(line: Line, moment: Moment, standing: Standing) -> Say:
     )
 
 
-def _late_told(line: Line, moment: Moment, standing: Standing) -> tuple[Text, ...]:
-    call = _("Bellen mag ook: {phone}.", phone=moment.gemeente.contact.phone)
+def _another(name: Text, before: Text) -> tuple[Text, ...]:
+    """Say who takes over, and what they can read: all of the conversation, not only what is said from now on."""
+    return (
+        _("Vanaf nu praat je met {name}. Dat is ook een werkmatcher.", name=name),
+        _("{name} leest ook wat je aan {before} schreef.", name=name, before=before),
+    )
+
+
+def _late_told(line: Line, moment: Moment, standing: Standing, state: State) -> tuple[Text, ...]:
+    call = cannot_wait(state) or (_("Bellen mag ook: {phone}.", phone=moment.gemeente.contact.phone),)
     if line.by is None:
-        return (_("Sorry, het duurt langer dan ik zei. Je staat nog in de rij."), call)
+        return (_("Sorry, het duurt langer dan ik zei. Je staat nog in de rij."), *call)
     until = standing.answer_by
     soon = (by_then(moment, until),) if until and until > moment.at else ()
     told = _("{name} geeft nu geen antwoord. Je vraag staat weer in de rij.", name=verbatim(line.by))
-    return (_("Sorry."), told, *soon, call)
+    return (_("Sorry."), told, *soon, *call)
 
 
 def news(state: State, moment: Moment, _body: Mapping[str, Any]) -> Turn:

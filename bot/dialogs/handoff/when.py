@@ -22,11 +22,15 @@ def promise(moment: Moment) -> datetime:
     return after_open(moment.gemeente.opening, moment.at, timedelta(minutes=minutes))
 
 
-def when_told(moment: Moment) -> tuple[Text, ...]:
-    """Say whether somebody is there, the queue and how long others waited; else from when on, and whom to call."""
+def when_told(moment: Moment, *, urgent: bool = False) -> tuple[Text, ...]:
+    """Say whether somebody is there, the queue and how long others waited; else from when on, and whom to call.
+
+    `urgent`: they come first, whoever waits.
+    """
     opening, phone = moment.gemeente.opening, moment.gemeente.contact.phone
     if is_open(opening, moment.at):
-        return (_("Er is nu iemand."), *_queue_told(moment.facts.queue()), _("Bellen mag ook: {phone}.", phone=phone))
+        queue = (_("Je komt vooraan in de rij."),) if urgent else _queue_told(moment.facts.queue())
+        return (_("Er is nu iemand."), *queue, _("Bellen mag ook: {phone}.", phone=phone))
     opens = next_open(opening, moment.at)
     day, time = opens.date(), clock(opens)
     return (

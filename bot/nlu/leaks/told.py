@@ -36,7 +36,7 @@ _TOLD_EMPLOYER: Mapping[Kind, Text] = {
 }
 
 LABELS: Mapping[Choice, Text] = {
-    Choice.SEND: _("Ja, stuur het zo"),
+    Choice.SEND: _("Stuur mijn hele bericht"),
     Choice.LEAVE_OUT: _("Stuur het zonder dat stuk"),
     Choice.CHANGE: _("Ik verander mijn bericht"),
 }

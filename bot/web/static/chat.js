@@ -2,6 +2,7 @@
 "use strict";
 (function (hw) {
   const LONGEST = 4000;
+  const LARGEST = 5000000; // bytes of a file
   const $ = (id) => document.getElementById(id);
   const words = hw.words;
   const list = $("messages");
@@ -127,7 +128,7 @@
       delete pending[message.event];
       show.arrived(item, message);
     } else {
-      item = show(message, (label, value) => say({ tap: { seq: message.seq, value } }, label));
+      item = show(message, Object.assign((label, value) => say({ tap: { seq: message.seq, value } }, label), { file: give }));
       item.classList.toggle("new", isNew);
     }
     outbox.drop(message.event);
@@ -184,6 +185,25 @@
     if (what.tap) node.focus();
     outbox.add(item);
     follow();
+  }
+
+  // A file is too large to be kept on the device until the line is back: then it is chosen once more.
+  async function give(file) {
+    if (!open) return;
+    if (file.size > LARGEST) {
+      tell(words.too_large);
+      return;
+    }
+    const node = put({ id: hw.uuid(), text: file.name, at: new Date().toISOString() });
+    tidy();
+    follow();
+    tell("");
+    const answer = await hw.ask("POST", "api/files?id=" + node.message.id, file);
+    list.removeChild(node);
+    delete pending[node.message.id];
+    tidy();
+    if (answer.status === 401) gone(answer);
+    else if (answer.status !== 202) tell(answer.body.error || words.no_file);
   }
 
   function grow() {

@@ -70,8 +70,10 @@ window.hallowerk = {};
         } catch (error) {}
         answer({ status: request.status, body: said, after: Number(request.getResponseHeader("Retry-After")) || 0 });
       };
-      if (body) request.setRequestHeader("Content-Type", "application/json");
-      request.send(body ? JSON.stringify(body) : null);
+      const isFile = body instanceof Blob;
+      if (isFile) request.timeout = PATIENCE * 8;
+      if (body) request.setRequestHeader("Content-Type", isFile ? "application/octet-stream" : "application/json");
+      request.send(body ? (isFile ? body : JSON.stringify(body)) : null);
     });
   });
 

@@ -66,6 +66,23 @@
     return link.origin === location.origin ? link : make("span", "file", file.name);
   }
 
+  // The phone's own chooser; `choose.file(file)` is called with what was chosen.
+  function chooser(choose) {
+    const line = make("div", "choice-row");
+    const input = line.appendChild(make("input"));
+    input.type = "file";
+    input.accept = "application/pdf,image/jpeg,image/png";
+    input.hidden = true;
+    input.onchange = () => {
+      if (input.files.length) choose.file(input.files[0]);
+      input.value = ""; // the same file can be chosen once more
+    };
+    const node = line.appendChild(make("button", "", words.choose_file));
+    node.type = "button";
+    node.onclick = () => input.click();
+    return line;
+  }
+
   // The choices as buttons; `choose(label, value)` is called with the one that was tapped.
   function choices(message, about, choose) {
     const group = make("div", "choices");
@@ -83,6 +100,7 @@
       });
       group.appendChild(line);
     });
+    if (message.asks_file) group.appendChild(chooser(choose));
     const again = make("button", "quiet again", words.again);
     again.type = "button";
     again.setAttribute("aria-describedby", about);
@@ -111,7 +129,7 @@
     write(text, message.text, kind === "chat");
     if (message.file) bubble.appendChild(make("p")).appendChild(download(message.file));
     if (kind === "me" && !message.seq) item.appendChild(make("p", "state", words.sending));
-    if (message.buttons && message.buttons.length) {
+    if ((message.buttons && message.buttons.length) || message.asks_file) {
       choices(message, text.id, choose).forEach((node) => item.appendChild(node));
     }
     return item;
