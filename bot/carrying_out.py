@@ -23,6 +23,7 @@ from bot.domain.effects import (
     HideProfile,
     KeepConsent,
     KeepContact,
+    KeepFieldConsent,
     KeepFile,
     KeepSurvey,
     Know,
@@ -220,7 +221,7 @@ def _know(scene: Scene, effect: Know) -> None:
 def _disclose(scene: Scene, effect: Disclose) -> None:
     """Record what is shown of whom; of somebody who is gone since there is nothing to record."""
     here = [each for each in effect.people if scene.unit.people.is_here(each)]
-    shown = Disclosure(effect.what, effect.employer, effect.vacancy, scene.event.at)
+    shown = Disclosure(effect.what, effect.employer, effect.vacancy, scene.event.at, effect.parts)
     scene.unit.disclosures.show(here, shown)
 
 
@@ -252,6 +253,7 @@ _DOING: Mapping[type[Any], Callable[[Scene, Any], object]] = {
     BeginContact: lambda scene, effect: scene.unit.contacts.begin(effect.id, effect.contact, effect.name),
     KeepContact: lambda scene, effect: scene.unit.contacts.keep(effect.id, effect.contact),
     KeepConsent: _keep_consent,
+    KeepFieldConsent: lambda scene, effect: scene.unit.fields.add(scene.person_id, [effect.row]),
     KeepSurvey: lambda scene, effect: scene.unit.surveys.add(effect.question, effect.answer, scene.moment.today),
     KeepFile: lambda scene, effect: scene.unit.files.keep(scene.person_id, effect, scene.event.at),
     ForgetGiven: lambda scene, effect: scene.unit.outbox.forget_given(scene.person_id, effect.from_id),

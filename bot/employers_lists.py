@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.dialogs.facts import Listed, People
 from bot.domain.contact_seen import is_listed
 from bot.domain.disclosure import Alike, Grain, grains, seen_by_employer
+from bot.domain.fields import Shows
 from bot.domain.known_as import Pair
 from bot.domain.matching import match
 from bot.domain.opening import AMSTERDAM
@@ -31,13 +32,14 @@ if TYPE_CHECKING:
 MOST = 300
 """How many people an employer can page through for a vacancy: those whom it fits best."""
 
-NOT_SHOWN: frozenset[str] = frozenset()
-"""Which of the five fields of V4 a person shows to employers: nobody is asked for that yet, so none (V4)."""
-
 
 @dataclass(frozen=True)
 class Lists:
-    """The lists of one employer at an (aware) moment. What a person's body can do plays no part in any of it (V5)."""
+    """The lists of one employer at an (aware) moment.
+
+    What a person's body can do, and whether they show that, plays no part in who stands in them, in which order and how
+    finely told (V5): it only adds a line of somebody who said yes to that line.
+    """
 
     world: World
     unit: Unit
@@ -119,10 +121,8 @@ class Lists:
         return Alike(person_id, self._minutes(person_id, vacancy), tuple(wish.isco for wish in wishes))
 
     def _seen(self, person_id: str, vacancy: Vacancy, grain: Grain) -> SeenByEmployer:
-        profile = self._profile(person_id)
-        if profile is None:
-            raise ValueError("somebody without a profile is in no list")
-        return seen_by_employer(profile, vacancy, self._minutes(person_id, vacancy), NOT_SHOWN, grain)
+        shows = Shows(self._profile(person_id), self.unit.fields.of(person_id), self.world.gemeente.asks.allowed)
+        return seen_by_employer(shows, vacancy, self._minutes(person_id, vacancy), grain)
 
     def _minutes(self, person_id: str, vacancy: Vacancy) -> int | None:
         profile, today = self._profile(person_id), self.at.astimezone(AMSTERDAM).date()

@@ -7,9 +7,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.dialogs.facts import Fitting, ShownSoFar, Talk
+from bot.domain.fields import Shows
 from bot.domain.handoff import Queue
 from bot.domain.matching import match
 from bot.domain.opening import AMSTERDAM, open_minutes
+from bot.domain.profile import profile_from
 from bot.employers_lists import Lists
 from bot.points import point_of
 
@@ -106,6 +108,12 @@ class StoredFacts:
         if vacancy.employer_id is None:
             return None
         return Lists(self.world, self.unit, vacancy.employer_id, self.at).one(vacancy, person_id)
+
+    def shows(self) -> Shows:
+        """Give which of the five fields of V4 whose turn it is shows to employers."""
+        held = self.unit.profiles.of(self.person_id)
+        profile = profile_from(held[0]) if held else None
+        return Shows(profile, self.unit.fields.of(self.person_id), self.world.gemeente.asks.allowed)
 
     def pair(self, handle: str) -> Pair | None:
         """Give whom a handle stands for in the chat of whose turn it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, or_, select, update
 
@@ -12,6 +12,7 @@ from storage.tables import contact, disclosure, pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from sqlalchemy import Connection, Row
 
@@ -77,7 +78,8 @@ class Disclosures:
 
     def show(self, people: Iterable[str], shown: Disclosure) -> None:
         """Record that something of these people is shown."""
-        body: Mapping[str, str] = {"what": shown.what, "employer": shown.employer, "vacancy": shown.vacancy}
+        body: dict[str, Any] = {"what": shown.what, "employer": shown.employer, "vacancy": shown.vacancy}
+        body |= {"parts": shown.parts} if shown.parts else {}
         rows = [{"person_id": each, "at": shown.at, "body_sealed": self._seal.seal(body)} for each in people]
         if rows:
             self._connection.execute(_SHOW, rows)
@@ -85,7 +87,10 @@ class Disclosures:
     def shown(self, person_id: str) -> Sequence[Disclosure]:
         """Give all that was shown of somebody, the oldest first."""
         rows = self._connection.execute(_SHOWN, {"person": person_id})
-        return [Disclosure(**self._seal.open(row.body_sealed), at=row.at) for row in rows]
+        return [self._shown(self._seal.open(row.body_sealed), row.at) for row in rows]
+
+    def _shown(self, body: Mapping[str, Any], at: datetime) -> Disclosure:
+        return Disclosure(body["what"], body["employer"], body["vacancy"], at, tuple(body.get("parts", ())))
 
     def _pair(self, row: Row[tuple[object, ...]]) -> Pair:
         return Pair(

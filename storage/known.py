@@ -17,6 +17,7 @@ from storage.tables import (
     disclosure,
     due,
     event,
+    field_consent,
     given_file,
     handoff,
     handoff_line,
@@ -66,6 +67,7 @@ _CONTACTS = (
 _PAIRS = select(pair).where(pair.c.person_id == bindparam("person"))
 _SEEN = select(disclosure).where(disclosure.c.person_id == bindparam("person")).order_by(disclosure.c.id)
 _CONSENTS = select(consent).where(consent.c.person_id == bindparam("person")).order_by(consent.c.id)
+_FIELDS = select(field_consent).where(field_consent.c.person_id == bindparam("person")).order_by(field_consent.c.id)
 _FILES = select(given_file).where(given_file.c.person_id == bindparam("person")).order_by(given_file.c.at)
 _PASSED_ON = (
     select(passed_on.c.ref)
@@ -147,6 +149,9 @@ class Known:
             "consents": [
                 {"piece": row.piece, "answer": row.answer, "at": row.at.isoformat(), "text": row.version}
                 for row in run(_CONSENTS, who)
+            ],
+            "shows_to_employers": [
+                {"at": row.at.isoformat(), **self._seal.open(row.body_sealed)} for row in run(_FIELDS, who)
             ],
             "can_be_replied_to": [{"message": row.ref} for row in run(_PASSED_ON, who)],
             "files": [

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
+from bot.domain.fields import Shows
 from bot.domain.profile import profile_from, profile_json
+from storage.fields import FieldConsents
 from storage.matching import Matching
 from storage.tables import profile
 
@@ -31,9 +33,17 @@ class Profiles:
         self._connection = connection
         self._seal = seal
         self._matching = Matching(connection, seal)
+        self._fields = FieldConsents(connection, seal)
 
     def save(self, person_id: str, agreed: Profile, at: datetime) -> None:
-        """Keep a profile as it was agreed to, in place of an earlier one, and match by it."""
+        """Keep a profile as it was agreed to, in place of an earlier one, and match by it.
+
+        There is no other way in which an answer changes, so no yes to showing a field outlives the answer it was for.
+        """
+        held = self.of(person_id)
+        said = self._fields.of(person_id)
+        shows = Shows(profile_from(held[0]) if held else None, said, frozenset())
+        self._fields.add(person_id, shows.agreed_anew(agreed, at).rows[len(said) :])
         self._connection.execute(_DROP, {"person": person_id})
         row = {"person_id": person_id, "body_sealed": self._seal.seal(profile_json(agreed)), "active": True}
         self._connection.execute(_ADD, {**row, "agreed_at": at})

@@ -396,6 +396,17 @@ consent = Table(
     comment="Each yes, no and withdrawal, for one employer and one piece; never what was given. Rows are only added.",
 )
 
+field_consent = Table(
+    "field_consent",
+    metadata,
+    Column("id", Key, primary_key=True, autoincrement=True),
+    _person(),
+    Column("at", Moment, nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    comment="Each yes, no and withdrawal to showing one of the five fields of V4 to employers; never what the line "
+    "said. Rows are only added.",
+)
+
 given_file = Table(
     "given_file",
     metadata,

@@ -10,6 +10,7 @@ from storage.conversations import Conversations
 from storage.disclosures import Disclosures
 from storage.dues import Dues
 from storage.events import Events
+from storage.fields import FieldConsents
 from storage.files import Files
 from storage.handoffs import Handoffs
 from storage.invitations import Invitations
@@ -119,6 +120,11 @@ class Unit:
     def contacts(self) -> Contacts:
         """Contacts between people and employers."""
         return Contacts(self.connection, self.seal)
+
+    @cached_property
+    def fields(self) -> FieldConsents:
+        """Which of the five fields of V4 people show to employers."""
+        return FieldConsents(self.connection, self.seal)
 
     @cached_property
     def disclosures(self) -> Disclosures:

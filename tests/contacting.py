@@ -7,13 +7,15 @@ import json
 import re
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from made import NOW, SEAL_KEY, VACANCY
 from sqlalchemy import select
 
 from bot.config import EXAMPLE, read_gemeente
+from bot.dialogs.profile import PROFILE
 from bot.domain.event import Address, Channel, Event, Opened, Said, Tapped
+from bot.domain.gemeente import Asks, Policy
 from bot.domain.invitation import Invitation
 from bot.domain.message import Message, pack_message
 from bot.domain.person import Role
@@ -23,6 +25,7 @@ from bot.nlu.engine import Embedded
 from bot.rounds import Rounds
 from bot.taken import World
 from bot.text import _
+from bot.translate import render
 from bot.turns import Turns
 from storage.migrate import migrate
 from storage.sealing import Seal
@@ -36,32 +39,44 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.domain.event import What
+    from bot.domain.gemeente import Gemeente
     from storage.unit import Unit
 
 ENGINE = Embedded(today=NOW.date)
-GEMEENTE = read_gemeente(EXAMPLE)
+ASKS_NOTHING = read_gemeente(EXAMPLE)
+GEMEENTE = replace(ASKS_NOTHING, asks=Asks(*[Policy.WITH_CONSENT] * 5))
 SEEKER = Profile(
     wishes=(Occupation("http://data.europa.eu/esco/occupation/1", "bakker", "7512"),),
     hours=Hours(24, 32),
     place=Place("3531", "Utrecht"),
     first_name="Fatimazon",
     travel=Travel(30, None, "bike"),
-    ability=(("lift", True),),
+    ability=(("stand", True), ("lift", False)),
+    register=True,
 )
 STATE = {
     "stack": ["home"],
     "answers": {
         "profile": {
+            **{question.name: None for question in PROFILE.questions},
             "wishes": [{"uri": SEEKER.wishes[0].uri, "label": "bakker", "isco": "7512"}],
             "hours": {"min": 24, "max": 32},
             "place": {"pc4": "3531", "name": "Utrecht"},
             "travel": {"minutes": 30, "by": "bike"},
             "first_name": "Fatimazon",
             "push": "never",
+            "ability": True,
+            "ability.stand": True,
+            "ability.lift": False,
+            "register.may": True,
+            "register": True,
             "consent": True,
         }
     },
 }
+
+
+T = TypeVar("T")
 
 
 class CrashedError(StoreError):
@@ -117,6 +132,10 @@ class Stage:
         """Deliver the last event of somebody once more."""
         if who in self.last:
             self.deliver(replace(self.last[who], at=self.now))
+
+    def policy(self, gemeente: Gemeente) -> None:
+        """Let the gemeente decide otherwise."""
+        self.turns.world = replace(self.turns.world, gemeente=gemeente)
 
     def says(self, who: str, text: str) -> None:
         self.take(who, Said(text))
@@ -217,12 +236,29 @@ def template(folder: Path, people: tuple[str, ...]) -> Path:
     return folder / "stage.db"
 
 
-def told(stage: Stage, who: str) -> list[str]:
+def told(stage: Stage, who: str) -> list[list[Any]]:
     """Give every byte that somebody got, with its moments; random ids are named by when they first came."""
-    text = json.dumps([[_packed(body), str(at), str(due)] for _seq, body, at, due in stage.rows(who)])
+    return _without_ids([[_packed(body), str(at), str(due)] for _seq, body, at, due in stage.rows(who)])
+
+
+def read_lines(stage: Stage, who: str) -> list[list[str]]:
+    """Give every message that somebody got as its lines, with its buttons and moments; ids as in `told`."""
+    return _without_ids(
+        [
+            [line for part in body.text for line in render(part, "nl").split("\n")]
+            + [f"{render(button.label, 'nl')} {button.value}" for button in body.buttons]
+            + [str(at), str(due)]
+            for _seq, body, at, due in stage.rows(who)
+            if isinstance(body, Message)
+        ]
+    )
+
+
+def _without_ids(held: list[T]) -> list[T]:
+    text = json.dumps(held)
     names: dict[str, str] = {}
     named = re.sub(r"[0-9a-f]{32}", lambda found: names.setdefault(found[0], f"id{len(names)}"), text)
-    result: list[str] = json.loads(named)
+    result: list[T] = json.loads(named)
     return result
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.domain.profile import Profile
     from bot.domain.vacancy import Vacancy
 
+from bot.domain.fields import Shows
 from bot.domain.handoff import Queue, Read, Standing
 
 
@@ -49,6 +50,9 @@ class NoFacts:
 
     def seen_of(self, person_id: str, vacancy: Vacancy) -> None:
         del person_id, vacancy
+
+    def shows(self) -> Shows:
+        return Shows(None, (), frozenset())
 
     def pair(self, handle: str) -> Pair | None:
         del handle

@@ -14,6 +14,7 @@ from bot.domain.contact import Between, Side, ask
 from bot.domain.disclosure import Grain
 from bot.domain.effects import KeepFile, Plan, React
 from bot.domain.event import Address, Channel
+from bot.domain.fields import Field, FieldConsent
 from bot.domain.handoff import Request
 from bot.domain.invitation import Invitation
 from bot.domain.known_as import Disclosure, Pair
@@ -112,6 +113,7 @@ def a_contact(unit: Unit, person_id: str, employer_id: str, contact_id: str = "7
     unit.contacts.begin(contact_id, begun, "Blauwe Fiets")
     given = Consent(Piece.CONVERSATION, Answer.GIVEN, NOW, "praten-1")
     unit.contacts.answer(contact_id, person_id, [given])
+    unit.fields.add(person_id, [FieldConsent(Field.LIFT, Answer.REFUSED, NOW, "laat-zien-1")])
     unit.files.keep(person_id, KeepFile(contact_id, GivenFile("8" * 32, "pdf"), b"%PDF- een cv"), NOW)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from contacting import Stage, template
+from following import HIDING, SHOWING, Following
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
@@ -51,6 +52,7 @@ class Life(RuleBasedStateMachine):
         self.sent: dict[str, list[str]] = {"zon": [], "fatima": []}
         self.number = 0
         self.erased = False
+        self.following = Following("fatima", "zon")
 
     def teardown(self) -> None:
         self.stage.close()
@@ -119,6 +121,14 @@ class Life(RuleBasedStateMachine):
     def erases(self) -> None:
         self.stage.says("fatima", "wis alles")
         self.erased = self.stage.taps("fatima", "erase_all", "yes")
+
+    @precondition(lambda self: not self.erased)
+    @rule(field=st.sampled_from(tuple(SHOWING)), shown=st.booleans())
+    def chooses(self, field: str, *, shown: bool) -> None:
+        """Let employers read a field of V4, or not any more (more in `test_fields_life.py`)."""
+        self.stage.says("fatima", SHOWING[field] if shown else HIDING[field])
+        if shown:
+            self.stage.says("fatima", "ja")
 
     # what both do
 
@@ -213,6 +223,12 @@ class Life(RuleBasedStateMachine):
         for who in ("zon", "fatima"):
             arrived = self._arrived(who)
             assert len(arrived) == len(set(arrived))
+
+    @invariant()
+    def every_line_of_the_body_has_a_yes(self) -> None:
+        if self.erased:
+            self.following.agreed = set()
+        self.following.follow(self.stage)
 
     @invariant()
     def the_employer_reads_no_name_and_no_place(self) -> None:

@@ -98,6 +98,8 @@ SHOWN = {
     "BeginContact": "contact",
     "KeepContact": "contact",
     "KeepConsent": "rows",
+    "KeepFieldConsent": "row",
+    "FieldConsent": "answer at version",
     "BlockContact": "by",
     "HeldContact": "contact",
     "Talk": "contact",

@@ -10,6 +10,7 @@ from bot.dialogs.care import CARE
 from bot.dialogs.changing import CHANGE, changing
 from bot.dialogs.contact.ask import ASK
 from bot.dialogs.contact.asked import REQUEST
+from bot.dialogs.contact.fields import SHOW
 from bot.dialogs.contact.found import FOUND, SURVEY
 from bot.dialogs.contact.give import GIVE
 from bot.dialogs.contact.talk import TALK
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from bot.dialogs.question import Dialog
     from bot.dialogs.state import State
 
-JOBSEEKERS = (WELCOME, PROFILE, CHANGE, SURE, LEARN, HOME, JOB, JOBS, STILL, REQUEST, WANT, GIVE, FOUND, SURVEY)
+JOBSEEKERS = (WELCOME, PROFILE, CHANGE, SURE, LEARN, HOME, JOB, JOBS, STILL, REQUEST, WANT, GIVE, SHOW, FOUND, SURVEY)
 EMPLOYERS = (
     EMPLOYER_WELCOME,
     VACANCY,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.dialogs.commands import COMMANDS
+from bot.dialogs.contact.choosing import tapped_field, what_is_seen
 from bot.dialogs.contact.finding import found_work
 from bot.dialogs.contact.happening import HEARD_BY_BOTH, HEARD_BY_EMPLOYER, HEARD_BY_JOBSEEKER
 from bot.dialogs.contact.mine import my_talks, tapped_request, tapped_talk
@@ -103,10 +104,24 @@ JOB_COMMANDS: Mapping[str, Command] = {
 
 CONDUCTS: Mapping[Role, Conduct] = {
     Role.JOBSEEKER: Conduct(
-        commands={**COMMANDS, **JOB_COMMANDS, "who_saw": who_saw, "found_work": found_work, "talks": my_talks},
+        commands={
+            **COMMANDS,
+            **JOB_COMMANDS,
+            "who_saw": who_saw,
+            "found_work": found_work,
+            "talks": my_talks,
+            "fields": what_is_seen,
+        },
         digressions=DIGRESSIONS,
         topics=TOPICS,
-        taps={**TAPS, "job": asked.tap, "jobs": asked.tap_page, "contact": tapped_request, "talk": tapped_talk},
+        taps={
+            **TAPS,
+            "job": asked.tap,
+            "jobs": asked.tap_page,
+            "contact": tapped_request,
+            "talk": tapped_talk,
+            "field": tapped_field,
+        },
         happenings={**HAPPENINGS, SEND: send, AGAIN: send_again, **HEARD_BY_BOTH, **HEARD_BY_JOBSEEKER},
     ),
     Role.EMPLOYER: Conduct(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.dialogs.agreed import agreed
 from bot.dialogs.human import human_told
 from bot.dialogs.on_telegram import ALSO_KEPT_THERE
+from bot.dialogs.seen import fields_named
 from bot.dialogs.showing import is_direct
 from bot.domain.event import Channel
 from bot.domain.person import Support
@@ -49,6 +50,10 @@ def _who_sees(state: State, moment: Moment) -> Messages:
             _("En je Nederlands, je rijbewijs, en hoe lang je reist."),
             _("Niet je naam, en niet waar je woont."),
         )
+        shown = moment.facts.shows().lines
+        if shown:
+            chosen = _("Dit ziet een werkgever ook, want jij koos dat: {what}.", what=fields_named(shown))
+            return (told, employers, (chosen,))
     return (told, employers)
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bot.domain.consent import Consent
     from bot.domain.contact import ContactRequest
     from bot.domain.disclosure import SeenByEmployer
+    from bot.domain.fields import Shows
     from bot.domain.handoff import Queue, Read, Standing
     from bot.domain.known_as import Disclosure, Pair
     from bot.domain.matching import Fit
@@ -109,6 +110,9 @@ class Facts(Protocol):
 
     def seen_of(self, person_id: str, vacancy: Vacancy) -> Listed | None:
         """Give what the employer of a vacancy would see of somebody; None without a profile, or without an employer."""
+
+    def shows(self) -> Shows:
+        """Give which of the five fields of V4 whose turn it is shows to employers."""
 
     def pair(self, handle: str) -> Pair | None:
         """Give whom a handle stands for in the chat of whose turn it is; None when they are gone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.dialogs.contact.seen_button import WHAT_IS_SEEN
 from bot.dialogs.question import Dialog
 from bot.dialogs.turn import Turn, command
 from bot.text import _
@@ -41,6 +42,7 @@ HOME = Dialog(
     rarely=(
         command(_("Verder op een ander apparaat"), "link"),
         command(_("Taal / Language"), "language"),
+        WHAT_IS_SEEN,
         command(_("Laat mij niet zien aan werkgevers"), "hide_me"),
     ),
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.contact.fields import offered
 from bot.dialogs.jobs.pace import send_at
+from bot.dialogs.may_see import NOT, ONLY_RIGHT, may_see, only_right
 from bot.dialogs.question import Choice, Dialog, confirm, put
 from bot.dialogs.questions_place import PLACE, TRAVEL, TRAVEL_BY, TRAVEL_FAR
 from bot.dialogs.questions_push import PUSH
@@ -24,51 +26,26 @@ from bot.dialogs.questions_week import DAYPARTS, DAYS, HOURS, START
 from bot.dialogs.questions_work import EXPERIENCE, FIRST_NAME, MORE_WISHES, WISHES
 from bot.dialogs.readback import readback
 from bot.dialogs.turn import Turn, command, say
-from bot.dialogs.yes_or_no import FORCED
 from bot.domain.effects import HideProfile, SaveProfile
 from bot.domain.person import Contact
 from bot.domain.profile import profile_of
-from bot.nlu.wording import is_question, whole
+from bot.nlu.wording import is_question
 from bot.text import Text, _
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers, State
-    from bot.nlu.parse import Entity
     from bot.nlu.sentence import Sentence
 
 _WRONG = frozenset("fout verkeerd anders veranderen verander wrong change".split())
-_ONLY_RIGHT = frozenset("klopt kloppen juist correct right".split())
-_RIGHT = _ONLY_RIGHT | {"alles", "goed"}
-_NOT = frozenset("niet niets niks geen niemand not nothing nobody".split())
-_MAY_SEE = frozenset(
-    ("mag", "dat mag", "dit mag", "laat zien", "laat maar zien", "laat dit zien", "laat dit maar zien")
-)
+_RIGHT = ONLY_RIGHT | {"alles", "goed"}
 
 
 def says_wrong(sentence: Sentence) -> bool:
     """Tell whether somebody, when all was read back, says that something in it is not right."""
     if is_question(sentence):
         return False
-    return bool(sentence.words & _WRONG) or bool(sentence.words & _NOT and sentence.words & _RIGHT)
-
-
-def _may_see(sentence: Sentence, _today: date) -> Entity | None:
-    """Hear "laat niets zien" as a no, and "laat maar zien" as a yes; a plain yes or no is heard anyway."""
-    if is_question(sentence):
-        return None
-    if sentence.words & _NOT:
-        return whole(sentence, "consent", value=False)
-    return whole(sentence, "consent", value=True) if sentence.plain in _MAY_SEE else None
-
-
-def only_right(yes: Sentence) -> Text | None:
-    """Tell "dat klopt" from "ja, dat mag": that it is right is not yet that others may see it."""
-    if FORCED.search(yes.plain):
-        return _("Het hoeft niet.")
-    return _("Fijn dat het klopt.") if yes.words & _ONLY_RIGHT and not yes.words & {"ja", "yes", "mag"} else None
+    return bool(sentence.words & _WRONG) or bool(sentence.words & NOT and sentence.words & _RIGHT)
 
 
 def _is_direct(_answers: Answers, moment: Moment) -> bool:
@@ -87,7 +64,7 @@ CONSENT = confirm(
     extras=(command(_("Iets veranderen"), "change_answer"),),
     why=_("Ik zoek pas banen als jij ja zegt. Je kunt later alles veranderen of wissen."),
     again=_("Schrijf: ja of nee. Of schrijf wat ik moet veranderen."),
-    reads=_may_see,
+    reads=may_see,
     doubt=only_right,
     yields=True,
     first=readback,
@@ -125,7 +102,9 @@ def _read_back(state: State, moment: Moment) -> Turn:
     )
     kept = say(_("Hoor ik {n} dagen niets van je? Dan wis ik alles.", n=moment.gemeente.keep.conversation))
     first = () if answers.get("push") == "never" else (send_at(moment.at),)
-    return Turn(agreed, (SaveProfile(profile_of(answers)), ready, kept, *first))
+    profile = profile_of(answers)
+    agreed, choice = offered(agreed, moment, profile)
+    return Turn(agreed, (SaveProfile(profile), ready, kept, *choice, *first))
 
 
 SHOW_LATER = command(_("Toch banen zoeken"), "show_me")

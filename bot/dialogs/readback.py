@@ -11,6 +11,8 @@ from bot.dialogs.questions_push import PUSH
 from bot.dialogs.questions_self import ABILITY_QUESTIONS, LANGUAGE, LICENCE
 from bot.dialogs.questions_week import DAYS, HOURS, START
 from bot.dialogs.questions_work import EXPERIENCE, FIRST_NAME, WISHES
+from bot.dialogs.seen import field_line
+from bot.domain.fields import Field
 from bot.domain.person import Contact
 from bot.text import Text, _, from_data, lines
 
@@ -20,12 +22,16 @@ if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Question
     from bot.dialogs.state import Answers
+    from bot.domain.fields import Line
 
 SHOWN = (WISHES, EXPERIENCE, HOURS, DAYS, LANGUAGE, LICENCE)
 """The lines an employer can see; of the languages only Dutch, and of the travel about how long it takes."""
 
 KEPT = (FIRST_NAME, PLACE, TRAVEL, START, PUSH, *ABILITY_QUESTIONS)
-"""The lines that only the chat knows."""
+"""The lines that only the chat knows, but for those of the five fields of V4 that somebody chose to show."""
+
+FIELD_OF = {question.name: Field(question.name.removeprefix("ability.")) for question in ABILITY_QUESTIONS}
+"""Which of the five fields of V4 a question asks."""
 
 LINES = (WISHES, HOURS, DAYS, PLACE, TRAVEL, EXPERIENCE, LANGUAGE, LICENCE, START, PUSH, FIRST_NAME, *ABILITY_QUESTIONS)
 """Every line of a profile, those that are changed most often first."""
@@ -65,7 +71,7 @@ def line(question: Question, value: Any) -> Text:
 
 def readback(answers: Answers, moment: Moment) -> tuple[tuple[Text, ...], ...]:
     """Give the two parts, each a message, what employers can see last; for whom they never see, all in one."""
-    seen, known = employer_lines(answers), chat_lines(answers)
+    seen, known = employer_lines(answers, moment), chat_lines(answers, moment)
     if moment.person.contact is Contact.WERKMATCHER:
         return ((_("Werkgevers zien dit niet. Een werkmatcher ook niet:"), lines(*seen, *known)),)
     agreed = answers.get("consent") is True
@@ -75,17 +81,26 @@ def readback(answers: Answers, moment: Moment) -> tuple[tuple[Text, ...], ...]:
     return tuple((heading, lines(*held)) for heading, held in parts if held)
 
 
-def employer_lines(answers: Answers) -> list[Text]:
+def employer_lines(answers: Answers, moment: Moment) -> list[Text]:
     """Give the lines that an employer can see as they were answered."""
     held = {**answers, "language": _dutch(answers, is_dutch=True)}
-    return [line(question, held[question.name]) for question in SHOWN if held.get(question.name) is not None]
+    shown = [line(question, held[question.name]) for question in SHOWN if held.get(question.name) is not None]
+    return [*shown, *map(field_line, _fields_shown(answers, moment))]
 
 
-def chat_lines(answers: Answers) -> list[Text]:
+def chat_lines(answers: Answers, moment: Moment) -> list[Text]:
     """Give the lines that nobody but the chat knows."""
-    known = [line(question, answers[question.name]) for question in KEPT if question.name in answers]
+    shown = {about for about, _can in _fields_shown(answers, moment)}
+    kept = [question for question in KEPT if question.name in answers and FIELD_OF.get(question.name) not in shown]
+    known = [line(question, answers[question.name]) for question in kept]
     others = _dutch(answers, is_dutch=False)
     return [*known, _("• Andere talen: {languages}", languages=in_words.language(others))] if others else known
+
+
+def _fields_shown(answers: Answers, moment: Moment) -> list[Line]:
+    """Give the lines of V4 that somebody shows, as far as these answers still say the same."""
+    asked = {about: name for name, about in FIELD_OF.items()}
+    return [(about, can) for about, can in moment.facts.shows().lines if answers.get(asked[about]) is can]
 
 
 def _dutch(answers: Answers, *, is_dutch: bool) -> list[Any] | None:

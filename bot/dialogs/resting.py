@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 BUSY = timedelta(minutes=30)
 """How long something waits for somebody who is in the middle of something else."""
 
-_FREE = frozenset({"home", "employer_home", "job", "jobs", "still", "talk", "ends", "request"})
+_FREE = frozenset({"home", "employer_home", "job", "jobs", "still", "talk", "ends", "request", "show"})
 """The dialogs that somebody else may come into."""
 
 

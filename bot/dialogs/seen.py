@@ -1,43 +1,82 @@
-"""What an employer sees of somebody, in lines of simple Dutch."""
+"""What an employer sees of somebody, in lines of simple Dutch, and what each line is called."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.dialogs import in_words
+from bot.domain.fields import Field
 from bot.domain.occupation_groups import GROUPS
 from bot.text import Text, _, from_data
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bot.domain.disclosure import Band, SeenByEmployer
+    from bot.domain.fields import Line
 
-_LABELS: Mapping[str, Text] = {
-    "stand": _("Lang staan"),
-    "sit": _("Lang zitten"),
-    "bend": _("Bukken"),
-    "lift": _("Tillen"),
+FIELD_LABELS: Mapping[Field, Text] = {
+    Field.STAND: _("Lang staan"),
+    Field.SIT: _("Lang zitten"),
+    Field.BEND: _("Vaak bukken"),
+    Field.LIFT: _("Zwaar tillen"),
+    Field.REGISTER: _("In het doelgroepenregister"),
+}
+"""What was asked, no more: who cannot lift heavy things may well lift light ones."""
+
+FIELDS_IN_A_SENTENCE: Mapping[Field, Text] = {
+    Field.STAND: _("lang staan"),
+    Field.SIT: _("lang zitten"),
+    Field.BEND: _("vaak bukken"),
+    Field.LIFT: _("zwaar tillen"),
+    Field.REGISTER: _("doelgroepenregister"),
 }
 _ANY_WORK = _("past bij deze baan")
 
 
 def lines_of(seen: SeenByEmployer) -> tuple[Text, ...]:
     """Say each thing that is known in a line of its own; what is not known has no line."""
+    return tuple(line for _part, line in _told(seen))
+
+
+def parts_of(seen: SeenByEmployer) -> tuple[str, ...]:
+    """Give the names of these lines: what is recorded as shown is what stands there."""
+    return tuple(part for part, _line in _told(seen))
+
+
+def field_line(line: Line) -> Text:
+    """Write the line of one of the five fields of V4, exactly as an employer reads it."""
+    about, can = line
+    return _line(FIELD_LABELS[about], in_words.yes_no(can))
+
+
+def fields_named(held: Iterable[Line]) -> Text:
+    """Name the fields in a sentence, without what was answered."""
+    return _("{fields}", fields=tuple(FIELDS_IN_A_SENTENCE[about] for about, _can in held))
+
+
+def _told(seen: SeenByEmployer) -> Iterator[tuple[str, Text]]:
     hours = {"min": seen.hours.min, "max": seen.hours.max}
     days = {"days": list(seen.days), "dayparts": list(seen.dayparts)}
-    lines: list[tuple[Text, Text | None]] = [
-        (_("Werk"), _work(seen)),
-        (_("Ervaring"), None if seen.experience_years is None else in_words.years({"years": seen.experience_years})),
-        (_("Uren"), in_words.hours(hours)),
-        (_("Dagen"), in_words.days(days)),
-        (_("Reistijd"), _band(seen.travel) if seen.travel else None),
-        (_("Nederlands"), None if seen.dutch is None else in_words.LEVELS[seen.dutch]),
-        (_("Rijbewijs"), None if seen.licence is None else in_words.licence_codes(list(seen.licence))),
-        *((_LABELS[name], in_words.yes_no(can)) for name, can in seen.abilities),
-        (_("In het doelgroepenregister"), None if seen.register is None else in_words.yes_no(seen.register)),
+    held: list[tuple[str, Text, Text | None]] = [
+        ("work", _("Werk"), _work(seen)),
+        (
+            "experience",
+            _("Ervaring"),
+            None if seen.experience_years is None else in_words.years({"years": seen.experience_years}),
+        ),
+        ("hours", _("Uren"), in_words.hours(hours)),
+        ("days", _("Dagen"), in_words.days(days)),
+        ("travel", _("Reistijd"), _band(seen.travel) if seen.travel else None),
+        ("dutch", _("Nederlands"), None if seen.dutch is None else in_words.LEVELS[seen.dutch]),
+        ("licence", _("Rijbewijs"), None if seen.licence is None else in_words.licence_codes(list(seen.licence))),
     ]
-    return tuple(_("• {label}: {value}", label=label, value=value) for label, value in lines if value is not None)
+    yield from ((part, _line(label, value)) for part, label, value in held if value is not None)
+    yield from ((line[0].value, field_line(line)) for line in seen.fields)
+
+
+def _line(label: Text, value: Text) -> Text:
+    return _("• {label}: {value}", label=label, value=value)
 
 
 def _work(seen: SeenByEmployer) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.readback import chat_lines, employer_lines
+from bot.dialogs.seen import fields_named
 from bot.dialogs.turn import say
 from bot.domain.event import Channel
 from bot.domain.message import EXPORT
@@ -34,7 +35,7 @@ def known_told(state: State, moment: Moment, known: Mapping[str, Any]) -> tuple[
     if moment.person.role is not Role.JOBSEEKER:
         return _of_employer(state, moment, known)
     answers = state.of("profile")
-    told = (*employer_lines(answers), *chat_lines(answers))
+    told = (*employer_lines(answers, moment), *chat_lines(answers, moment))
     first = (
         (_("Dit heb jij mij verteld:"), lines(*told))
         if told
@@ -69,7 +70,12 @@ def _besides(moment: Moment, known: Mapping[str, Any]) -> tuple[Text, ...]:
     else:
         reached = _("• Een werkgever mag jou via mij een vraag stellen.")
     since, spoken, *rest = _kept(moment, known)
-    return (since, spoken, helped, reached, *rest)
+    chosen = (
+        (_("• Een werkgever ziet ook: {what}", what=fields_named(shown)),)
+        if (shown := moment.facts.shows().lines)
+        else ()
+    )
+    return (since, spoken, helped, reached, *chosen, *rest)
 
 
 def _kept(moment: Moment, known: Mapping[str, Any]) -> tuple[Text, ...]:

@@ -1,8 +1,8 @@
 """What an employer sees of somebody before there is a conversation: little, and by construction no more than this.
 
 There is no field for a name, a place, a start or another language, and none is copied from them. Of the five fields of
-V4 only those stand in it that the person chose to show. How finely travel time and work are told depends on how many
-people are alike: fewer than `FEWEST`, and it is told coarser.
+V4 only those lines stand in it that `Shows` gives: the person said yes to each, and the policy allows it. How finely
+travel time and work are told depends on how many people are alike: fewer than `FEWEST`, and it is told coarser.
 """
 
 from __future__ import annotations
@@ -13,20 +13,16 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.domain.occupation_groups import group_of
-from bot.domain.profile import ABILITIES
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
 
-    from bot.domain.profile import Hours, Profile
+    from bot.domain.fields import Line, Shows
+    from bot.domain.profile import Hours
     from bot.domain.vacancy import Vacancy
 
 FEWEST = 3
 """A combination of travel time and work is told of at least so many people."""
-
-REGISTER = "register"
-SHOWABLE = frozenset({*ABILITIES, REGISTER})
-"""The five fields of V4, each shown only when the person chose so."""
 
 Key = TypeVar("Key", bound="Hashable")
 
@@ -105,7 +101,7 @@ class SeenByEmployer:
     - labels: names of the work somebody wishes; groups: instead of those, its ISCO groups (2 digits)
     - travel: a band of minutes; dutch: the level of Dutch, 0 to 3
     - licence: those of the licences the vacancy asks for that the person has
-    - abilities, register: those of the fields of V4 that the person chose to show
+    - fields: the lines of the five fields of V4 that the person chose to show
     """
 
     labels: tuple[str, ...]
@@ -117,16 +113,14 @@ class SeenByEmployer:
     travel: Band | None
     dutch: int | None
     licence: tuple[str, ...] | None
-    abilities: tuple[tuple[str, bool], ...] = ()
-    register: bool | None = None
+    fields: tuple[Line, ...] = ()
 
 
-def seen_by_employer(
-    profile: Profile, vacancy: Vacancy, minutes: int | None, shown: frozenset[str], grain: Grain
-) -> SeenByEmployer:
-    """Make what the employer of this vacancy sees. `shown` are the fields of V4 that the person shows, by name."""
-    if not shown <= SHOWABLE:
-        raise ValueError("only the fields of V4 are shown by choice")
+def seen_by_employer(shows: Shows, vacancy: Vacancy, minutes: int | None, grain: Grain) -> SeenByEmployer:
+    """Make what the employer of this vacancy sees of the profile that somebody agreed to."""
+    profile = shows.profile
+    if profile is None:
+        raise ValueError("nobody sees anything of somebody without a profile")
     fine = grain is Grain.FINE
     codes = {group_of(wish.isco): None for wish in profile.wishes} if grain is Grain.COARSE else {}
     held = None if profile.licence is None else tuple(code for code in vacancy.licence if code in profile.licence)
@@ -140,6 +134,5 @@ def seen_by_employer(
         travel=None if grain is Grain.NOTHING else band_of(minutes, NARROW if fine else WIDE),
         dutch=next((language.level for language in profile.languages if language.code == "nl"), None),
         licence=held if vacancy.licence else None,
-        abilities=tuple((name, can) for name, can in profile.ability if name in shown),
-        register=profile.register if REGISTER in shown else None,
+        fields=shows.lines,
     )

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from bot.domain.consent import Consent
     from bot.domain.contact import ContactRequest, Side
+    from bot.domain.fields import FieldConsent
     from bot.domain.handoff import Request
     from bot.domain.known_as import Pair
     from bot.domain.message import GivenFile, Message
@@ -176,12 +177,14 @@ class Disclose:
     """Something of these people (their ids) is shown to an employer now.
 
     `what`: `list`, `message`, or a piece of consent. `employer`, `vacancy`: what people call them.
+    `parts`: the names of the lines of a list that are shown.
     """
 
     people: tuple[str, ...] = field(repr=False)
     what: str
     employer: str = field(repr=False)
     vacancy: str = field(repr=False)
+    parts: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +211,13 @@ class KeepConsent:
     id: str = field(repr=False)
     person_id: str = field(repr=False)
     rows: tuple[Consent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepFieldConsent:
+    """What whose turn it is said to the question whether employers may read a field of V4: a row that is only added."""
+
+    row: FieldConsent
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +276,7 @@ Effect: TypeAlias = (
     | BeginContact
     | KeepContact
     | KeepConsent
+    | KeepFieldConsent
     | KeepFile
     | BlockContact
     | ForgetGiven

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.domain.fields import Field
+
 if TYPE_CHECKING:
     from bot.domain.opening import Opening
 
@@ -57,6 +59,11 @@ class Asks:
     bend: Policy
     lift: Policy
     register: Policy
+
+    @property
+    def allowed(self) -> frozenset[Field]:
+        """Give the fields that may be asked, and shown by a yes."""
+        return frozenset(each for each in Field if getattr(self, each.value) is Policy.WITH_CONSENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,16 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """That something of somebody was shown: `what` (`list`, or a piece of consent), to whom, about which vacancy."""
+    """That something of somebody was shown: `what` (`list`, or a piece of consent), to whom, about which vacancy.
+
+    `parts`: of a list, the names of the lines that stood in it (`bot.dialogs.seen`), the fields of V4 among them.
+    """
 
     what: str
     employer: str = field(repr=False)
     vacancy: str = field(repr=False)
     at: datetime
+    parts: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

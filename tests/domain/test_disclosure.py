@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
@@ -11,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.dialogs.seen import lines_of
+from bot.domain.consent import Answer
 from bot.domain.disclosure import (
     FEWEST,
     NARROW,
-    SHOWABLE,
     WIDE,
     Alike,
     Grain,
@@ -24,11 +25,13 @@ from bot.domain.disclosure import (
     grains,
     seen_by_employer,
 )
+from bot.domain.fields import Field, FieldConsent, Shows
 from bot.domain.occupation_groups import GROUPS
 from bot.domain.profile import ABILITIES, Hours, Language, Occupation, Place, Profile, Travel
 from bot.domain.vacancy import Vacancy
 from bot.translate import render
 
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 CLEANER = Occupation("http://data.europa.eu/esco/occupation/1", "schoonmaker", "9112")
 PACKER = Occupation("http://data.europa.eu/esco/occupation/2", "inpakker", "9321")
 VACANCY = Vacancy(
@@ -109,18 +112,18 @@ def test_minutes_lie_in_their_band(minutes: int) -> None:
 
 def test_there_is_no_field_for_more() -> None:
     assert [field.name for field in fields(SeenByEmployer)] == (
-        "labels groups experience_years hours days dayparts travel dutch licence abilities register".split()
+        "labels groups experience_years hours days dayparts travel dutch licence fields".split()
     )
 
 
 @given(
-    st.sets(st.sampled_from(sorted(SHOWABLE))).map(frozenset),
+    st.sets(st.sampled_from(Field)).map(frozenset),
     st.sampled_from(list(Grain)),
     st.lists(st.tuples(st.sampled_from(ABILITIES), st.booleans()), max_size=4),
     st.one_of(st.none(), st.booleans()),
 )
 def test_nothing_follows_from_what_is_not_shown(
-    shown: frozenset[str],
+    shown: frozenset[Field],
     grain: Grain,
     ability: list[tuple[str, bool]],
     register: bool | None,  # noqa: FBT001 - Hypothesis fills it in
@@ -137,13 +140,15 @@ def test_nothing_follows_from_what_is_not_shown(
         + tuple((name, can) for name, can in ability if name not in shown),
         register=PROFILE.register if "register" in shown else register,
     )
-    assert seen_by_employer(other, VACANCY, 15, shown, grain) == seen_by_employer(PROFILE, VACANCY, 15, shown, grain)
+    one, another = (seen_by_employer(showing(each, *shown), VACANCY, 15, grain) for each in (PROFILE, other))
+    assert one == another
+    assert {about for about, _can in one.fields} <= shown
 
 
 def test_a_licence_is_seen_only_when_the_vacancy_asks_it() -> None:
     def licence(asked: tuple[str, ...], has: tuple[str, ...] | None) -> tuple[str, ...] | None:
         profile, vacancy = replace(PROFILE, licence=has), replace(VACANCY, licence=asked)
-        return seen_by_employer(profile, vacancy, 15, frozenset(), Grain.FINE).licence
+        return seen_by_employer(showing(profile), vacancy, 15, Grain.FINE).licence
 
     assert licence((), ("B",)) is None
     assert licence(("B",), ("AM", "B")) == ("B",)
@@ -151,13 +156,18 @@ def test_a_licence_is_seen_only_when_the_vacancy_asks_it() -> None:
     assert licence(("B",), None) is None
 
 
-def test_only_the_five_fields_are_shown_by_choice() -> None:
-    with pytest.raises(ValueError, match="V4"):
-        seen_by_employer(PROFILE, VACANCY, 15, frozenset({"first_name"}), Grain.FINE)
+def test_of_nobody_nothing_is_seen() -> None:
+    with pytest.raises(ValueError, match="without a profile"):
+        seen_by_employer(Shows(None, (), frozenset(Field)), VACANCY, 15, Grain.FINE)
 
 
-def lines(grain: Grain, *shown: str) -> list[str]:
-    seen = seen_by_employer(PROFILE, VACANCY, 15, frozenset(shown), grain)
+def showing(profile: Profile, *shown: Field) -> Shows:
+    rows = tuple(FieldConsent(about, Answer.GIVEN, NOW, "laat-zien-1") for about in shown)
+    return Shows(profile, rows, frozenset(Field))
+
+
+def lines(grain: Grain, *shown: Field) -> list[str]:
+    seen = seen_by_employer(showing(PROFILE, *shown), VACANCY, 15, grain)
     return [render(line, "nl") for line in lines_of(seen)]
 
 
@@ -171,7 +181,8 @@ def test_in_lines() -> None:
         "• Nederlands: redelijk",
         "• Rijbewijs: auto (B)",
     ]
-    assert lines(Grain.FINE, "lift", "register")[-2:] == ["• Tillen: nee", "• In het doelgroepenregister: ja"]
+    shown = lines(Grain.FINE, Field.REGISTER, Field.LIFT)
+    assert shown[-2:] == ["• Zwaar tillen: nee", "• In het doelgroepenregister: ja"]
 
 
 def test_coarser_lines() -> None:

@@ -15,7 +15,7 @@ from bot.dialogs.employer.draft import placed
 from bot.dialogs.employer.home import PLACE_ONE
 from bot.dialogs.paging import a_page, page_in
 from bot.dialogs.question import number_in
-from bot.dialogs.seen import lines_of
+from bot.dialogs.seen import lines_of, parts_of
 from bot.dialogs.turn import Turn, say
 from bot.domain.contact import Between
 from bot.domain.contact_seen import BOUNDS, Refused, why_not
@@ -110,8 +110,11 @@ def _shown(state: State, moment: Moment, vacancy: Vacancy, people: People, page:
     names = {**before, **{one.pair.handle: one.pair.name for one in people.page}}
     kept = replace(state, answers={**state.answers, LISTED: {"vacancy": vacancy.id, "names": names}})
     known = tuple(one.pair for one in people.page)
-    showing = Disclose(tuple(each.person_id for each in known), "list", vacancy.employer, vacancy.title)
-    return say_beside(kept, moment, told).after(Know(known), showing)
+    showing = (
+        Disclose((one.pair.person_id,), "list", vacancy.employer, vacancy.title, parts_of(one.seen))
+        for one in people.page
+    )
+    return say_beside(kept, moment, told).after(Know(known), *showing)
 
 
 def _ask_button(one: Listed, vacancy: Vacancy) -> Button:

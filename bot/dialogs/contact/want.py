@@ -10,7 +10,7 @@ from bot.dialogs.contact.people_buttons import MY_TALKS
 from bot.dialogs.contact.talk import opened, talk_buttons
 from bot.dialogs.question import Dialog, confirm
 from bot.dialogs.resting import is_free
-from bot.dialogs.seen import lines_of
+from bot.dialogs.seen import lines_of, parts_of
 from bot.dialogs.turn import Turn, say
 from bot.domain.consent import Answer, Consent, Piece
 from bot.domain.contact import Act, Between, Phase, Side, answer_due, happens, phase_at
@@ -130,8 +130,10 @@ def somebody_wants(state: State, moment: Moment, body: Mapping[str, Any]) -> Tur
         buttons=wanted_buttons(talk),
         push=True,
     )
-    effects = (Disclose((person_id,), "list", talk.vacancy.employer, talk.vacancy.title), told)
-    return Turn(state, effects, rests=True)
+    parts = parts_of(seen.seen) if seen else ()
+    return Turn(
+        state, (Disclose((person_id,), "list", talk.vacancy.employer, talk.vacancy.title, parts), told), rests=True
+    )
 
 
 def wanted_buttons(talk: Talk) -> tuple[Button, ...]:

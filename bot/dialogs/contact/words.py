@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.asking import ask_again, buttons_of, go_on, question_of
 from bot.dialogs.contact.ask import WORDS_QUESTION
+from bot.dialogs.contact.choosing import about_fields
 from bot.dialogs.contact.guarding import LONGEST, guarded, is_unkept
 from bot.dialogs.contact.mine import my_talks
 from bot.dialogs.contact.naming import talking
@@ -14,6 +15,7 @@ from bot.dialogs.contact.people import people_menu
 from bot.dialogs.contact.talk import is_pending, is_sure, unsettled
 from bot.domain.person import Role
 from bot.nlu.contact import wanted_of_contact
+from bot.nlu.fields import wanted_of_fields
 from bot.nlu.sentence import Sentence
 from bot.text import _
 
@@ -42,6 +44,9 @@ def heard_for_other(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if asked in _ASKED and (asked == "talks" or moment.person.role is Role.EMPLOYER):
         return None if state.stack[-1] in _BEFORE else _ASKED[asked](state, moment, parse)
     question = question_of(state, moment)
+    wanted = wanted_of_fields(Sentence.of(parse.text)) if moment.person.role is Role.JOBSEEKER else None
+    if wanted and state.stack[-1] not in _BEFORE and not (question and question.free):
+        return about_fields(state, moment, wanted)
     dialog = _WRITING.get(question.name) if question else None
     if question and dialog:
         said = _plain(parse.text)

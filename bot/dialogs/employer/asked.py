@@ -133,8 +133,10 @@ EMPLOYER_DIGRESSIONS: Mapping[str, Digression] = {
     "out_of_scope": fixed(_("Dat weet ik niet. Ik help alleen met banen plaatsen.")),
     "costs?": _costs,
     "seen_of_people?": fixed(
-        _("Eerst zie je geen naam. Je ziet werk, ervaring, uren en dagen."),
+        _("Je ziet werk, ervaring, uren, dagen, reistijd en Nederlands, en geen naam."),
+        _("En een rijbewijs, als je baan dat vraagt."),
         _("Iemand kiest zelf of je een naam of nummer krijgt."),
+        _("En ook of je ziet wat iemand kan, zoals zwaar tillen."),
     ),
     "search?": fixed(
         _("Je kunt niet zelf zoeken in mensen. Zo krijgt iedereen een eerlijke kans."),

@@ -11,7 +11,8 @@ from bot.dialogs.employer.questions_demands import ABOUT, ASKS, DUTCH, GUIDANCE,
 from bot.dialogs.employer.questions_job import DAYPARTS, DAYS, HOURS, PLACE, TITLE, WORK
 from bot.dialogs.employer.questions_offer import CONTRACT, PAY, PLACES, START, UNTIL, gate
 from bot.dialogs.employer.readback import called, readback
-from bot.dialogs.profile import only_right, says_wrong
+from bot.dialogs.may_see import only_right
+from bot.dialogs.profile import says_wrong
 from bot.dialogs.question import Choice, Dialog, confirm, forget
 from bot.dialogs.turn import Turn, command, say
 from bot.nlu.excluding import excluding, explained
