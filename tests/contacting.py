@@ -143,7 +143,7 @@ class Stage:
     def taps(self, who: str, kind: str, key: str) -> bool:
         """Tap the newest button of a kind with a key; False where there is none."""
         values = [button.value for told in reversed(self.heard(who)) for button in told.buttons]
-        value = next((each for each in values if re.fullmatch(f"{kind}={key}", each)), None)
+        value = next((each for each in values if re.fullmatch(f"{kind}={key}(~.*)?", each)), None)
         if value:
             self.take(who, Tapped(value))
         return value is not None

@@ -14,10 +14,13 @@ from bot.text import Text, _
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Dialog, Question
-    from bot.dialogs.state import State
+    from bot.dialogs.state import Answers, State
 
 MOST_BUTTONS = 5
 """How many buttons somebody sees at once (design section 11)."""
+
+MARK = "~"
+"""Between the key of a button and what its question was about (`Question.mark`)."""
 
 GONE = _("Die knop werkt nu niet meer.")
 
@@ -37,8 +40,16 @@ def question_of(state: State, moment: Moment) -> Question | None:
 
 def buttons_of(state: State, question: Question) -> tuple[Button, ...]:
     """Make the buttons of the open question: what is on offer now, else its fixed choices; and a way past it."""
+    answers = state.of(dialog_of(state).name)
+    buttons, mark, own = _buttons_of(state, question, answers), question.mark(answers), f"{question.name}="
+    if not mark:
+        return buttons
+    return tuple(replace(each, value=f"{each.value}{MARK}{mark}") if own in each.value else each for each in buttons)
+
+
+def _buttons_of(state: State, question: Question, answers: Answers) -> tuple[Button, ...]:
     if question.buttons:
-        return question.buttons(state.of(dialog_of(state).name))
+        return question.buttons(answers)
     keys = state.offered or (state.helped and question.easy) or question.keys
     form = form_of(state)
     asked = state.of(form.name) if form else {}

@@ -103,6 +103,16 @@ def has_room(_answers: Answers, _value: Any) -> Text | None:
     return None
 
 
+def unmarked(_answers: Answers) -> str:
+    """Let any button of this question answer it, also one of another time that it was put."""
+    return ""
+
+
+def marked(name: str) -> Callable[[Answers], str]:
+    """Let only buttons answer that are about the same thing: the one with the id that is held under this name."""
+    return lambda answers: str(answers.get(name, ""))[:8]
+
+
 def anything(_value: Any) -> bool:
     """Take any value."""
     return True
@@ -141,6 +151,7 @@ class Question:
     - shows: whether a key is offered, given the answers of the profile
     - easy: the keys shown instead of `offers` to who was not understood twice
     - extras: buttons that are no answer
+    - mark: what this question is about; a button of another time that it was put does not answer it
     - buttons: instead of all of these: buttons that name the thing they are about, so that they work for ever
     - yes, no: what a plain yes or no means
     - means: what a command or another intent means as an answer here ("later": not a pause of everything)
@@ -178,6 +189,7 @@ class Question:
     shows: Callable[[str, Answers], bool] = shows_all
     extras: tuple[Button, ...] = ()
     buttons: Callable[[Answers], tuple[Button, ...]] | None = None
+    mark: Callable[[Answers], str] = unmarked
     needed: bool = False
     when: Callable[[Answers, Moment], bool] = always
     yes: Any = NOTHING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogs.answering import choose, offer
-from bot.dialogs.asking import GONE, ask_again, dialog_of, question_of
+from bot.dialogs.asking import GONE, MARK, ask_again, dialog_of, question_of
 from bot.dialogs.book import form_of
 from bot.dialogs.conduct import conduct_of
 from bot.dialogs.obeying import obey
@@ -40,16 +40,23 @@ def tapped(state: State, value: str, moment: Moment) -> Turn:
         about = conduct_of(moment).taps.get(kind)
         return about(state, moment, thing, key) if about else ask_again(state, moment, GONE)
     question = question_of(state, moment)
+    key, _sign, mark = key.partition(MARK)
     if question and question.name == name:
-        return _chosen(state, question, key, moment) or ask_again(state, moment)
-    return _of_below(state, name, key, moment) or _old_button(state, name, key, moment)
+        is_this = mark == question.mark(state.of(dialog_of(state).name))
+        return (_chosen(state, question, key, moment) if is_this else None) or ask_again(state, moment)
+    return _of_below(state, name, key, mark, moment) or _old_button(state, name, key, moment)
 
 
-def _of_below(state: State, name: str, key: str, moment: Moment) -> Turn | None:
+def _of_below(state: State, name: str, key: str, mark: str, moment: Moment) -> Turn | None:
     """Hear the answer to the question that waits below what came in between, which then gives way."""
     below = state.settled()
     question = question_of(below, moment)
-    if below == state or not question or question.name != name:
+    if (
+        below == state
+        or not question
+        or question.name != name
+        or mark != question.mark(below.of(dialog_of(below).name))
+    ):
         return None
     turn, left = _chosen(below, question, key, moment), dialog_of(state).left
     return turn.after(say(*left)) if turn and left else turn

@@ -47,7 +47,7 @@ GONE = _("Dit gesprek is hier niet meer. Vraag op je andere apparaat een code.")
 NO_JSON = _("Dat bericht kan ik niet lezen. Open de pagina opnieuw.")
 TOO_LONG = _("Dat is te lang voor mij. Schrijf het in een paar zinnen.")
 TOO_FAST = _("Dat gaat te snel voor mij. Wacht even. Ik stuur het zo nog een keer.")
-NO_FILE = _("Ik kan alleen een PDF of een foto sturen, niet groter dan 5 MB.")
+NO_FILE = _("Ik kan alleen een foto of een pdf sturen. Die mag niet te groot zijn.")
 FILE_GONE = _("Dit bestand is er niet meer.")
 EMPTY = _("Ik zie geen woorden. Schrijf iets, en stuur het dan.")
 

@@ -41,7 +41,7 @@ async def test_a_file_is_chosen_seen_and_sent(page: Page, web: Web) -> None:
         await choose(page, bytes(MOST_BYTES + 1))
         await expect(notice).to_have_text("Dit bestand is te groot. Kies een kleiner bestand.")
         await choose(page, b"geen foto")
-        await expect(notice).to_contain_text("Ik kan alleen een PDF of een foto sturen")
+        await expect(notice).to_contain_text("Ik kan alleen een foto of een pdf sturen")
         await page.context.set_offline(offline=True)
         await choose(page, SAMPLES["photo"])
         await expect(notice).to_have_text("Het bestand is niet aangekomen. Kies het nog een keer.")

@@ -101,7 +101,7 @@ async def test_what_is_no_file_is_refused_with_words(fatima: Guest) -> None:
     for content, status in ((b"MZ", 415), (b"", 415), (b"%PDF-" + bytes(MOST_BYTES), 413)):
         answer = await uploads(fatima, content)
         assert answer.status_code == status
-        assert answer.json()["error"].startswith("Ik kan alleen een PDF of een foto sturen")
+        assert answer.json()["error"].startswith("Ik kan alleen een foto of een pdf sturen")
     assert (await uploads(fatima, SAMPLES["document"], "x")).status_code == 415
 
 

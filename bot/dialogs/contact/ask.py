@@ -8,7 +8,7 @@ from bot.dialogs.contact.guarding import LEAKS, WORDS, leak_question, passing
 from bot.dialogs.contact.naming import ASKED, OVER, quoted, work
 from bot.dialogs.contact.people_buttons import MY_TALKS, see_people
 from bot.dialogs.employer.draft import placed
-from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask
+from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask, marked
 from bot.dialogs.turn import Turn, say
 from bot.domain.contact import Between, Phase, Side, phase_at
 from bot.domain.contact import ask as asked
@@ -77,7 +77,7 @@ def _sent(below: State, moment: Moment, answers: Answers, vacancy: Vacancy, word
             day=_last_day(begun),
             name=verbatim(answers["name"]),
         ),
-        _("Hoor je een tijd niets? Dat is gewoon. Niet iedereen antwoordt snel."),
+        _("Hoor je een tijd niets? Dan is dat gewoon. Niet iedereen antwoordt snel."),
         buttons=(see_people(vacancy), MY_TALKS),
     )
     body = {"id": moment.fresh_id}
@@ -108,6 +108,7 @@ ASK = Dialog(
         ask(
             "ask.sure",
             _preview,
+            mark=marked("handle"),
             when=_ready,
             choices=(
                 Choice("yes", _("Ja, stuur dit"), "yes"),

@@ -126,8 +126,8 @@ VALUES = (
     _value(Piece.EMAIL, _("Wat is je mailadres?"), _("Schrijf het zo: naam@mail.nl."), _only("email")),
     _value(
         Piece.FILE,
-        (_("Een foto van jezelf hoeft nooit."), _("Stuur nu je bestand: een PDF of een foto, bijvoorbeeld van je cv.")),
-        _("Ik kan alleen een PDF of een foto sturen, niet groter dan 5 MB. Lukt het niet? Schrijf: terug."),
+        (_("Een foto van jezelf hoeft nooit."), _("Stuur nu je bestand: een foto of een pdf. Bijvoorbeeld van je cv.")),
+        _("Ik kan alleen een foto of een pdf sturen. Die mag niet te groot zijn. Lukt het niet? Schrijf dan: terug."),
         None,
     ),
 )
@@ -138,6 +138,11 @@ _CHOICES = tuple(Choice(piece.value, words.yes, value=True) for piece, words in 
 def _buttons(answers: Answers) -> tuple[Button, ...]:
     piece = Piece(answers["piece"])
     return (Button(WORDS[piece].yes, f"give.sure={piece.value}"), Button(_("Nee, stuur niets"), "give.sure=no"))
+
+
+def _mark(answers: Answers) -> str:
+    """Name the piece and the conversation: an older yes is not a yes to this."""
+    return f"{answers['piece']}{answers['about'][:8]}"
 
 
 def _has_value(answers: Answers, _moment: Moment) -> bool:
@@ -152,6 +157,7 @@ GIVE = Dialog(
         ask(
             "give.sure",
             _preview,
+            mark=_mark,
             choices=(*_CHOICES, Choice("no", _("Nee, stuur niets"), value=False)),
             buttons=_buttons,
             when=_has_value,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.contact.naming import quoted
-from bot.dialogs.question import Choice, Question, ask
+from bot.dialogs.question import Choice, Question, ask, marked
 from bot.domain.message import Button
 from bot.nlu.leaks.find import leaks_in, without
 from bot.nlu.leaks.kinds import Choice as Way
@@ -23,16 +23,20 @@ if TYPE_CHECKING:
 LONGEST = 1000
 """How many characters a message to the other side can have."""
 
-WORDS, WITHOUT, LEAKS = "words", "without", "leaks"
-"""Under these names a dialog holds a message that is on its way: as it was written, as it may pass, what is in it."""
+WORDS, WITHOUT, LEAKS, MARK = "words", "without", "leaks", "mark"
+"""Under these names a dialog holds a message that is on its way: as it was written, as it may pass, what is in it, and
+which message it is."""
 
 _UNKEPT = frozenset({Kind.BSN, Kind.HEALTH})
 _MOST_TOLD = 2
 _NOTHING = " .,!?…\n"
 
 
-def guarded(text: str, by: Role) -> dict[str, Any]:
-    """Give what is held of a message until it goes. What may never go is not held either."""
+def guarded(text: str, by: Role, mark: str) -> dict[str, Any]:
+    """Give what is held of a message until it goes. What may never go is not held either.
+
+    `mark` is fresh: a button under what was asked about another message does not answer for this one.
+    """
     leaks = leaks_in(text, by)
     if not leaks:
         return {WORDS: text}
@@ -42,6 +46,7 @@ def guarded(text: str, by: Role) -> dict[str, Any]:
         WORDS: text if Way.SEND in ways else None,
         WITHOUT: without(text, leaks).strip(),
         LEAKS: list(dict.fromkeys(kinds)),
+        MARK: mark,
     }
 
 
@@ -57,6 +62,7 @@ def leak_question(name: str) -> Question:
         _told,
         choices=tuple(Choice(way.value, label, way.value) for way, label in LABELS.items()),
         buttons=lambda answers: _buttons(name, answers),
+        mark=marked(MARK),
         when=lambda answers, _moment: bool(answers.get(LEAKS)),
         no=Way.CHANGE.value,
         means={"stop": Way.CHANGE.value, "back": Way.CHANGE.value},

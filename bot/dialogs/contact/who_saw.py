@@ -72,7 +72,7 @@ def _at_the_desk(state: State, moment: Moment) -> tuple[Say, ...]:
         _("• {day}: {name}", day=each.at.astimezone(AMSTERDAM).date(), name=verbatim(each.by)) for each in read
     )
     if told:
-        return (say(_("Je vroeg om een mens. Deze werkmatchers lazen dat gesprek:"), lines(*list(told)[:MOST])),)
+        return (say(_("Je vroeg om een mens. Deze werkmatchers konden dat gesprek lezen:"), lines(*list(told)[:MOST])),)
     return (say(_("Je vraag staat in de rij. Alle werkmatchers kunnen die vraag zien.")),) if state.handoff else ()
 
 

@@ -69,7 +69,7 @@ def _written(state: State, parse: Parse, moment: Moment, dialog: str, *, fix: bo
     """Hold a message until it goes: for whom is asked when that is not sure, and what stands in it is told."""
     if len(parse.text) > LONGEST:
         return ask_again(state, moment, _("Dat is te lang. Schrijf het in een paar zinnen."))
-    held = guarded(parse.text.strip(), moment.person.role)
+    held = guarded(parse.text.strip(), moment.person.role, moment.fresh_id)
     before = dict(state.of(dialog))
     if dialog == "talk" and not is_sure(before, moment):
         talks = talking(moment)
