@@ -1,4 +1,4 @@
-"""Make `occupations.csv` and `pc4.csv` from the sources: `python -m bot.data.build FOLDER`, run by hand.
+"""Make `occupations.csv`, `pc4.csv` and `dutch.txt` from the sources: `python -m bot.data.build FOLDER`, by hand.
 
 FOLDER holds `esco_nl.csv` (ESCO v1.2.0, Dutch) and `pc4.csv` and `pc4_places.csv` (GeoNames); see LICENCES.md.
 """
@@ -8,9 +8,11 @@ from __future__ import annotations
 import csv
 import re
 import sys
+import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
+_USUAL, _SHORTEST = 20_000, 4
 _HERE = Path(__file__).parent
 _NOT_A_PLACE = frozenset({("9999", "Rotterdam")})
 _SAID = {"'s-Gravenhage": "Den Haag", "'s-Hertogenbosch": "Den Bosch", "Ameland Municipalitye": "Ameland"}
@@ -63,6 +65,21 @@ def _middle(held: list[str], codes: dict[str, dict[str, str]]) -> str:
     return min(sorted(points), key=lambda pc4: (points[pc4][0] - lat) ** 2 + (points[pc4][1] - lon) ** 2)
 
 
+def _bare(word: str) -> str:
+    """Take the accents off a word."""
+    return "".join(part for part in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(part))
+
+
+def dutch() -> None:
+    """Write the most usual Dutch words, without accents; a short one is too often a mistake in another."""
+    from wordfreq import top_n_list  # noqa: PLC0415 - only for who makes this file
+
+    words = {_bare(word) for word in top_n_list("nl", _USUAL)}
+    kept = sorted(word for word in words if len(word) >= _SHORTEST and word.isascii() and word.isalpha())
+    (_HERE / "dutch.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
+    dutch()
     occupations(Path(sys.argv[1]))
     postcodes(Path(sys.argv[1]))
