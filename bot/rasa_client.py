@@ -93,12 +93,13 @@ class Rasa:
 
     async def parse(self, text: str) -> Parse:
         """Parse one sentence; never raises, whatever the text and whatever Rasa does."""
-        sentence, parse = surely(text, self._today())
+        right, parse = surely(text, self._today())
+        sentence = right.written
         if is_settled(parse) or not sentence.raw.strip():
             return parse
         told = await self._ask(sentence) if self._breaker.lets_through(self._clock()) else None
         if told is None:
-            return with_guesses(parse, self._classifier(sentence, parse.entities))
+            return with_guesses(parse, self._classifier(right.sentence, parse.entities))
         guesses, spans = told
         return with_guesses(replace(parse, entities=_valued(sentence, parse.entities, spans, self._today())), guesses)
 

@@ -31,7 +31,7 @@ from bot.nlu.readers import (
     travel,
     until,
 )
-from bot.nlu.spelling import also_misspelt
+from bot.nlu.spelling import also_mended, also_misspelt, else_mended
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,31 +42,31 @@ if TYPE_CHECKING:
 
 ASKED: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
     "first_name": also_english(first_name.asked),
-    "wishes": also_english(occupation.asked),
+    "wishes": also_english(else_mended(occupation.asked)),
     "experience": also_english(also_misspelt(experience.asked)),
     "hours": also_english(also_misspelt(hours.asked)),
     "days": also_english(also_misspelt(days.asked)),
-    "place": also_english(place.asked),
+    "place": also_english(else_mended(place.asked)),
     "travel": also_english(also_misspelt(travel.asked)),
-    "language": also_english(language.asked),
-    "licence": also_english(licence.asked),
+    "language": also_english(also_mended(language.asked)),
+    "licence": also_english(also_mended(licence.asked)),
     "start": also_english(also_misspelt(start.asked)),
-    "push": also_english(push.asked),
-    "register": also_english(register.asked),
-    "ability.stand": also_english(ability.asked_stand),
-    "ability.sit": also_english(ability.asked_sit),
-    "ability.bend": also_english(ability.asked_bend),
-    "ability.lift": also_english(ability.asked_lift),
+    "push": also_english(also_mended(push.asked)),
+    "register": also_english(also_mended(register.asked)),
+    "ability.stand": also_english(also_mended(ability.asked_stand)),
+    "ability.sit": also_english(also_mended(ability.asked_sit)),
+    "ability.bend": also_english(also_mended(ability.asked_bend)),
+    "ability.lift": also_english(also_mended(ability.asked_lift)),
     "job.react": reaction.asked,
     "job.why": reaction.why_not,
     "jobs.which": ordinal.asked,
-    "asks": also_english(asks.asked),
+    "asks": also_english(else_mended(asks.asked)),
     "contract": also_english(also_misspelt(contract.asked)),
-    "dutch": also_english(dutch.asked),
-    "guidance": also_english(guidance.asked),
-    "licence.needed": also_english(licence_needed.asked),
-    "pay": also_english(pay.asked),
-    "places": also_english(places_sought.asked),
+    "dutch": also_english(also_mended(dutch.asked)),
+    "guidance": also_english(also_mended(guidance.asked)),
+    "licence.needed": also_english(also_mended(licence_needed.asked)),
+    "pay": also_english(else_mended(pay.asked)),
+    "places": also_english(else_mended(places_sought.asked)),
     "until": also_english(also_misspelt(until.asked)),
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.nlu import rules, yesno
 from bot.nlu.crisis import is_crisis, is_violence
+from bot.nlu.mending import Mended, mended
 from bot.nlu.parse import Entity, Intent, Parse
 from bot.nlu.readers import (
     ability,
@@ -82,27 +83,36 @@ class Embedded:
 
 def parse_sentence(text: str, today: date, classifier: Classifier = no_guess) -> Parse:
     """Parse one sentence. Pure, as far as the classifier is. Only the first 4,000 characters are read."""
-    sentence, parse = surely(text, today)
-    return parse if is_settled(parse) else with_guesses(parse, classifier(sentence, parse.entities))
+    right, parse = surely(text, today)
+    return parse if is_settled(parse) else with_guesses(parse, classifier(right.sentence, parse.entities))
 
 
-def surely(text: str, today: date) -> tuple[Sentence, Parse]:
-    """Give what needs no guess: care in a crisis, commands, topics, yes and no, and the values that readers find."""
+def surely(text: str, today: date) -> tuple[Mended, Parse]:
+    """Give what needs no guess: care in a crisis, commands, topics, yes and no, and the values that readers find.
+
+    The sentence comes with its words put right, for who guesses the rest.
+    """
     sentence = Sentence.of(text[:LONGEST])
-    if is_crisis(sentence):
+    right = mended(sentence)
+    heard = next((each for each in (sentence, right.sentence) if is_crisis(each)), None)
+    if heard:
         care = Intent("crisis", 1.0)
-        topic = "violence" if is_violence(sentence) else None
-        return sentence, Parse(text, care, (care,), certain=True, topic=topic)
+        return right, Parse(text, care, (care,), certain=True, topic="violence" if is_violence(heard) else None)
     rule = rules.decide(sentence)
-    entities = spotted(sentence, today)
+    entities = _values(right, today)
     topic, rule = _topic(sentence, rule, entities)
     if rule or topic:
         # a move to a place that is named, too, answers where somebody lives: the readers have to see that
         certain = rule is not None or not (topic == "change_duty" and entities)
-        return sentence, Parse(text, rule, (rule,) if rule else (), entities, certain=certain, topic=topic)
+        return right, Parse(text, rule, (rule,) if rule else (), entities, certain=certain, topic=topic)
     meaning = yesno.meaning(sentence)
+    if meaning is None and right.moved:
+        # words that were put right make no command certain: an answer to the open question goes first
+        meant = rules.decide(right.sentence)
+        said = Intent(meant.name, _WHOLE_SENTENCE) if meant else None
+        return right, Parse(text, said, (said,) if said else (), entities)
     said = Intent(meaning, _WHOLE_SENTENCE) if meaning else None
-    return sentence, Parse(text, said, (said,) if said else (), entities, plain=said is not None)
+    return right, Parse(text, said, (said,) if said else (), entities, plain=said is not None)
 
 
 def is_settled(parse: Parse) -> bool:
@@ -133,8 +143,14 @@ def _topic(sentence: Sentence, rule: Intent | None, entities: tuple[Entity, ...]
 
 def spotted(sentence: Sentence, today: date) -> tuple[Entity, ...]:
     """Give everything that the strict readers find in the first 1,000 characters, in the order in which it stands."""
-    sentence = _beginning(sentence)
-    found = [entity for spot in _READERS for entity in spot(sentence, today)]
+    return _values(mended(sentence), today)
+
+
+def _values(right: Mended, today: date) -> tuple[Entity, ...]:
+    """Read a sentence as it is meant; the values stand where they stand in the sentence as it was written."""
+    sentence = _beginning(right.sentence)
+    found = [right.back(entity) for spot in _READERS for entity in spot(sentence, today)]
+    found = [entity for entity in found if not right.may_turn(entity)]
     return tuple(sorted(found, key=lambda entity: (entity.start, entity.end)))
 
 

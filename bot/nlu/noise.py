@@ -61,3 +61,16 @@ def unspaced(text: str, random: Random) -> str:
     if len(words) > 3 and random.random() < 0.5:  # noqa: PLR2004 - a short sentence needs all its words
         return " ".join(words[:at] + words[at + 1 :])
     return " ".join([*words[:at], words[at] + words[at + 1], *words[at + 2 :]])
+
+
+def is_slip(written: str, meant: str) -> bool:
+    """Say whether one slip of a finger makes this of a word, as `misspelt` does. The two differ in one place."""
+    at = next((at for at, (one, other) in enumerate(zip(written, meant, strict=False)) if one != other), None)
+    if at is None:  # the end is missing, or the last letter stands there twice
+        at = min(len(written), len(meant))
+    if len(written) < len(meant):
+        return written[at:] == meant[at + 1 :]
+    if len(written) > len(meant):
+        return written[at] == written[at - 1 : at] and written[at + 1 :] == meant[at:]
+    changed = written[at : at + 2] == meant[at : at + 2][::-1] and written[at + 2 :] == meant[at + 2 :]
+    return changed or (written[at] in _NEAR.get(meant[at], "") and written[at + 1 :] == meant[at + 1 :])

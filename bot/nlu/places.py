@@ -14,7 +14,7 @@ from bot.data.rows import rows
 from bot.nlu.sentence import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _ALSO_CALLED = {
     "bergen": {"bergen": "Bergen (Noord-Holland)", "bergen op zoom": "Bergen op Zoom", "bergen l": "Bergen (Limburg)"},
@@ -74,6 +74,11 @@ def like(words: str) -> tuple[Spot, ...]:
         if score >= near[0][1] - _CLOSE and name[0] == near[0][0][0]:
             found.update({spot.pc4 + spot.name: spot for spot in places.by_name[name]})
     return tuple(found.values())[:4]
+
+
+def names() -> Iterable[str]:
+    """Give every name (folded words) of a place."""
+    return _loaded().by_name
 
 
 def longest() -> int:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from bot.nlu.example_lines import MARKED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 VERSION = "3.1"
-_MARKED = re.compile(r"\[(?P<text>[^\]]+)\](?:\((?P<name>[\w.]+)\)|(?P<more>\{[^}]*\}))")
 _LINE = "- "
 
 
@@ -89,7 +89,7 @@ def _lines(name: str, item: Mapping[str, Any]) -> list[str]:
 def _example(name: str, intent: str, line: str) -> Example:
     """Take the marks out of an example."""
     text, marked, at = "", [], 0
-    for found in _MARKED.finditer(line):
+    for found in MARKED.finditer(line):
         text += line[at : found.start()]
         start = len(text)
         text += found["text"]

@@ -1,4 +1,4 @@
-"""Misspelt words of time, put right: "2 jar", "20 uhr", "dinstag". Data in `bot/data/spelling.txt`."""
+"""Misspelt words of answers, put right: "2 jar", "20 uhr", "dinstag". Data in `bot/data/spelling.txt`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
-
 from bot.nlu.also import also
 from bot.nlu.lists import sections
-from bot.nlu.numbers import NAMED
+from bot.nlu.mending import mended
 from bot.nlu.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -21,19 +19,44 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Sentence, date], Entity | None]
 
-_SHORTEST, _LONG_NUMBER = 4, 10
-
 
 def also_misspelt(reader: Reader) -> Reader:
-    """Let a reader of answers hear misspelt words too: put right first, then as it stands there.
+    """Let a reader of answers about time hear misspelt words too: put right first, then as it stands there.
 
     What was put right by a guess is unsure: "fiertig" can be 40 and 14.
     """
-    hears = also(put_right, reader)
+    hears = _unless_no(also(put_right, reader))
 
     def read(sentence: Sentence, today: date) -> Entity | None:
         found = hears(sentence, today)
         if found is None or found.options or not _is_guess(sentence):
+            return found
+        return replace(found, unsure=True)
+
+    return read
+
+
+def also_mended(reader: Reader) -> Reader:
+    """Let a reader of answers hear the sentence with its misspelt words put right first, then as it stands there."""
+    return _unless_no(also(_mended, reader))
+
+
+def else_mended(reader: Reader) -> Reader:
+    """Let a reader that allows for misspelt names itself hear the sentence put right only where it found nothing."""
+    hears = also_mended(reader)
+
+    def read(sentence: Sentence, today: date) -> Entity | None:
+        return reader(sentence, today) or hears(sentence, today)
+
+    return read
+
+
+def _unless_no(reader: Reader) -> Reader:
+    """Let what is read be a guess where a misspelt word may be a "no", which turns it around."""
+
+    def read(sentence: Sentence, today: date) -> Entity | None:
+        found = reader(sentence, today)
+        if found is None or found.options or not mended(sentence).may_turn(found):
             return found
         return replace(found, unsure=True)
 
@@ -46,28 +69,22 @@ def _is_guess(sentence: Sentence) -> bool:
 
 
 def put_right(sentence: Sentence) -> Sentence | None:
-    """Give the sentence with its words of time spelt right; None when there is nothing to put right."""
-    right = [(token, meant) for token in sentence.tokens if (meant := _meant(token.text)) != token.text]
-    if not right:
-        return None
+    """Give the sentence with its words spelt right; None when there is nothing to put right."""
+    always = _always()
     said, at = "", 0
-    for token, meant in right:
-        said += sentence.raw[at : token.start] + meant
-        at = token.end
-    return Sentence.of(said + sentence.raw[at:])
+    for token in sentence.tokens:
+        if token.text in always:
+            said += sentence.raw[at : token.start] + always[token.text]
+            at = token.end
+    told = Sentence.of(said + sentence.raw[at:]) if at else sentence
+    right = mended(told).sentence
+    return None if right is sentence else right
 
 
-def _meant(word: str) -> str:
-    """Give the word that is meant, most often the word itself."""
-    always, near, own = _words()
-    if word in always:
-        return always[word]
-    if len(word) < _SHORTEST or word in own:
-        return word
-    for right in near.get(word[0], ()):
-        if OSA.distance(word, right, score_cutoff=1) == 1:
-            return right
-    return word
+def _mended(sentence: Sentence) -> Sentence | None:
+    """Give the sentence with its words put right; None when there is nothing to put right."""
+    right = mended(sentence)
+    return right.sentence if right.moved else None
 
 
 def _corrections(section: str) -> dict[str, str]:
@@ -86,14 +103,6 @@ def _guesses() -> dict[str, str]:
 
 
 @cache
-def _words() -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]], frozenset[str]]:
-    """Read the data once: what is always put right, what is near by its first letter, and words of their own."""
-    held = sections("spelling.txt")
-    always = _corrections("always") | _guesses()
-    near: dict[str, tuple[str, ...]] = {}
-    words = [word for line in held["near"] for word in line.split()]
-    words += [word for word in NAMED if len(word) >= _LONG_NUMBER and word.endswith("ig")]
-    for word in words:
-        near[word[0]] = (*near.get(word[0], ()), word)
-    own = {word for line in held["words of their own"] for word in line.split()} - set(always)
-    return always, near, frozenset(own | set(words))
+def _always() -> Mapping[str, str]:
+    """Read once what is always put right."""
+    return _corrections("always") | _guesses()

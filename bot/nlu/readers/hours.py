@@ -82,7 +82,7 @@ _PART = re.compile(
 )
 _HALF_DAYS = re.compile(r"\b(?:halve|halfe|half) (?:dagen|dage|dag)\b|\bhalftijds?\b|\bhalve week\b|"
                         r"\bhalf ?time\b")  # fmt: skip
-_CUES = frozenset(
+CUES = frozenset(
     """uur uhr uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin dagen dage dag days daags full fulltime
     fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm partaim partime parttimer
     deeltijd deeltijds deel bijbaan bijbaantje halftime halftijds half x maal keer ochtenden middagen avonden
@@ -102,7 +102,7 @@ FEW = ({"min": 8, "max": 16}, {"min": 16, "max": 24})
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find hours that are said with a clear cue."""
     del today
-    if sentence.words.isdisjoint(_CUES):
+    if sentence.words.isdisjoint(CUES):
         return []
     found = _counted(sentence) or _with_unit(sentence, strict=True) or _named(sentence, strict=True)
     return [entity for entity in found or _in_days(sentence, strict=True) if not entity.unsure]

@@ -26,7 +26,7 @@ NAMES = {
     "uk": "oekraiens oekraïens oekraiense ukrainian oekrains oekrainse українська",
     "ru": "russisch russische russies russian русский",
     "ti": "tigrinya tigrinja tigrigna tigrina tigriniya eritrees eritreaans ትግርኛ",
-    "am": "amhaars amharisch amharic አማርኛ",
+    "am": "amhaars amharisch amarisch amharic አማርኛ",
     "pl": "pools poolse polish polski",
     "fr": "frans franse french francais",
     "es": "spaans spaanse spanish espanol",

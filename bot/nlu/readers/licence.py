@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from bot.nlu.sentence import Sentence
 
-_CODES = {
+CODES = {
     "am": "AM", "a": "A", "a1": "A", "a2": "A", "b": "B", "be": "BE", "c": "C", "ce": "CE", "c1": "C1", "c1e": "C1",
     "d": "D", "d1": "D", "t": "T",
 }  # fmt: skip
 _ORDER = ("AM", "A", "B", "BE", "C1", "C", "CE", "D", "T")
-_WORDS = {
+CATEGORY_OF = {
     "auto": "B", "autorijbewijs": "B", "personenauto": "B", "bestelbus": "B", "car": "B", "bestelauto": "B",
     "motor": "A", "motorrijbewijs": "A", "motorfiets": "A",
     "brommer": "AM", "scooter": "AM", "bromfiets": "AM", "brommerrijbewijs": "AM", "snorfiets": "AM",
@@ -61,7 +61,7 @@ _OTHER = frozenset(
     "heftruck heftruckcertificaat reachtruck hoogwerker buitenlands buitenland land internationaal".split()
 )
 _SHORT = FILLERS.union(
-    _WORDS, _CODES, ("geen", "niet", "rijbewijs", "categorie", "alleen", "nee", "ja", "plus", "klein", "gehaald",
+    CATEGORY_OF, CODES, ("geen", "niet", "rijbewijs", "categorie", "alleen", "nee", "ja", "plus", "klein", "gehaald",
     "rijden", "code", "95", "mijn", "niks", "certificaat", "nog", "gewone", "gewoon", "kleine", "grote", "ik")
 )  # fmt: skip
 
@@ -74,7 +74,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     cued = any(cue in sentence.folded for cue in ("rij", "licen", "rei", "ehliyet"))
     if not cued or not _LICENCE.search(sentence.folded) or is_question(sentence) or _ABROAD.search(sentence.folded):
         return []
-    codes = _listed(sentence) or [_WORDS[word] for word in sentence.words if word in _WORDS]
+    codes = _listed(sentence) or [CATEGORY_OF[word] for word in sentence.words if word in CATEGORY_OF]
     refused = _NONE.search(sentence.folded)
     if refused:
         rest = sentence.folded[: refused.start()] + sentence.folded[refused.end() :]
@@ -119,14 +119,14 @@ def _has_none(sentence: Sentence) -> bool:
 def _listed(sentence: Sentence) -> list[str]:
     """Give the categories that stand right beside the word: "rijbewijs B en BE"."""
     found = [*_LIST.finditer(sentence.folded), *_BEFORE.finditer(sentence.folded)]
-    return [_CODES[code["code"]] for match in found for code in _PART.finditer(match["codes"])]
+    return [CODES[code["code"]] for match in found for code in _PART.finditer(match["codes"])]
 
 
 def _codes_in(text: str) -> list[str]:
     """Give all categories in a text that is about licences."""
     text = re.sub(r"\b(?:geen|niet|zonder) (?:een |rijbewijs )?\w+", " ", text)
-    by_word = [_WORDS[word] for word in re.findall(r"[a-z]+", text) if word in _WORDS]
-    letters = [_CODES[match["code"]] for match in _PART.finditer(text) if not _is_article(text, match)]
+    by_word = [CATEGORY_OF[word] for word in re.findall(r"[a-z]+", text) if word in CATEGORY_OF]
+    letters = [CODES[match["code"]] for match in _PART.finditer(text) if not _is_article(text, match)]
     return by_word + letters
 
 

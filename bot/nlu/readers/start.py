@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.nlu.sentence import Sentence
 
-_MONTHS = {
+MONTHS = {
     name: month
     for month, names in enumerate(
         (
@@ -29,7 +29,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _DAYS = {"maandag": 0, "dinsdag": 1, "woensdag": 2, "donderdag": 3, "vrijdag": 4, "zaterdag": 5, "zondag": 6}
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")"
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 _DAY = "(?P<day>" + "|".join(_DAYS) + ")"
 _FARTHEST = 800
 _WEEK_UNITS = {"dag": 1, "dagen": 1, "week": 7, "weken": 7, "weekje": 7, "weekjes": 7, "days": 1, "weeks": 7}
@@ -91,7 +91,7 @@ def _next(match: re.Match[str], today: date) -> date:
 
 def _written(match: re.Match[str], today: date) -> date | None:
     """Give a day and a month in words, with or without the year; without: the next time that it comes."""
-    return _upcoming(int(match["nr"]), _MONTHS[match["month"]], match["year"], today)
+    return _upcoming(int(match["nr"]), MONTHS[match["month"]], match["year"], today)
 
 
 def _in_digits(match: re.Match[str], today: date) -> date | None:
@@ -119,7 +119,7 @@ def _upcoming(day: int, month: int, year: str | None, today: date) -> date | Non
 
 def _month(match: re.Match[str], today: date) -> date | None:
     """Give a month: its first day, the 15th, or its last day; this month: today."""
-    month = _MONTHS[match["month"]]
+    month = MONTHS[match["month"]]
     part = match["part"] or ""
     year = int(match["year"]) if match["year"] else today.year + (month < today.month)
     if not today.year <= year <= today.year + 9:

@@ -21,8 +21,8 @@ _BY = {
     "walk": "lopen lopend loop voet wandelen wandelend loopafstand walk walking lope",
     "moped": "scooter brommer bromfiets snorfiets snorscooter moped brom motor",
 }
-_MEANS = {word: by for by, words in _BY.items() for word in words.split()}
-_CUES = frozenset(
+MEANS = {word: by for by, words in _BY.items() for word in words.split()}
+CUES = frozenset(
     """reizen reis reistijd reisafstand ver onderweg fiets fietsen fietsend lopen lopend rijden afstand bus tram trein
     metro ov auto scooter brommer km kilometer kilometers travel voet wandelen enkele""".split()
 )
@@ -38,7 +38,7 @@ _AMOUNT = re.compile(rf"(?:(?P<low>{NUMBER}){TO})?{_HIGH}?\s{{0,3}}{_UNIT}")
 _HOUR_AND = re.compile(rf"(?P<high>{NUMBER})\s*(?:uur|u)\s*(?:en|,)?\s*(?P<more>{NUMBER})\s*(?:minuten|min|m)\b")
 _BARE = re.compile(rf"(?:{NUMBER}{TO})?{_HIGH}")
 _WITH = re.compile(
-    r"\b(?:met (?:de |het |m n |mijn )?|op (?:de |mijn )?|per |te |by )(?P<by>" + "|".join(_MEANS) + r")\b"
+    r"\b(?:met (?:de |het |m n |mijn )?|op (?:de |mijn )?|per |te |by )(?P<by>" + "|".join(MEANS) + r")\b"
 )
 _NEAR = re.compile(
     r"\b(?:dichtbij|dicht bij|in de buurt|niet (?:te |zo )?ver|vlakbij|in mijn (?:wijk|buurt)|"
@@ -57,11 +57,11 @@ _LONGEST, _FARTHEST, _EITHER = 240, 150, 15
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find a journey: an amount with a word about travelling, or "met de fiets"."""
     del today
-    if sentence.words.isdisjoint(_CUES) or is_question(sentence):
+    if sentence.words.isdisjoint(CUES) or is_question(sentence):
         return []
     amount = _amount(sentence.folded)
     means = [by for by, start, _ in _means(sentence, strict=amount is None) if start >= 0]
-    if amount and (means or "km" in amount[0] or not sentence.words.isdisjoint(_CUES)):
+    if amount and (means or "km" in amount[0] or not sentence.words.isdisjoint(CUES)):
         value = amount[0] | {"by": means[0] if means else None}
         return [Entity("travel", amount[1], amount[2], value)]
     if amount is None and means:
@@ -132,8 +132,8 @@ def _means(sentence: Sentence, *, strict: bool) -> list[tuple[str, int, int]]:
     if strict:
         found = [(match["by"], match.start(), match.end()) for match in _WITH.finditer(text)]
     else:
-        found = [(token.text, token.start, token.end) for token in sentence.tokens if token.text in _MEANS]
-    return [(_MEANS[word], start, end) for word, start, end in found if _is_means(text, word, start, end)]
+        found = [(token.text, token.start, token.end) for token in sentence.tokens if token.text in MEANS]
+    return [(MEANS[word], start, end) for word, start, end in found if _is_means(text, word, start, end)]
 
 
 def _is_means(text: str, word: str, start: int, end: int) -> bool:
@@ -147,7 +147,7 @@ def _with_bare(sentence: Sentence, ways: list[str | None]) -> Entity | None:
     match = _BARE.search(sentence.folded)
     if match is None or match["high"] in {"een", "n", "paar", "half"}:
         return None
-    if not only_fillers(sentence, match.start(), match.end(), _AROUND.union(_MEANS)):
+    if not only_fillers(sentence, match.start(), match.end(), _AROUND.union(MEANS)):
         return None
     count = value_of(match["high"])
     if not 1 <= count <= _LONGEST or re.search(r"\bom\W*$", sentence.folded[: match.start()]):

@@ -1,0 +1,183 @@
+"""Words that are no words, put right where it is clear what is meant: "schoonmakr", "24 uru", "ik woon iin Utrecht".
+
+Only what nobody writes on purpose is mended, and only where one word that we know fits better than all others
+together: by its letters, and by the words before and behind it. A wrong value is worse than one that is missed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from bot.nlu.foreign import written_in
+from bot.nlu.noise import is_slip
+from bot.nlu.readers.day_words import NO
+from bot.nlu.sentence import Sentence, Token
+from bot.nlu.vocabulary import FIRST, LAST, Vocabulary, plain_words, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.nlu.parse import Entity
+
+    Chances = Mapping[str, float]
+    """How likely each of several words is."""
+
+_READ = 1000
+"""In how many characters words are mended: values are looked for in no more."""
+
+_MOST, _CANDIDATES = 16, 8
+"""How many words of a sentence are mended, and how many others each of them can be."""
+
+_SURE, _SURE_SHORT = 0.5, 0.65
+"""From which chance on a word is put right; one of less than four letters can be so many others."""
+
+_SHORT = 4
+_NO_SLIP, _MORE = 0.1, 0.02
+"""How likely a mistake is that is no slip of one finger, and each one more in the same word, beside one slip."""
+
+_ITSELF, _TELLING = 0.05, 6
+"""How likely a strange word of so many letters is none of ours; each letter less makes it ten times likelier."""
+
+_DOUBT, _TWO = 0.1, 2
+"""From which chance on a word may be a "no"; and how many letters of a "no" may differ in words of five and more."""
+
+_NOS = tuple(sorted(no for no in NO if len(no) >= _SHORT))
+_TURNED_BY_NO = frozenset("occupation hours days dayparts language licence ability register experience".split())
+"""What says the contrary, or something else, behind a "no": doubtful where a misspelt word may be one."""
+
+_ADDRESS = re.compile(r"[\w.+-]*@\S*|\S*://\S*|\bwww\.\S*|\b[\w-]+(?:\.[\w-]+)+\b")
+_CALLED = re.compile(
+    r"\b(?:heet|naam is|noem (?:me|mij)(?: maar)?|zeg maar|name is|call me|(?P<am>ik ben)) +(?P<name>[^\W\d_]+)|"
+    r"\b(?:me|mij) +(?P<named>[^\W\d_]+) +noemen\b"
+)
+"""A name is written as its owner writes it."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Mended:
+    """A sentence as it was `written`, and with its words put right.
+
+    `moved` says where each of these stands and stood: start, end, start before, end before. `unclear`: a word that is
+    left as it is, or that was put right, may as well be a "no".
+    """
+
+    written: Sentence
+    sentence: Sentence
+    moved: tuple[tuple[int, int, int, int], ...] = ()
+    unclear: bool = False
+
+    def may_turn(self, entity: Entity) -> bool:
+        """Say whether a value may be meant the other way round."""
+        return self.unclear and entity.entity in _TURNED_BY_NO
+
+    def back(self, entity: Entity) -> Entity:
+        """Give an entity of the mended sentence where it stands in the sentence as it was written."""
+        return replace(entity, start=self._before(entity.start, end=False), end=self._before(entity.end, end=True))
+
+    def _before(self, at: int, *, end: bool) -> int:
+        """Give the place before the mending; inside a word that was put right: its start, or its end."""
+        shift = 0
+        for start, stop, start_before, stop_before in self.moved:
+            if at < start or (at == start and end):
+                break
+            if at < stop or (at == stop and end):
+                return stop_before if end else start_before
+            shift = stop_before - stop
+        return at + shift
+
+
+def mended(sentence: Sentence) -> Mended:
+    """Put the words right that are no words, as far as it is clear what is meant."""
+    known = vocabulary()
+    tokens = [token for token in sentence.tokens if token.end <= _READ]
+    strange = _strange(sentence, tokens, known)
+    if not strange:
+        return Mended(sentence, sentence)
+    said = [FIRST, *plain_words(tokens), LAST]
+    can = [_candidates(word, known) if at - 1 in strange else {word: 1.0} for at, word in enumerate(said)]
+    likely = _likely(can, known)
+    changed: list[tuple[Token, str]] = []
+    unclear = False
+    for at in sorted(strange):
+        token, chances = tokens[at], likely[at + 1]
+        meant, chance = max(chances.items(), key=itemgetter(1))
+        if meant != token.text and chance >= (_SURE if len(token.text) >= _SHORT else _SURE_SHORT):
+            changed.append((token, meant))
+        else:
+            meant = token.text
+        unclear = unclear or (meant not in NO and sum(chances.get(no, 0.0) for no in NO) > _DOUBT)
+    return _rewritten(sentence, changed, unclear=unclear)
+
+
+def _strange(sentence: Sentence, tokens: Sequence[Token], known: Vocabulary) -> set[int]:
+    """Give the places of the words that are none; addresses, names and other languages are left alone."""
+    found = [at for at, token in enumerate(tokens) if token.text not in known.weights and _is_plain(token.text)][:_MOST]
+    if not found or written_in(sentence):
+        return set()
+    apart = [address.span() for address in _ADDRESS.finditer(sentence.folded)]
+    apart += [
+        name.span("named" if name["named"] else "name")
+        for name in _CALLED.finditer(sentence.folded)
+        if not name["am"] or sentence.raw[name.start("name")].isupper()
+    ]
+    return {at for at in found if not any(start <= tokens[at].start < end for start, end in apart)}
+
+
+def _is_plain(word: str) -> bool:
+    """Say whether a word is of our letters, and more than one."""
+    return len(word) > 1 and word.isascii() and word.isalpha()
+
+
+def _candidates(word: str, known: Vocabulary) -> Chances:
+    """Give what can be meant by a word that is none, the word itself too, and how likely each is written so."""
+    near = {
+        other: _MORE ** (apart - 1) * (1.0 if apart > 1 or is_slip(word, other) else _NO_SLIP)
+        for other, apart in known.near(word)
+        if known.is_usual(other, apart) or (apart == 1 and is_slip(word, other))
+    }
+    best = sorted(near, key=lambda other: (-near[other] * known.weights[other], other))[:_CANDIDATES]
+    can = {other: near[other] for other in best} | {word: _ITSELF * max(1.0, 10.0 ** (_TELLING - len(word)))}
+    return can | (
+        {no: _MORE for no in _NOS if no not in near and OSA.distance(word, no) == _TWO} if len(word) > _SHORT else {}
+    )
+
+
+def _likely(can: Sequence[Chances], known: Vocabulary) -> list[Chances]:
+    """Give how likely each candidate is at its place, by all words before and behind it: forward and backward."""
+    ahead = [can[0]]
+    for words in can[1:]:
+        before = ahead[-1].items()
+        reached = {word: sum(each * known.chance(one, word) for one, each in before) for word in words}
+        ahead.append(_scaled({word: chance * reached[word] for word, chance in words.items()}))
+    back: list[Chances] = [dict.fromkeys(can[-1], 1.0)]
+    for at in range(len(can) - 2, -1, -1):
+        behind = [(one, each * can[at + 1][one]) for one, each in back[-1].items()]
+        back.append(_scaled({word: sum(each * known.chance(word, one) for one, each in behind) for word in can[at]}))
+    pairs = zip(ahead, reversed(back), strict=True)
+    return [_scaled({word: chance * later[word] for word, chance in sooner.items()}) for sooner, later in pairs]
+
+
+def _scaled(chances: Chances) -> Chances:
+    """Make chances add up to 1."""
+    together = sum(chances.values())
+    return {word: chance / together for word, chance in chances.items()}
+
+
+def _rewritten(sentence: Sentence, changed: Sequence[tuple[Token, str]], *, unclear: bool) -> Mended:
+    """Write the sentence anew; a capital stays."""
+    if not changed:
+        return Mended(sentence, sentence, unclear=unclear)
+    said, at = "", 0
+    moved: list[tuple[int, int, int, int]] = []
+    for token, meant in changed:
+        said += sentence.raw[at : token.start]
+        right = meant.capitalize() if sentence.raw[token.start].isupper() else meant
+        moved.append((len(said), len(said) + len(right), token.start, token.end))
+        said += right
+        at = token.end
+    return Mended(sentence, Sentence.of(said + sentence.raw[at:]), tuple(moved), unclear)
