@@ -18,7 +18,7 @@ from threadpoolctl import threadpool_limits
 
 from bot.nlu import noise
 from bot.nlu.calibration import best_temperature, calibration_error, softened
-from bot.nlu.classifier import Model, strangers
+from bot.nlu.classifier import Model, key_of, strangers
 from bot.nlu.features import GROUP, WHOLE, features
 from bot.nlu.lexicon import Lexicon, lexicon
 from bot.nlu.sentence import Sentence
@@ -118,7 +118,7 @@ def _learned(seen: Sequence[Sequence[Seen]], known: Lexicon, told: Callable[[flo
     learner.set_params(tol=ENOUGH).fit(matrix, intents)
     return Model(
         intents=tuple(str(name) for name in learner.classes_),
-        index=index,
+        keys=np.array([key_of(name) for name in names], dtype=np.uint32),
         weights=(learner.coef_.T * rarity[:, None]).astype(np.float32),
         squares=(rarity**2).astype(np.float32),
         bias=learner.intercept_.astype(np.float32),
@@ -130,10 +130,11 @@ def _learned(seen: Sequence[Sequence[Seen]], known: Lexicon, told: Callable[[flo
 
 
 def _counted(sentences: Sequence[set[str]]) -> tuple[list[str], NDArray[np.float64]]:
-    """Give the parts that are usual enough to learn from, and how rare each is."""
+    """Give the parts that are usual enough to learn from, by number, and how rare each is."""
     counted = Counter(part for parts in sentences for part in parts)
     part = max(SELDOM, round(len(sentences) * SELDOM_PART))
-    names = sorted(name for name, count in counted.items() if count >= (SELDOM if name[0] in WHOLE else part))
+    usual = (name for name, count in counted.items() if count >= (SELDOM if name[0] in WHOLE else part))
+    names = sorted(usual, key=key_of)
     rarity = np.log((1 + len(sentences)) / (1 + np.array([counted[name] for name in names]))) + 1
     return names, rarity * np.array([GROUPS_WEIGH if name[0] == GROUP else 1.0 for name in names])
 
@@ -144,7 +145,7 @@ def _matrix(
     """Make a row of each sentence: its known parts, the rarer the heavier; with the unknown ones it has length 1."""
     rows = [sorted(index[part] for part in parts if part in index) for parts in sentences]
     values = [
-        rarity[row] / np.sqrt((rarity[row] ** 2).sum() + strange * strangers(parts, index))
+        rarity[row] / np.sqrt((rarity[row] ** 2).sum() + strange * strangers(parts - index.keys()))
         for row, parts in zip(rows, sentences, strict=True)
         if row
     ]
