@@ -144,6 +144,10 @@ class StoredFacts:
         vacancy = self.unit.vacancies.one(held.contact.between.vacancy_id)
         return Talk(held.id, held.contact, held.name, vacancy, held.consents) if vacancy else None
 
+    def has_file(self, contact_id: str, file_id: str) -> bool:
+        """Tell whether this is the file that is kept for a contact."""
+        return self.unit.files.has(contact_id, file_id)
+
     def is_reachable(self) -> bool:
         """Tell whether messages reach whose turn it is."""
         here = self.unit.people.wherever(self.person_id)

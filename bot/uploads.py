@@ -1,16 +1,27 @@
-"""A file as it comes in, made fit to pass on: its kind is read from its bytes, and what a camera wrote in it goes."""
+"""A file as it comes in, made fit to pass on: its bytes tell its kind, and what a camera wrote in a picture goes."""
 
 from __future__ import annotations
 
 import io
+import logging
+import threading
 
 from bot.domain.event import Upload
 
+log = logging.getLogger(__name__)
+
 MOST_BYTES = 5_000_000
 """The largest file that is taken; a photo of an old phone, and a PDF of some pages, are well below it."""
-_MOST_PIXELS = 50_000_000
+_MOST_PIXELS = 20_000_000
+"""A picture of 5 MB can hold very many, and all of them have to be in memory at once."""
 _SIDE = 2_400
 """A larger picture is made this wide or high: enough to read a page."""
+_ORIENTATION = 0x0112
+_UPRIGHT = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
+"""By EXIF's orientation, which turn (`PIL.Image.Transpose`) makes a picture upright."""
+_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr"})
+_ONE_AT_A_TIME = threading.Lock()
+"""Some pictures at once would take all memory."""
 _PICTURES = {b"\xff\xd8\xff": "JPEG", b"\x89PNG\r\n\x1a\n": "PNG"}
 _PDF = b"%PDF-"
 
@@ -30,19 +41,22 @@ def cleaned(content: bytes) -> Upload | None:
 
 
 def _drawn_anew(content: bytes, form: str) -> bytes | None:
-    from PIL import Image, ImageOps  # noqa: PLC0415 - few people send a picture, and everybody would pay its memory
+    from PIL import Image  # noqa: PLC0415 - few people send a picture, and everybody would pay its memory
 
     try:
-        with Image.open(io.BytesIO(content), formats=[form]) as found:
-            if found.width * found.height > _MOST_PIXELS:
+        with _ONE_AT_A_TIME, Image.open(io.BytesIO(content), formats=[form]) as found:
+            if found.width * found.height > _MOST_PIXELS or found.mode not in _MODES:
                 return None
+            turn = _UPRIGHT.get(found.getexif().get(_ORIENTATION, 1))
             found.draft("RGB", (_SIDE, _SIDE))
-            upright = ImageOps.exif_transpose(found).convert("RGBA")
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+            found.thumbnail((_SIDE, _SIDE))
+            small = found.convert("RGBA")
+            upright = small if turn is None else small.transpose(Image.Transpose(turn))
+            paper = Image.new("RGB", upright.size, "white")
+            paper.paste(upright, mask=upright)
+            out = io.BytesIO()
+            paper.save(out, "JPEG", quality=85, optimize=True)
+    except Exception as error:  # noqa: BLE001 - what reads a stranger's bytes can fail in any way
+        log.info("A picture cannot be read: %s", type(error).__name__)
         return None
-    upright.thumbnail((_SIDE, _SIDE))
-    paper = Image.new("RGB", upright.size, "white")
-    paper.paste(upright, mask=upright)
-    out = io.BytesIO()
-    paper.save(out, "JPEG", quality=85, optimize=True)
     return out.getvalue()

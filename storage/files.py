@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _ADD = insert(given_file)
 _GIVE = update(given_file).where(given_file.c.contact_id == bindparam("which")).values(given=True)
 _FORGET = delete(given_file).where(given_file.c.contact_id == bindparam("which"))
+_FORGET_UNDECIDED = _FORGET.where(given_file.c.given.is_(False), given_file.c.person_id == bindparam("giver"))
+_HAS = select(given_file.c.id).where(given_file.c.contact_id == bindparam("which"), given_file.c.id == bindparam("id"))
 _LEFT = delete(given_file).where(given_file.c.given.is_(False), given_file.c.at < bindparam("before"))
 _OPEN = (
     select(given_file.c.body_sealed)
@@ -54,6 +56,14 @@ class Files:
     def forget(self, contact_id: str) -> None:
         """Erase the file of a contact."""
         self._connection.execute(_FORGET, {"which": contact_id})
+
+    def forget_undecided(self, person_id: str, contact_id: str) -> None:
+        """Erase the file that somebody sent for a contact and did not say yes to."""
+        self._connection.execute(_FORGET_UNDECIDED, {"which": contact_id, "giver": person_id})
+
+    def has(self, contact_id: str, file_id: str) -> bool:
+        """Tell whether this is the file of a contact."""
+        return self._connection.execute(_HAS, {"which": contact_id, "id": file_id}).first() is not None
 
     def forget_left(self, before: datetime) -> None:
         """Erase what came before a moment and was not given."""

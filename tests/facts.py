@@ -69,6 +69,10 @@ class NoFacts:
         del contact_id
         return None
 
+    def has_file(self, contact_id: str, file_id: str) -> bool:
+        del contact_id, file_id
+        return False
+
     def is_reachable(self) -> bool:
         return True
 

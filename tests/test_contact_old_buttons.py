@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from contacting import Stage, template
 
+from bot.dialogs.book import DIALOGS
+from bot.dialogs.question import unmarked
 from bot.domain.event import Tapped
 from bot.translate import render
 
@@ -63,6 +65,26 @@ def test_an_old_yes_to_a_number_does_not_send_a_mail_address(stage: Stage) -> No
     assert "345678" not in heard(stage)
     stage.take("fatima", Tapped(newest(stage, "give.sure=email")))
     assert "fatima@mail.nl" in heard(stage)
+
+
+def test_an_old_yes_to_a_number_does_not_send_another_one(stage: Stage) -> None:
+    stage.taps("fatima", "talk:.*", "more")
+    stage.taps("fatima", "talk:.*", "give_first_name")
+    stage.taps("fatima", r"give\.sure", "first_name")
+    yes = []
+    for number in ("06 11111111", "06 22222222"):
+        stage.taps("fatima", "talk:.*", "more")
+        stage.taps("fatima", "talk:.*", "give_phone")
+        stage.says("fatima", number)
+        yes.append(newest(stage, "give.sure=phone"))
+    stage.take("fatima", Tapped(yes[0]))
+    assert "22222222" not in heard(stage)
+    assert "11111111" not in heard(stage)
+
+
+def test_what_a_yes_settles_knows_its_own_buttons() -> None:
+    kept = [DIALOGS[name] for name in ("give", "want", "ask")]
+    assert all(question.mark is not unmarked for dialog in kept for question in dialog.questions if question.choices)
 
 
 def test_an_old_yes_to_a_message_does_not_send_the_next_one(stage: Stage) -> None:

@@ -92,6 +92,14 @@ def test_a_reply_to_who_erased_everything_goes_nowhere(stage: Stage) -> None:
     assert "Jammer" not in words(stage, "sam")
 
 
+def test_what_was_sent_is_marked_also_when_its_contact_is_gone(stage: Stage) -> None:
+    speaker = stage.store.read(lambda unit: unit.people.speaker(Address(Channel.WEB, "zon")))
+    assert speaker
+    stage.store.write(lambda unit: unit.replies.add(speaker.address_id, "9", "0" * 32))
+    stage.store.write(lambda unit: unit.replies.add(speaker.address_id + 999, "9", "0" * 32))
+    assert stage.store.read(lambda unit: unit.replies.about(speaker.address_id, "9")) is None
+
+
 def test_a_reply_to_another_message_is_asked_about(stage: Stage) -> None:
     replies(stage, "1", "Kom je dinsdag?")
     replies(stage, "77", "Voor wie is dit nu")

@@ -207,8 +207,12 @@ def test_words_and_answers_at_the_same_moment_wait_for_each_other(store: Store) 
     _check(run)
     run.event(run.at, Said("wis alles"))
     with ThreadPoolExecutor(2) as threads:
-        erased, _replies = threads.submit(run.event, run.at, Said("ja")), threads.submit(answers)
-        assert erased.result() is How.ERASED
+        erased, replies = threads.submit(run.event, run.at, Said("ja")), threads.submit(answers)
+        replies.result()
+    if erased.result() is not How.ERASED:  # words of Karin came in between: then a "ja" can be meant for her
+        run.does("rounds")
+        run.event(run.at, Said("wis alles"))
+        assert run.event(run.at, Said("ja")) is How.ERASED
     assert store.read(lambda unit: row_counts(unit)["handoff"]) == 0
     assert store.read(lambda unit: unit.handoffs.ended(NOW))[-1].by is None
     turns.close()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_BUTTONS = 5
 """How many buttons somebody sees at once (design section 11)."""
 
-MARK = "~"
+SIGN = "~"
 """Between the key of a button and what its question was about (`Question.mark`)."""
 
 GONE = _("Die knop werkt nu niet meer.")
@@ -44,7 +44,7 @@ def buttons_of(state: State, question: Question) -> tuple[Button, ...]:
     buttons, mark, own = _buttons_of(state, question, answers), question.mark(answers), f"{question.name}="
     if not mark:
         return buttons
-    return tuple(replace(each, value=f"{each.value}{MARK}{mark}") if own in each.value else each for each in buttons)
+    return tuple(replace(each, value=f"{each.value}{SIGN}{mark}") if own in each.value else each for each in buttons)
 
 
 def _buttons_of(state: State, question: Question, answers: Answers) -> tuple[Button, ...]:
@@ -63,7 +63,7 @@ def put_question(state: State, moment: Moment, question: Question, *before: Text
     """Ask the open question, in its own words, after what was said first; `again`: without its introduction."""
     words = question.text(state.of(dialog_of(state).name), moment)
     words = words[-1:] if again else words
-    return say(*before, *words, buttons=buttons_of(state, question), asks_file=question.file)
+    return say(*before, *words, buttons=buttons_of(state, question), asks_file=question.file is not None)
 
 
 def go_on(state: State, moment: Moment, *before: Text) -> Turn:

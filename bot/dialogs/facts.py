@@ -126,6 +126,9 @@ class Facts(Protocol):
     def contact(self, contact_id: str) -> Talk | None:
         """Give one contact of whose turn it is, to change it."""
 
+    def has_file(self, contact_id: str, file_id: str) -> bool:
+        """Tell whether this is the file that is kept for a contact."""
+
     def is_reachable(self) -> bool:
         """Tell whether whose turn it is gets messages: false after they blocked the bot on their channel."""
 

@@ -58,7 +58,7 @@ LONG_AWAY = timedelta(hours=12)
 _GRAVE = frozenset("care stop erase employer_stop employer_erase".split())
 """Dialogs in which nobody is greeted cheerfully."""
 
-_BINDING = frozenset("erase employer_erase stop employer_stop handoff give want".split())
+_BINDING = frozenset("erase employer_erase stop employer_stop handoff give want show request ask".split())
 """Dialogs in which a yes shows, sends, stops or erases something."""
 
 NO_GREETING = frozenset("crisis violence stop human delete_data hide_me".split())
@@ -149,8 +149,10 @@ def _sent(state: State, kind: str, file: Upload | None, moment: Moment) -> Turn:
         return ask_again(state, moment, told.get(kind, told["other"]))
     if file is None:
         return ask_again(state, moment, question.again)
-    given = GivenFile(moment.fresh_id, file.kind)
-    kept = KeepFile(state.of(dialog_of(state).name)["about"], given, file.content)
+    answers, given = state.of(dialog_of(state).name), GivenFile(moment.fresh_id, file.kind)
+    if not question.file(answers, moment):
+        return choose(state, question, None, moment)
+    kept = KeepFile(answers["about"], given, file.content)
     shown = say(_("Dit is het bestand dat ik kreeg."), file=given.reference)
     return choose(state, question, given.reference, moment).after(kept, shown)
 

@@ -170,7 +170,7 @@ class Question:
     - label, part_of: its line when all is read back, or the question whose line holds it
     - words: how people call it
     - free: whatever is said answers it, except what stops, skips, goes back, or needs care
-    - file: a file answers it; what the dialog is `about` has it then
+    - file: a file answers it, as long as this says so; what the dialog is `about` has it then
     - otherwise: what counts when the answer was not understood twice, so that it stands in nobody's way
     """
 
@@ -217,7 +217,7 @@ class Question:
     shown_to_employers: bool = False
     words: tuple[str, ...] = ()
     free: bool = False
-    file: bool = False
+    file: Callable[[Answers, Moment], bool] | None = None
     otherwise: Any = NOTHING
 
     def value_of(self, entity: Entity, answers: Answers) -> Any:

@@ -31,17 +31,21 @@ def _week(answers: Answers, value: Any, without: tuple[str, ...]) -> Any:
     if not isinstance(value, dict):
         return value
     held = answers.get("days") or {}
+    if without and held.get("days") and set(held["days"]) <= set(without):
+        return None  # no day is left: it is asked again
     left = [day for day in held.get("days", ()) if day not in without] if without else []
     return {**held, **value, **({"days": left} if left else {})}
 
 
-def _keep_days(answers: Answers, name: str, value: dict[str, list[str]]) -> dict[str, Any]:
+def _keep_days(answers: Answers, name: str, value: dict[str, list[str]] | None) -> dict[str, Any]:
+    if value is None:
+        return _forget_days(answers, name)
     kept = put(answers, name, {**(answers.get(name) or {}), **value})
     return {**kept, "dayparts": value["dayparts"]} if "dayparts" in value else kept
 
 
 def _keep_dayparts(answers: Answers, name: str, value: Any) -> dict[str, Any]:
-    if isinstance(value, dict):
+    if value is None or isinstance(value, dict):
         return _keep_days(answers, "days", value)
     week = {**(answers.get("days") or {}), "dayparts": value}
     return put({**answers, "days": week}, name, value)

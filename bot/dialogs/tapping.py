@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogs.answering import choose, offer
-from bot.dialogs.asking import GONE, MARK, ask_again, dialog_of, question_of
+from bot.dialogs.asking import GONE, SIGN, ask_again, dialog_of, question_of
 from bot.dialogs.book import form_of
 from bot.dialogs.conduct import conduct_of
 from bot.dialogs.obeying import obey
@@ -40,7 +40,7 @@ def tapped(state: State, value: str, moment: Moment) -> Turn:
         about = conduct_of(moment).taps.get(kind)
         return about(state, moment, thing, key) if about else ask_again(state, moment, GONE)
     question = question_of(state, moment)
-    key, _sign, mark = key.partition(MARK)
+    key, _sign, mark = key.partition(SIGN)
     if question and question.name == name:
         is_this = mark == question.mark(state.of(dialog_of(state).name))
         return (_chosen(state, question, key, moment) if is_this else None) or ask_again(state, moment)

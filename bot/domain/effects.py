@@ -230,6 +230,13 @@ class KeepFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetFile:
+    """Erase the file of the contact with this id, if there is no yes for it."""
+
+    contact_id: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ForgetGiven:
     """Take the names, numbers and files that this person gave out of the chat of whose turn this is."""
 
@@ -278,6 +285,7 @@ Effect: TypeAlias = (
     | KeepConsent
     | KeepFieldConsent
     | KeepFile
+    | ForgetFile
     | BlockContact
     | ForgetGiven
     | KeepSurvey

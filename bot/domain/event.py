@@ -55,7 +55,7 @@ class Tapped:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as somebody gives it, without what a camera or a program wrote in it: its kind, and its bytes."""
+    """A file as somebody gives it, a picture without what a camera wrote in it: its kind, and its bytes."""
 
     kind: str
     """`jpg` or `pdf`."""

@@ -13,7 +13,9 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from bot.dialogs import strangers
+from bot.dialogs.contact.give import asks_file
 from bot.dialogs.hearing import LONGEST
+from bot.dialogs.state import unpack_state
 from bot.domain.event import Address, Channel, Event, Said, Sent, Tapped
 from bot.export import EXPORT_FILE, export_of
 from bot.handlers.edge import edge_of
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
 
 LONGEST_BODY = 65_536
 MOST_AT_ONCE = 500
+UPLOAD_SECONDS = 180
+"""How long a file may be on its way: 5 MB at 30 kB a second."""
 _ID = re.compile(r"[A-Za-z0-9-]{8,40}\Z")
 _MOST_VALUE = 64
 
@@ -47,6 +51,8 @@ GONE = _("Dit gesprek is hier niet meer. Vraag op je andere apparaat een code.")
 NO_JSON = _("Dat bericht kan ik niet lezen. Open de pagina opnieuw.")
 TOO_LONG = _("Dat is te lang voor mij. Schrijf het in een paar zinnen.")
 TOO_FAST = _("Dat gaat te snel voor mij. Wacht even. Ik stuur het zo nog een keer.")
+FILES_TOO_FAST = _("Dat gaat te snel voor mij. Wacht even. Kies het bestand dan nog een keer.")
+TOO_SLOW = _("Dat duurt te lang. Kies een kleiner bestand, of ga naar een plek met beter internet.")
 NO_FILE = _("Ik kan alleen een foto of een pdf sturen. Die mag niet te groot zijn.")
 FILE_GONE = _("Dit bestand is er niet meer.")
 EMPTY = _("Ik zie geen woorden. Schrijf iets, en stuur het dan.")
@@ -146,19 +152,38 @@ async def _upload(request: Request) -> Response:
     if session is None:
         return stranger(request)
     edge, event_id = edge_of(request), request.query_params.get("id")
-    if edge.bounds.wait(session.address_id):
-        return refused(request, Refusal(429, TOO_FAST))
-    content = b""
-    async for chunk in request.stream():
-        content += chunk
-        if len(content) > MOST_BYTES:
-            return refused(request, Refusal(413, NO_FILE))
-    upload = await asyncio.to_thread(cleaned, content) if is_event_id(event_id) else None
-    if upload is None:
-        return refused(request, Refusal(415, NO_FILE))
     at = Address(Channel.WEB, session.web_id)
+    if edge.bounds.wait(session.address_id):
+        return refused(request, Refusal(429, FILES_TOO_FAST))
+    if not is_event_id(event_id):
+        return refused(request, Refusal(422, NO_JSON))
+    speaker = await edge.read(lambda unit: unit.people.speaker(at))
+    upload = None
+    if speaker and asks_file(unpack_state(speaker.state)):  # what nobody asked for, or has come already, is not read
+        try:
+            upload = await asyncio.to_thread(cleaned, await _body(request))
+        except Refusal as refusal:
+            return refused(request, refusal)
+        if upload is None:
+            return refused(request, Refusal(415, NO_FILE))
     await edge.turns.take(Event(f"web:{session.web_id}:{event_id}", at, Sent("document", upload), edge.now()))
     return await renewed(request, session, JSONResponse({}, 202))
+
+
+async def _body(request: Request) -> bytes:
+    """Read a file; raises `Refusal` when it is too large, or takes too long."""
+    if int(request.headers.get("content-length") or 0) > MOST_BYTES:
+        raise Refusal(413, NO_FILE)
+    content = bytearray()
+    try:
+        async with asyncio.timeout(UPLOAD_SECONDS):
+            async for chunk in request.stream():
+                content += chunk
+                if len(content) > MOST_BYTES:
+                    raise Refusal(413, NO_FILE)
+    except TimeoutError:
+        raise Refusal(408, TOO_SLOW) from None
+    return bytes(content)
 
 
 async def _file(request: Request) -> Response:

@@ -31,6 +31,9 @@ log = logging.getLogger(__name__)
 MOST_BYTES = 16_000
 """4,000 characters, however many bytes each takes; a longer text is not fetched."""
 
+_PATIENCE = 60
+"""Seconds for one file; everybody else's messages wait for it."""
+
 
 class Reads(Enum):
     """What is fetched of somebody's files."""
@@ -69,13 +72,13 @@ async def _words(bot: Bot, document: Document) -> str:
 async def _upload(bot: Bot, message: Message) -> Upload | None:
     """Fetch a file that was asked for; None when it is too large, no longer there, or nothing that can be passed on."""
     held = message.document or message.photo[-1]  # the last one is the largest (Bot API, PhotoSize)
-    if (held.file_size or 0) > MOST_UPLOADED:
+    if not 0 < (held.file_size or 0) <= MOST_UPLOADED:
         return None
     try:
-        content = await _fetched(bot, held.file_id)
-    except BadRequest:
+        async with asyncio.timeout(_PATIENCE):
+            return await asyncio.to_thread(cleaned, await _fetched(bot, held.file_id))
+    except (BadRequest, TimeoutError):
         return None
-    return await asyncio.to_thread(cleaned, content)
 
 
 async def _fetched(bot: Bot, file_id: str) -> bytes:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import typing
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from made import VACANCY
+from made import VACANCY, a_contact
 
 from bot.cli import parser
 from bot.domain import event as events
@@ -97,6 +98,14 @@ async def _everybody(web: Web, browsers: dict[str, httpx.AsyncClient]) -> Everyb
     return made
 
 
+def _talks(everybody: Everybody, unit: Unit) -> None:
+    """Let her talk with an employer, for whom she sent a file that she did not say yes to yet."""
+    both = [unit.people.speaker(everybody.addresses[role]) for role in ("Zelf", "Werkgever")]
+    person, employer = (held.person.id for held in both if held)
+    unit.vacancies.save(replace(VACANCY, employer_id=employer))
+    a_contact(unit, person, employer)
+
+
 def _desks(unit: Unit) -> dict[str, Address]:
     found = {}
     for person_id, name in unit.handoffs.colleagues():
@@ -135,6 +144,7 @@ def test_who_is_at_the_command_line_gets_on_no_page_by_that() -> None:
 
 
 async def test_nobody_gets_on_a_page_but_who_may(everybody: Everybody) -> None:
+    everybody.web.house.store.write(partial(_talks, everybody))
     last = "POST /desk/out"
     wrong = []
     for what in (*sorted(_routes() - {last}), last):
@@ -154,7 +164,7 @@ async def test_nobody_gets_on_a_page_but_who_may(everybody: Everybody) -> None:
 async def _ask(everybody: Everybody, role: str, what: str) -> tuple[int, str]:
     """Ask for something as a role; give the status and what was said."""
     method, _space, path = what.partition(" ")
-    path = path.replace("{id}", everybody.fatima.web_id).replace("{name}", "chat.css")
+    path = path.replace("{id}", everybody.fatima.web_id).replace("{name}", "chat.css").replace("{file_id}", "8" * 32)
     headers = {"Cookie": everybody.cookies[role]}
     if "{token}" in path:
         token = invite(everybody.web)

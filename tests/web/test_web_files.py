@@ -97,18 +97,43 @@ async def test_the_same_file_sent_again_is_one_event(web: Web, fatima: Guest, ot
     assert len(await files(fatima)) == 1
 
 
-async def test_what_is_no_file_is_refused_with_words(fatima: Guest) -> None:
+async def test_what_is_no_file_is_refused_with_words(web: Web, fatima: Guest, other: httpx.AsyncClient) -> None:
+    talking(web, fatima.web_id, (await sign_in(web, other)).web_id)
     for content, status in ((b"MZ", 415), (b"", 415), (b"%PDF-" + bytes(MOST_BYTES), 413)):
         answer = await uploads(fatima, content)
         assert answer.status_code == status
         assert answer.json()["error"].startswith("Ik kan alleen een foto of een pdf sturen")
-    assert (await uploads(fatima, SAMPLES["document"], "x")).status_code == 415
+    assert (await uploads(fatima, SAMPLES["document"], "x")).status_code == 422
 
 
-async def test_a_file_nobody_asked_for_is_kept_nowhere(fatima: Guest) -> None:
-    assert (await uploads(fatima, SAMPLES["document"])).status_code == 202
+async def test_a_file_nobody_asked_for_is_not_even_read(fatima: Guest) -> None:
+    assert (await uploads(fatima, b"MZ")).status_code == 202
     assert (await fatima.messages())[-1]["text"].startswith("Ik kan geen bestand lezen.")
     assert await files(fatima) == []
+
+
+async def test_a_yes_to_a_file_that_is_gone_sends_nothing(web: Web, fatima: Guest, other: httpx.AsyncClient) -> None:
+    talking(web, fatima.web_id, (await sign_in(web, other)).web_id)
+    await uploads(fatima, SAMPLES["document"])
+    (href,) = await files(fatima)
+    web.house.store.write(lambda unit: unit.files.forget(CONTACT))  # as the tidying does after a day
+    await fatima.tap("Ja, stuur dit bestand")
+    said = (await fatima.messages())[-1]
+    assert said["text"].startswith("Dit bestand is er niet meer.")
+    assert (await fatima.browser.get(f"{fatima.here}{href}")).status_code == 410
+
+
+async def test_a_second_file_does_not_take_the_place_of_the_first(
+    web: Web, fatima: Guest, other: httpx.AsyncClient
+) -> None:
+    baker = await sign_in(web, other)
+    talking(web, fatima.web_id, baker.web_id)
+    await uploads(fatima, SAMPLES["document"])
+    (href,) = await files(fatima)
+    await fatima.tap("Ja, stuur dit bestand")
+    await fatima.post({"id": str(uuid.uuid4()), "tap": {"seq": 1, "value": f"talk:{CONTACT}=give_file"}})
+    assert (await fatima.messages())[-1]["text"] == "Je gaf al een bestand. Trek het eerst terug."
+    assert (await other.get(f"{baker.here}{href}")).status_code == 200
 
 
 async def test_a_stranger_neither_sends_nor_reads(fatima: Guest, other: httpx.AsyncClient) -> None:

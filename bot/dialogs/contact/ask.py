@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogs.contact.guarding import LEAKS, WORDS, leak_question, passing
+from bot.dialogs.contact.guarding import LEAKS, MARK, WORDS, leak_question, passing
 from bot.dialogs.contact.naming import ASKED, OVER, quoted, work
 from bot.dialogs.contact.people_buttons import MY_TALKS, see_people
 from bot.dialogs.employer.draft import placed
@@ -77,7 +77,7 @@ def _sent(below: State, moment: Moment, answers: Answers, vacancy: Vacancy, word
             day=_last_day(begun),
             name=verbatim(answers["name"]),
         ),
-        _("Hoor je een tijd niets? Dan is dat gewoon. Niet iedereen antwoordt snel."),
+        _("Soms duurt het even. Niet iedereen antwoordt snel."),
         buttons=(see_people(vacancy), MY_TALKS),
     )
     body = {"id": moment.fresh_id}
@@ -108,7 +108,7 @@ ASK = Dialog(
         ask(
             "ask.sure",
             _preview,
-            mark=marked("handle"),
+            mark=marked(MARK),
             when=_ready,
             choices=(
                 Choice("yes", _("Ja, stuur dit"), "yes"),

@@ -11,7 +11,7 @@ from bot.dialogs.turn import Turn, command, say
 from bot.domain.consent import Answer, Consent, Piece, answered, holds
 from bot.domain.contact import Act, Phase, Side, Why, answer_due, happens, is_silent, may_pass, phase_at
 from bot.domain.contact_seen import Seen, seen_by_employer
-from bot.domain.effects import BlockContact, ForgetGiven, KeepConsent, KeepContact, Plan
+from bot.domain.effects import BlockContact, ForgetFile, ForgetGiven, KeepConsent, KeepContact, Plan
 from bot.text import _, verbatim
 
 if TYPE_CHECKING:
@@ -78,9 +78,14 @@ def blocked(state: State, moment: Moment, talk: Talk) -> Turn:
 
 def left(state: State, talk: Talk) -> State:
     """Close what is open about a conversation, and forget what the other side wrote."""
-    while state.stack[-1] == "talk" and state.of("talk").get("about") == talk.id:
+    return remembering(_without(state, talk.id), talk.id, None)
+
+
+def _without(state: State, about: str) -> State:
+    """Close what is asked or written about a conversation that is over."""
+    while state.stack[-1] in {"talk", "request", "give"} and state.of(state.stack[-1]).get("about") == about:
         state = state.closing()
-    return remembering(state, talk.id, None)
+    return state
 
 
 def over(moment: Moment, talk: Talk, ended: ContactRequest, *, silent: bool = False) -> tuple[Effect, ...]:
@@ -149,11 +154,9 @@ def has_ended(state: State, moment: Moment, body: Mapping[str, Any]) -> Turn:
             _("Je schreef {name} niet terug binnen {n} werkdagen.", name=name, n=days),
             _("Daarom is het gesprek over {job} gestopt.", job=job),
         )
-    while state.stack[-1] in {"talk", "request"} and state.of(state.stack[-1]).get("about") == body["id"]:
-        state = state.closing()
-    state = remembering(state, str(body["id"]), None)
-    talk = moment.facts.contact(str(body["id"]))
-    gone = forgetting(moment, talk) if talk else ()
+    about = str(body["id"])
+    state, talk = remembering(_without(state, about), about, None), moment.facts.contact(about)
+    gone: tuple[Effect, ...] = (ForgetFile(about), *(forgetting(moment, talk) if talk else ()))
     if state.paused:
         return Turn(state, gone)
     return Turn(state, (*gone, say(*told, buttons=elsewhere(moment), push=True)), rests=True)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.contact.naming import button, other_name, shown
 from bot.dialogs.contact.piece_words import WORDS
-from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask
+from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask, marked
 from bot.dialogs.turn import Turn, say
 from bot.domain.consent import Answer, Consent, Piece, answered, holds, may_be_asked
 from bot.domain.contact import may_pass
-from bot.domain.effects import KeepConsent, Plan
-from bot.domain.message import Button, given_file
+from bot.domain.effects import ForgetFile, KeepConsent, Plan
+from bot.domain.message import Button, GivenFile, given_file
 from bot.nlu.asked import ASKED
 from bot.nlu.readers.contact import spot
 from bot.text import Text, _, verbatim
@@ -49,12 +49,20 @@ def _only(kind: str) -> Reader:
     return read
 
 
+def _may_come(answers: Answers, moment: Moment) -> bool:
+    """Tell whether a file can be kept now: the conversation goes on, and none was given in it."""
+    talk = moment.facts.contact(answers["about"])
+    if talk is None or not may_pass(talk.contact, moment.at):
+        return False
+    return may_be_asked(talk.consents, Piece.FILE) and not holds(talk.consents, Piece.FILE)
+
+
 def _value(piece: Piece, text: Text | tuple[Text, ...], again: Text, reads: Reader | None) -> Question:
     return ask(
         f"give.{piece.value}",
         text,
         reads=reads,
-        file=reads is None,
+        file=_may_come if reads is None else None,
         when=lambda answers, _moment: answers.get("piece") == piece.value,
         alone=True,
         needed=True,
@@ -71,11 +79,18 @@ def asks_file(state: State) -> bool:
     return held.get("piece") == Piece.FILE.value and f"give.{Piece.FILE.value}" not in held
 
 
+def _beside(file: GivenFile | None) -> tuple[Text, ...]:
+    """Warn of what cannot be seen in a file."""
+    hidden = _("In een pdf kan je naam staan. Die zie je daar niet altijd.")
+    return (hidden,) if file and file.kind == "pdf" else ()
+
+
 def _preview(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
     piece = Piece(answers["piece"])
     return (
         _("Dit stuur ik naar {employer}:", employer=verbatim(answers["employer"])),
         as_sent(piece, answers[f"give.{piece.value}"]),
+        *_beside(given_file(answers[f"give.{piece.value}"])),
         _("Nee mag ook. Zal ik het sturen?"),
     )
 
@@ -85,9 +100,14 @@ def _done(state: State, moment: Moment) -> Turn:
     piece, below = Piece(answers["piece"]), state.closing()
     value, talk = answers.get(f"give.{piece.value}"), moment.facts.contact(answers["about"])
     if talk is None or not may_pass(talk.contact, moment.at) or not may_be_asked(talk.consents, piece):
-        return Turn(below, (say(_("Dit gesprek is gestopt. Ik heb niets gestuurd.")),), rests=True)
+        gone = (ForgetFile(answers["about"]),) if piece is Piece.FILE else ()
+        return Turn(below, (*gone, say(_("Dit gesprek is gestopt. Ik heb niets gestuurd."))), rests=True)
     if value is None or not answers.get("give.sure"):
         return refused(below, moment, talk, piece)
+    file = given_file(value)
+    if file and not moment.facts.has_file(talk.id, file.id):
+        told = say(_("Dit bestand is er niet meer. Stuur het nog een keer."), buttons=(_again(talk),))
+        return Turn(below, (told,), rests=True)
     given = Consent(piece, Answer.GIVEN, moment.at, VERSION)
     employer = other_name(talk, moment)
     receipt = say(
@@ -103,6 +123,10 @@ def _done(state: State, moment: Moment) -> Turn:
         receipt,
     )
     return Turn(below, effects, rests=True, unkept=True)
+
+
+def _again(talk: Talk) -> Button:
+    return button(talk, WORDS[Piece.FILE].give, f"give_{Piece.FILE.value}")
 
 
 def refused(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:
@@ -127,7 +151,7 @@ VALUES = (
     _value(
         Piece.FILE,
         (_("Een foto van jezelf hoeft nooit."), _("Stuur nu je bestand: een foto of een pdf. Bijvoorbeeld van je cv.")),
-        _("Ik kan alleen een foto of een pdf sturen. Die mag niet te groot zijn. Lukt het niet? Schrijf dan: terug."),
+        _("Lukt het niet? Maak dan een foto met je telefoon. Of schrijf: terug."),
         None,
     ),
 )
@@ -138,11 +162,6 @@ _CHOICES = tuple(Choice(piece.value, words.yes, value=True) for piece, words in 
 def _buttons(answers: Answers) -> tuple[Button, ...]:
     piece = Piece(answers["piece"])
     return (Button(WORDS[piece].yes, f"give.sure={piece.value}"), Button(_("Nee, stuur niets"), "give.sure=no"))
-
-
-def _mark(answers: Answers) -> str:
-    """Name the piece and the conversation: an older yes is not a yes to this."""
-    return f"{answers['piece']}{answers['about'][:8]}"
 
 
 def _has_value(answers: Answers, _moment: Moment) -> bool:
@@ -157,7 +176,7 @@ GIVE = Dialog(
         ask(
             "give.sure",
             _preview,
-            mark=_mark,
+            mark=marked("mark"),
             choices=(*_CHOICES, Choice("no", _("Nee, stuur niets"), value=False)),
             buttons=_buttons,
             when=_has_value,
@@ -171,4 +190,4 @@ GIVE = Dialog(
     ),
     done=_done,
 )
-"""Its answers hold `about`, `employer` and `piece`, and the value until it is sent or not."""
+"""Its answers hold `about`, `employer`, `piece`, `mark` (which time this is), and the value until it is sent or not."""

@@ -39,7 +39,7 @@ def guarded(text: str, by: Role, mark: str) -> dict[str, Any]:
     """
     leaks = leaks_in(text, by)
     if not leaks:
-        return {WORDS: text}
+        return {WORDS: text, MARK: mark}
     ways = choices(leaks)
     kinds = [leak.kind.value for leak in leaks]
     return {

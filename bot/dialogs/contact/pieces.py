@@ -50,7 +50,14 @@ def give(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:
     if not may_be_asked(talk.consents, piece):
         told = say(_("Stuur eerst je voornaam. Daarna kan dit."), buttons=piece_buttons(talk, moment))
         return Turn(state, (told,), rests=True)
+    if piece is Piece.FILE and holds(talk.consents, piece):
+        told = say(
+            _("Je gaf al een bestand. Trek het eerst terug."),
+            buttons=(button(talk, WORDS[piece].back, f"back_{piece.value}"),),
+        )
+        return Turn(state, (told,), rests=True)
     held: dict[str, Any] = {"about": talk.id, "employer": talk.vacancy.employer, "piece": piece.value}
+    held["mark"] = moment.fresh_id
     name = state.of("profile").get("first_name") if piece is Piece.FIRST_NAME else None
     if name:
         held["give.first_name"] = name

@@ -8,7 +8,7 @@ from bot.dialogs.contact.ending import MORE_JOBS
 from bot.dialogs.contact.naming import ACCEPTED, DECLINED, SILENT, WANTED, other_id, other_name, shown, work
 from bot.dialogs.contact.people_buttons import MY_TALKS
 from bot.dialogs.contact.talk import opened, talk_buttons
-from bot.dialogs.question import Dialog, confirm
+from bot.dialogs.question import Dialog, confirm, marked
 from bot.dialogs.resting import is_free
 from bot.dialogs.seen import lines_of, parts_of
 from bot.dialogs.turn import Turn, say
@@ -100,6 +100,7 @@ WANT = Dialog(
                 _("Zal ik de werkgever laten weten dat je wilt praten?"),
             ),
             first=_shown,
+            mark=marked("about"),
             yes=_("Ja, laat het weten"),
             no=_("Nee, nog niet"),
             needed=True,
