@@ -257,7 +257,7 @@ def read_lines(stage: Stage, who: str) -> list[list[str]]:
 def _without_ids(held: list[T]) -> list[T]:
     text = json.dumps(held)
     names: dict[str, str] = {}
-    named = re.sub(r"[0-9a-f]{32}", lambda found: names.setdefault(found[0], f"id{len(names)}"), text)
+    named = re.sub(r"[0-9a-f]{32}|(?<=~)[0-9a-f]{8}", lambda found: names.setdefault(found[0], f"id{len(names)}"), text)
     result: list[T] = json.loads(named)
     return result
 
