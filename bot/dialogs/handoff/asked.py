@@ -38,7 +38,7 @@ def _shown_first(answers: Answers, _moment: Moment) -> tuple[tuple[Text, ...], .
 
 SHOW = confirm(
     "handoff.show",
-    _("Mag de werkmatcher dit zien?"),
+    _("Mag de werkmatcher zien wat we net bespraken?"),
     yes=_("Ja, laat dit zien"),
     no=_("Nee, laat niets zien"),
     first=_shown_first,
