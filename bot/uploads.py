@@ -17,8 +17,7 @@ _MOST_PIXELS = 20_000_000
 _SIDE = 2_400
 """A larger picture is made this wide or high: enough to read a page."""
 _ORIENTATION = 0x0112
-_UPRIGHT = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
-"""By EXIF's orientation, which turn (`PIL.Image.Transpose`) makes a picture upright."""
+"""EXIF's number for how a camera was held: all that is kept of what it wrote, until the picture stands upright."""
 _MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr"})
 _ONE_AT_A_TIME = threading.Lock()
 """Some pictures at once would take all memory."""
@@ -41,19 +40,20 @@ def cleaned(content: bytes) -> Upload | None:
 
 
 def _drawn_anew(content: bytes, form: str) -> bytes | None:
-    from PIL import Image  # noqa: PLC0415 - few people send a picture, and everybody would pay its memory
+    from PIL import Image, ImageOps  # noqa: PLC0415 - few people send a picture, and everybody would pay its memory
 
     try:
         with _ONE_AT_A_TIME, Image.open(io.BytesIO(content), formats=[form]) as found:
             if found.width * found.height > _MOST_PIXELS or found.mode not in _MODES:
                 return None
-            turn = _UPRIGHT.get(found.getexif().get(_ORIENTATION, 1))
+            held = found.getexif().get(_ORIENTATION, 1)
             found.draft("RGB", (_SIDE, _SIDE))
             found.thumbnail((_SIDE, _SIDE))
             small = found.convert("RGBA")
-            upright = small if turn is None else small.transpose(Image.Transpose(turn))
-            paper = Image.new("RGB", upright.size, "white")
-            paper.paste(upright, mask=upright)
+            paper = Image.new("RGB", small.size, "white")
+            paper.paste(small, mask=small)
+            paper.getexif()[_ORIENTATION] = held
+            ImageOps.exif_transpose(paper, in_place=True)
             out = io.BytesIO()
             paper.save(out, "JPEG", quality=85, optimize=True)
     except Exception as error:  # noqa: BLE001 - what reads a stranger's bytes can fail in any way

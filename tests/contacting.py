@@ -236,6 +236,18 @@ def template(folder: Path, people: tuple[str, ...]) -> Path:
     return folder / "stage.db"
 
 
+def talks(stage: Stage) -> None:
+    """Let the employer and the first person talk: a question, and a yes."""
+    stage.says("zon", "mensen")
+    stage.taps("zon", "people:.*", "0")
+    stage.taps("zon", "ask:.*", ".*")
+    stage.says("zon", "Heb je tijd?")
+    stage.taps("zon", r"ask\.sure", "yes")
+    stage.happens()
+    stage.taps("fatima", "contact:.*", "yes")
+    stage.happens()
+
+
 def told(stage: Stage, who: str) -> list[list[Any]]:
     """Give every byte that somebody got, with its moments; random ids are named by when they first came."""
     return _without_ids([[_packed(body), str(at), str(due)] for _seq, body, at, due in stage.rows(who)])

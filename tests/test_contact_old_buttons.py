@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from contacting import Stage, template
+from contacting import Stage, talks, template
 
 from bot.dialogs.book import DIALOGS
 from bot.dialogs.question import unmarked
@@ -27,14 +27,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def stage(made: Path, tmp_path: Path) -> Iterator[Stage]:
     shutil.copy(made, tmp_path / "stage.db")
     opened = Stage(tmp_path)
-    opened.says("zon", "mensen")
-    opened.taps("zon", "people:.*", "0")
-    opened.taps("zon", "ask:.*", ".*")
-    opened.says("zon", "Heb je tijd?")
-    opened.taps("zon", r"ask\.sure", "yes")
-    opened.happens()
-    opened.taps("fatima", "contact:.*", "yes")
-    opened.happens()
+    talks(opened)
     yield opened
     opened.close()
 
