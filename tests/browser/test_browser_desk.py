@@ -39,13 +39,25 @@ async def _four(somebody: Somebody, web: Web) -> tuple[Page, Page, Page, Page]:
     return karin, piet, fatima, bram
 
 
+async def _press_at_once(desks: list[Page], name: str) -> None:
+    """Let all take who waits with this name: nobody is heard before all have pressed."""
+    pressed = asyncio.Barrier(len(desks))
+
+    async def hold(route: Route) -> None:
+        await pressed.wait()
+        await route.continue_()
+
+    for desk in desks:
+        await desk.route("**/api/acts", hold, times=1)
+    await asyncio.gather(*(waiting(desk, name).get_by_role("button").click() for desk in desks))
+
+
 async def test_two_werkmatchers_and_two_jobseekers(somebody: Somebody, web: Web) -> None:
     karin, piet, fatima, bram = await _four(somebody, web)
     for desk in (karin, piet):
         await expect(desk.locator("#waiting .name")).to_have_text(["Fatima", "Bram"])  # who waits longest comes first
         await expect(desk).to_have_title("(2) Gesprekken – Gemeente Voorbeeldstad")
-    # both press at the same moment: one gets it, the other is told
-    await asyncio.gather(*(waiting(desk, "Fatima").get_by_role("button").click() for desk in (karin, piet)))
+    await _press_at_once([karin, piet], "Fatima")  # one gets it, the other is told
     talks = [desk.get_by_role("heading", name="Gesprek met Fatima") for desk in (karin, piet)]
     await expect(talks[0].or_(karin.locator("#talk-told:not(:empty)"))).to_be_visible()
     await expect(talks[1].or_(piet.locator("#talk-told:not(:empty)"))).to_be_visible()
