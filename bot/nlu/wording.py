@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from bot.nlu.parse import Entity
@@ -36,6 +37,9 @@ _INDIFFERENT = re.compile(
 )
 
 
+_NEXT_THOUGHT = re.compile(r"[.;!\n]|\b(?:en|maar|want|dus) ik\b|, ?ik\b")
+
+
 def is_question(sentence: Sentence) -> bool:
     """Say whether somebody asks something instead of answering."""
     first = sentence.tokens[0].text if sentence.tokens else ""
@@ -49,6 +53,12 @@ def is_question(sentence: Sentence) -> bool:
 def is_indifferent(sentence: Sentence) -> bool:
     """Say whether somebody has no wish: "maakt niet uit"."""
     return _INDIFFERENT.search(sentence.plain) is not None
+
+
+def thoughts(sentence: Sentence) -> list[tuple[int, int]]:
+    """Give where the parts of a sentence stand in which somebody says one thing each: "ik woon hier en ik wil werken"."""
+    cuts = [cut.start() for cut in _NEXT_THOUGHT.finditer(sentence.folded)]
+    return list(pairwise([0, *cuts, len(sentence.folded)]))
 
 
 def only_fillers(sentence: Sentence, start: int, end: int, more: Iterable[str] = ()) -> bool:

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from bot.nlu.numbers import NUMBER, value_of
 from bot.nlu.parse import Entity
-from bot.nlu.wording import chosen, is_question
+from bot.nlu.sentence import Sentence
+from bot.nlu.wording import chosen, is_question, thoughts
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from bot.nlu.sentence import Sentence
 
 _VERBS = {
     "stand": "staan staand sta stan staande",
@@ -90,10 +89,20 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if sentence.words.isdisjoint(_CLEAR) or not _CAN.search(sentence.folded):
         return []
-    if is_question(sentence) or "?" in sentence.raw or _OTHER_SENSE.search(sentence.folded):
+    if is_question(sentence) or "?" in sentence.raw:
         return []
+    sentence = _without_other_sense(sentence)
     value = _read(sentence)
     return [_entity(sentence, value)] if value else []
+
+
+def _without_other_sense(sentence: Sentence) -> Sentence:
+    """Leave out the thoughts in which "staan" is something else: "ik sta in het register en ik kan niet tillen"."""
+    text = sentence.raw
+    for start, end in thoughts(sentence) if _OTHER_SENSE.search(sentence.folded) else ():
+        if _OTHER_SENSE.search(sentence.folded[start:end]):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return Sentence.of(text)
 
 
 def asked_about(ability: str, sentence: Sentence, today: date) -> Entity | None:

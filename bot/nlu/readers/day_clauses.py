@@ -11,6 +11,7 @@ from bot.nlu.readers.day_words import (
     ALL_DAYS,
     LONG,
     NO,
+    OUT_OF_SCHOOL,
     PARTS,
     PARTS_BY_WORD,
     PARTS_OF_DAY,
@@ -29,6 +30,7 @@ _ENDINGS = (("ochtend", "morning"), ("middag", "afternoon"), ("avond", "evening"
 _EXPRESSIONS: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ...] = (
     (WEEKDAYS, WEEK[:5], ()),
     (ALL_DAYS, WEEK, ()),
+    (OUT_OF_SCHOOL, (), ("evening", "weekend")),
     (SCHOOL, WEEK[:5], ("morning", "afternoon")),
     (re.compile(r"\bploegen(?:dienst(?:en)?)?\b"), (), PARTS_OF_DAY),
     (re.compile(r"\bvroege diensten?\b"), (), ("morning",)),
@@ -79,6 +81,8 @@ def _clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: bool
         parts.update(part for word in words if word in LONG for end, part in _ENDINGS if word.endswith(end))
     for pattern, more_days, more_parts in _EXPRESSIONS:
         match = pattern.search(text)
+        if pattern is SCHOOL and OUT_OF_SCHOOL.search(text):
+            continue
         if match and not (match.group() == "altijd" and days):  # "op maandag kan ik altijd" names one day
             days.update(more_days)
             parts.update(more_parts)
@@ -86,7 +90,8 @@ def _clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: bool
         days,
         parts,
         weekend=any(word.startswith("weekend") or word in {"wekend", "weekeind", "wikend"} for word in words),
-        negative=(not NO.isdisjoint(words) and _NO_MATTER.search(text) is None) or _is_busy(text),
+        negative=(not NO.isdisjoint(words) and not _NO_MATTER.search(text) and not OUT_OF_SCHOOL.search(text))
+        or _is_busy(text),
         only="alleen" in words or "enkel" in words or "only" in words,
         also="ook" in words,
     )

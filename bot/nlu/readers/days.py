@@ -41,6 +41,11 @@ _UNTIL = re.compile(r"\b(?:tot|voor) (?:een uur of )?(?P<b>\d{1,2})(?:[.:]\d\d)?
 _HOURS_OF = {"morning": range(6, 12), "afternoon": range(12, 18), "evening": range(18, 23)}
 _BETWEEN = FILLERS | NO | RANGE_WORDS | _ABOUT_WORK | frozenset("s on at vanaf tussen uur dag dagen alles hele".split())
 _FEW = 6
+_PHRASE_ALONE = re.compile(
+    rf"\W*(?:(?:alleen|liefst|liever|graag|op|onder|tussen|tijdens|in|de|mijn) )*(?:{WEEKDAYS.pattern}|{SCHOOL.pattern})\W*"
+)
+_AFTER_HOURS = re.compile(rf"\b(?:uur|uren|u) (?:per week )?(?:{WEEKDAYS.pattern}|(?:onder|tussen) {SCHOOL.pattern})")
+"""Where it is clear that it is about work, whoever asked what."""
 _EARLIEST = 6
 """The hour before which nobody starts in the morning: "na 3 uur" is in the afternoon."""
 _VERB = frozenset(
@@ -68,7 +73,8 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         return []
     if len(long_days) == 1 and not ranged and (not words.isdisjoint(_START) or words.isdisjoint(_ABOUT_WORK)):
         return []
-    if words.isdisjoint(_ABOUT_WORK) and len(long_days) + len(short_days) < 2 and not _stands_alone(sentence):  # noqa: PLR2004 - two days are an answer
+    about_work = not words.isdisjoint(_ABOUT_WORK) or _AFTER_HOURS.search(sentence.folded)
+    if not about_work and len(long_days) + len(short_days) < 2 and not _stands_alone(sentence):  # noqa: PLR2004 - two days are an answer
         return []
     if re.search(
         r"\b(?:na|dit|volgend) (?:het |de )?weekend\b|"
@@ -86,10 +92,13 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 
 def _stands_alone(sentence: Sentence) -> bool:
     """Say whether a short part of the sentence, between commas, is about days or parts of the day alone."""
-    parts = [words_of(part).split() for part in re.split(r"[,;.]", sentence.folded)]
     return any(
-        len(part) <= _FEW and any(word in LONG or word in PARTS_BY_WORD or word.startswith("weekend") for word in part)
-        for part in parts
+        len(words := words_of(part).split()) <= _FEW
+        and (
+            any(word in LONG or word in PARTS_BY_WORD or word.startswith("weekend") for word in words)
+            or _PHRASE_ALONE.fullmatch(part)
+        )
+        for part in re.split(r"[,;.]", sentence.folded)
     )
 
 

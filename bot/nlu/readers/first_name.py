@@ -127,7 +127,8 @@ def _named(sentence: Sentence, start: int, end: int) -> Entity | None:
     words = piece.split()
     if len(words) > _MOST_WORDS or any(fold(word).strip("'’.-") in _NO_NAMES - _PARTICLES for word in words):
         return None
-    if fold(words[0]) in _NO_NAMES or (len(piece) < 2 and piece.isascii()):  # noqa: PLR2004 - one Latin letter is no name
+    surname = len(words) > 1 and fold(words[0]) in _PARTICLES and words[-1][0].isupper()
+    if (fold(words[0]) in _NO_NAMES and not surname) or (len(piece) < 2 and piece.isascii()):  # noqa: PLR2004 - one Latin letter is no name
         return None
     return Entity("first_name", start, end, " ".join(_titled(word, at) for at, word in enumerate(words)))
 

@@ -22,6 +22,8 @@ _LOW, _HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
 _RANGE = re.compile(rf"{_LOW}(?:{_UNIT})?{TO}{_HIGH}{_UNIT}")
 _BARE_RANGE = re.compile(rf"{_LOW}{TO}{_HIGH}")
 _ONE = re.compile(f"{_LOW}{_UNIT}")
+_ABOUT = re.compile(rf"\b(?:een|n) (?:uur|uurtje) of {_LOW}(?!{_UNIT})")
+"""An estimate, of a number that can be called as well: "een uur of 20"."""
 _DAYS = re.compile(
     rf"{_LOW}(?:{TO}{_HIGH})?\s*(?P<half>halve |halfe )?(?:dagen|dage|dag|days|daags)(?![^\W_])"
     rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER})(?:{_UNIT}))?"
@@ -144,7 +146,7 @@ def _counted(sentence: Sentence) -> list[Entity]:
 def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
     """Find "24 uur" and "20 à 30 uur"; not a time of day, a journey or a wait."""
     text = sentence.folded
-    for pattern in (_RANGE, _ONE):
+    for pattern in (_RANGE, _ABOUT, _ONE):
         for match in pattern.finditer(text):
             before, after = _around(text, match)
             ranged = pattern is _RANGE
@@ -162,7 +164,7 @@ def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
             if value and _EVERY_DAY.search(before) and not ranged and value["min"] and value["min"] * 5 <= _MOST:
                 week = {"min": value["min"] * 5, "max": value["min"] * 5}  # whether the weekend counts is a guess
                 return [Entity("hours", match.start(), match.end(), week, unsure=True)]
-            if value is not None and (ranged or about_week or _plausible_alone(match, before, after)):
+            if value is not None and (ranged or about_week or _plausible_alone(match, after)):
                 return [Entity("hours", match.start(), match.end(), value)]
     return []
 
@@ -192,9 +194,8 @@ def _per_longer(match: re.Match[str], after: str) -> dict[str, Any] | None:
     return {"min": count, "max": count} if 1 <= count <= _MOST else None
 
 
-def _plausible_alone(match: re.Match[str], before: str, after: str) -> bool:
+def _plausible_alone(match: re.Match[str], after: str) -> bool:
     """Tell "24 uur" and "8 uur per dag" from "een uur" and "nog een half uur"."""
-    del before
     return match["low"] not in {"een", "n", "half", "anderhalf", "½", "paar"} or _PER_DAY.match(after) is not None
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
-from bot.nlu.wording import is_question
+from bot.nlu.wording import is_question, thoughts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,11 +35,12 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     if "groep" not in sentence.folded and "banen" not in sentence.folded:
         return []
     name = _NAME.search(sentence.folded)
-    if name is None or not _BEING.search(sentence.folded[: name.start()]) or is_question(sentence):
+    if name is None or is_question(sentence) or "?" in sentence.raw:
         return []
-    if "?" in sentence.raw or _UNSURE.search(sentence.folded):
+    start, end = next(each for each in thoughts(sentence) if each[0] <= name.start() < each[1])
+    if not _BEING.search(sentence.folded, start, name.start()) or _UNSURE.search(sentence.folded, start, end):
         return []
-    return [Entity("register", name.start(), name.end(), _NOT.search(sentence.folded) is None)]
+    return [Entity("register", name.start(), name.end(), _NOT.search(sentence.folded, start, end) is None)]
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
