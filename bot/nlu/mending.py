@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from bot.nlu.foreign import written_in
-from bot.nlu.noise import is_slip
+from bot.nlu.noise import SLIP, likeness
 from bot.nlu.readers.day_words import NO
 from bot.nlu.sentence import Sentence, Token
-from bot.nlu.vocabulary import FIRST, LAST, Vocabulary, plain_words, vocabulary
+from bot.nlu.vocabulary import FIRST, LAST, Vocabulary, mistakes_in, plain_words, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,16 +30,13 @@ if TYPE_CHECKING:
 _READ = 1000
 """In how many characters words are mended: values are looked for in no more."""
 
-_MOST, _CANDIDATES = 16, 8
-"""How many words of a sentence are mended, and how many others each of them can be."""
+_MOST, _NEAREST, _CANDIDATES = 16, 40, 8
+"""How many words of a sentence are mended, how many others are compared with each of them, and how many it can be."""
 
 _SURE, _SURE_SHORT = 0.5, 0.65
 """From which chance on a word is put right; one of less than four letters can be so many others."""
 
 _SHORT = 4
-_NO_SLIP, _MORE = 0.1, 0.02
-"""How likely a mistake is that is no slip of one finger, and each one more in the same word, beside one slip."""
-
 _ITSELF, _TELLING = 0.05, 6
 """How likely a strange word of so many letters is none of ours; each letter less makes it ten times likelier."""
 
@@ -136,15 +133,12 @@ def _is_plain(word: str) -> bool:
 
 def _candidates(word: str, known: Vocabulary) -> Chances:
     """Give what can be meant by a word that is none, the word itself too, and how likely each is written so."""
-    near = {
-        other: _MORE ** (apart - 1) * (1.0 if apart > 1 or is_slip(word, other) else _NO_SLIP)
-        for other, apart in known.near(word)
-        if known.is_usual(other, apart) or (apart == 1 and is_slip(word, other))
-    }
+    usual = sorted(known.near(word), key=lambda other: (SLIP ** other[1] * known.weights[other[0]], other), reverse=True)
+    near = {other: likeness(word, other, mistakes_in(word)) for other, _apart in usual[:_NEAREST]}
     best = sorted(near, key=lambda other: (-near[other] * known.weights[other], other))[:_CANDIDATES]
     can = {other: near[other] for other in best} | {word: _ITSELF * max(1.0, 10.0 ** (_TELLING - len(word)))}
     return can | (
-        {no: _MORE for no in _NOS if no not in near and OSA.distance(word, no) == _TWO} if len(word) > _SHORT else {}
+        {no: SLIP for no in _NOS if no not in near and OSA.distance(word, no) == _TWO} if len(word) > _SHORT else {}
     )
 
 

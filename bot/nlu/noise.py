@@ -6,7 +6,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from random import Random
+
+SLIP, SELDOM = 0.02, 0.002
+"""How likely one letter is written wrongly in one usual way, and in another way."""
 
 _NEAR = {
     row[at]: row[max(0, at - 1) : at] + row[at + 1 : at + 2]
@@ -19,6 +23,9 @@ _BY_EAR = (
     ("ie", "i"), ("c", "k"), ("tt", "t"), ("kk", "k"), ("nn", "n"), ("en ", "e "), ("sch", "sg"), ("u", "oe"),
 )  # fmt: skip
 """How a word is written by who writes what they hear."""
+
+_SOUNDS_LIKE = {(one, other) for pair in ("dt", "fv", "sz", "ck", "gh", "iy", "ij", "uo", "ei", "pb") for one, other in (pair, pair[::-1])}
+"""Letters that are heard as another one."""
 
 
 def misspelt(text: str, random: Random, share: float) -> str:
@@ -63,14 +70,37 @@ def unspaced(text: str, random: Random) -> str:
     return " ".join([*words[:at], words[at] + words[at + 1], *words[at + 2 :]])
 
 
-def is_slip(written: str, meant: str) -> bool:
-    """Say whether one slip of a finger makes this of a word, as `misspelt` does. The two differ in one place."""
-    at = next((at for at, (one, other) in enumerate(zip(written, meant, strict=False)) if one != other), None)
-    if at is None:  # the end is missing, or the last letter stands there twice
-        at = min(len(written), len(meant))
-    if len(written) < len(meant):
-        return written[at:] == meant[at + 1 :]
-    if len(written) > len(meant):
-        return written[at] == written[at - 1 : at] and written[at + 1 :] == meant[at:]
-    changed = written[at : at + 2] == meant[at : at + 2][::-1] and written[at + 2 :] == meant[at + 2 :]
-    return changed or (written[at] in _NEAR.get(meant[at], "") and written[at + 1 :] == meant[at + 1 :])
+def likeness(written: str, meant: str, most: int) -> float:
+    """Say how likely a word is written so, beside a word with one slip of a finger: 1 for that, 0 for too many mistakes.
+
+    A slip is what `misspelt` makes, a mistake of who writes by ear hardly less usual; any other is seldom.
+    """
+    return _likeness(written, meant, 0, 0, most) / SLIP
+
+
+def _likeness(written: str, meant: str, at: int, to: int, most: int) -> float:
+    """Compare from here on: the best way to come from one to the other with at most so many mistakes."""
+    while at < len(written) and to < len(meant) and written[at] == meant[to]:
+        at, to = at + 1, to + 1
+    if at == len(written) and to == len(meant):
+        return 1.0
+    if not most:
+        return 0.0
+    best = 0.0
+    for mistake, further, on in _mistakes(written, meant, at, to):
+        best = max(best, mistake * _likeness(written, meant, at + further, to + on, most - 1))
+    return best
+
+
+def _mistakes(written: str, meant: str, at: int, to: int) -> Iterator[tuple[float, int, int]]:
+    """Give the mistakes that can stand here: how likely each is, and how many letters of both it takes."""
+    one, other = written[at : at + 1], meant[to : to + 1]
+    if other:
+        yield SLIP, 0, 1
+    if one:
+        yield (SLIP if one == written[at - 1 : at] else SELDOM), 1, 0
+    if one and other:
+        near = one in _NEAR.get(other, "") or (one, other) in _SOUNDS_LIKE
+        yield (SLIP if near else SELDOM), 1, 1
+        if written[at : at + 2] == meant[to : to + 2][::-1]:
+            yield SLIP, 2, 2

@@ -23,7 +23,7 @@ _VERBS = {
 }
 ABILITIES = tuple(_VERBS)
 _ABILITY_OF = {word: ability for ability, words in _VERBS.items() for word in words.split()}
-_CLEAR = frozenset("staan zitten bukken knielen hurken tillen tilen sjouwen optillen".split())
+CLEAR = frozenset("staan zitten bukken knielen hurken tillen tilen sjouwen optillen".split())
 _CAN = re.compile(
     r"\b(?:kan|kunnen|mag|lukt|lukken|gaat|probleem|problemen|moeite|last|pijn|behalve|moeilijk|lastig|"
     r"makkelijk|zwaar|"
@@ -87,7 +87,7 @@ _HARDLY = re.compile(
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find what somebody says to be able to do, or not."""
     del today
-    if sentence.words.isdisjoint(_CLEAR) or not _CAN.search(sentence.folded):
+    if sentence.words.isdisjoint(CLEAR) or not _CAN.search(sentence.folded):
         return []
     if is_question(sentence) or "?" in sentence.raw:
         return []
