@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.opening import AMSTERDAM
 from bot.nlu.engine import Embedded
-from bot.nlu.vocabulary import vocabulary
+from bot.nlu.vocabulary_sources import vocabulary
 from bot.trained import model
 
 if TYPE_CHECKING:

@@ -17,10 +17,11 @@ from bot.nlu.foreign import written_in
 from bot.nlu.noise import SLIP, likeness
 from bot.nlu.readers.day_words import NO
 from bot.nlu.sentence import Sentence, Token
-from bot.nlu.vocabulary import FIRST, LAST, Vocabulary, mistakes_in, plain_words, vocabulary
+from bot.nlu.vocabulary import FIRST, LAST, Vocabulary, mistakes_in, plain_words
+from bot.nlu.vocabulary_sources import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.nlu.parse import Entity
 
@@ -33,12 +34,15 @@ _READ = 1000
 _MOST, _NEAREST, _CANDIDATES = 16, 40, 8
 """How many words of a sentence are mended, how many others are compared with each of them, and how many it can be."""
 
-_SURE, _SURE_SHORT = 0.5, 0.65
-"""From which chance on a word is put right; one of less than four letters can be so many others."""
+_SURE, _SURE_SHORT, _SURE_REAL = 0.4, 0.5, 0.9
+"""From which chance on a word is put right; one of less than four letters can be so many others, and a real one is often meant."""
 
 _SHORT = 4
 _ITSELF, _TELLING = 0.05, 6
 """How likely a strange word of so many letters is none of ours; each letter less makes it ten times likelier."""
+
+_MEANT = 20.0
+"""How much likelier a real word is meant."""
 
 _DOUBT, _TWO = 0.1, 2
 """From which chance on a word may be a "no"; and how many letters of a "no" may differ in words of five and more."""
@@ -50,7 +54,7 @@ _TURNED_BY_NO = frozenset("occupation hours days dayparts language licence abili
 _ADDRESS = re.compile(r"[\w.+-]*@\S*|\S*://\S*|\bwww\.\S*|\b[\w-]+(?:\.[\w-]+)+\b")
 _CALLED = re.compile(
     r"\b(?:heet|naam is|noem (?:me|mij)(?: maar)?|zeg maar|name is|call me|(?P<am>ik ben)) +"
-    r"(?P<name>(?:(?:van|von|de|den|der|ten|ter|te|el|al|la|le) +)*[^\W\d_]+)|"
+    r"(?P<name>(?:(?:van|von|de|den|der|ten|ter|te|el|al|la|le) +)*[^\W\d_]+(?:[-'][^\W\d_]+)*)|"
     r"\b(?:me|mij) +(?P<named>[^\W\d_]+) +noemen\b"
 )
 """A name is written as its owner writes it."""
@@ -93,46 +97,80 @@ def mended(sentence: Sentence) -> Mended:
     """Put the words right that are no words, as far as it is clear what is meant."""
     known = vocabulary()
     tokens = [token for token in sentence.tokens if token.end <= _READ]
-    strange = _strange(sentence, tokens, known)
+    said = [FIRST, *plain_words(tokens), LAST]
+    strange = _strange(sentence, tokens, said, known)
     if not strange:
         return Mended(sentence, sentence)
-    said = [FIRST, *plain_words(tokens), LAST]
-    can = [_candidates(word, known) if at - 1 in strange else {word: 1.0} for at, word in enumerate(said)]
+    can = [_candidates(said, at, known) if at - 1 in strange else {word: 1.0} for at, word in enumerate(said)]
     likely = _likely(can, known)
     changed: list[tuple[Token, str]] = []
     unclear = False
     for at in sorted(strange):
         token, chances = tokens[at], likely[at + 1]
         meant, chance = max(chances.items(), key=itemgetter(1))
-        if meant != token.text and chance >= (_SURE if len(token.text) >= _SHORT else _SURE_SHORT):
+        if meant != token.text and chance >= _sure(token.text, known):
             changed.append((token, meant))
         else:
             meant = token.text
         unclear = unclear or (meant not in NO and sum(chances.get(no, 0.0) for no in NO) > _DOUBT)
-    return _rewritten(sentence, changed, unclear=unclear)
+    right = _rewritten(sentence, changed, unclear=unclear)
+    names = _names(right.sentence)
+    called = {before for at, _end, before, _end_before in right.moved if _within(at, names)}
+    if not called:
+        return right
+    # "ik hete Samria": what it stands behind had to be put right first
+    return _rewritten(sentence, [each for each in changed if each[0].start not in called], unclear=unclear)
 
 
-def _strange(sentence: Sentence, tokens: Sequence[Token], known: Vocabulary) -> set[int]:
-    """Give the places of the words that are none; addresses, names and other languages are left alone."""
-    found = [at for at, token in enumerate(tokens) if token.text not in known.weights and _is_plain(token.text)][:_MOST]
+def _sure(word: str, known: Vocabulary) -> float:
+    """Give from which chance on a word is put right."""
+    if known.is_word(word):
+        return _SURE_REAL
+    return _SURE if len(word) >= _SHORT else _SURE_SHORT
+
+
+def _strange(sentence: Sentence, tokens: Sequence[Token], said: Sequence[str], known: Vocabulary) -> set[int]:
+    """Give the places of the words that are none, or that nobody says there.
+
+    Addresses, names and other languages are left alone.
+    """
+    found = [
+        at
+        for at, token in enumerate(tokens)
+        if token.text.isascii() and token.text.isalpha() and not known.fits(*said[at : at + 3])
+    ][:_MOST]
+    if len(tokens) == 1 and known.is_word(tokens[0].text):
+        return set()
     if not found or written_in(sentence):
         return set()
-    apart = [address.span() for address in _ADDRESS.finditer(sentence.folded)]
-    apart += [
+    apart = [address.span() for address in _ADDRESS.finditer(sentence.folded)] + _names(sentence)
+    return {at for at in found if not _within(tokens[at].start, apart)}
+
+
+def _names(sentence: Sentence) -> list[tuple[int, int]]:
+    """Give where names stand: behind what says that it is one."""
+    return [
         name.span("named" if name["named"] else "name")
         for name in _CALLED.finditer(sentence.folded)
         if not name["am"] or sentence.raw[name.start("name")].isupper()
     ]
-    return {at for at in found if not any(start <= tokens[at].start < end for start, end in apart)}
 
 
-def _is_plain(word: str) -> bool:
-    """Say whether a word is of our letters, and more than one."""
-    return len(word) > 1 and word.isascii() and word.isalpha()
+def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
-def _candidates(word: str, known: Vocabulary) -> Chances:
+def _candidates(said: Sequence[str], at: int, known: Vocabulary) -> Chances:
     """Give what can be meant by a word that is none, the word itself too, and how likely each is written so."""
+    word = said[at]
+    if known.is_word(word):
+        before, behind = said[at - 1], said[at + 1]
+        can = {
+            other: likeness(word, other, 1)
+            for other, apart in known.near(word)
+            if apart == 1 and other in known.answers and known.joins(before, other, behind)
+        }
+        return can | {word: _MEANT / SLIP}
     usual = sorted(known.near(word), key=lambda other: (SLIP ** other[1] * known.weights[other[0]], other), reverse=True)
     near = {other: likeness(word, other, mistakes_in(word)) for other, _apart in usual[:_NEAREST]}
     best = sorted(near, key=lambda other: (-near[other] * known.weights[other], other))[:_CANDIDATES]

@@ -17,7 +17,7 @@ from bot.nlu.noise import is_slip, misspelt
 from bot.nlu.parse import Intent
 from bot.nlu.rasa_yaml import read
 from bot.nlu.sentence import Sentence
-from bot.nlu.vocabulary import vocabulary
+from bot.nlu.vocabulary_sources import vocabulary
 from bot.trained import EXAMPLES
 
 TODAY = date(2026, 11, 24)

@@ -1,0 +1,73 @@
+"""Where the words come from that we know: the training data, what the readers look for, and how answers are put.
+
+Who adds an example to the training data teaches its spelling as well.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from bot.nlu import occupations, places
+from bot.nlu.example_lines import examples
+from bot.nlu.lists import sections
+from bot.nlu.numbers import NAMED
+from bot.nlu.readers import ability, hours, language, licence, start, travel
+from bot.nlu.readers.day_words import LONG, PARTS_BY_WORD, RANGE_WORDS, WEEK
+from bot.nlu.sentence import Sentence, fold, words_of
+from bot.nlu.vocabulary import EVERYDAY, KIND, NUMBER, SELDOM, Vocabulary, counted, plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+_WORD = re.compile(rf"{KIND}\w+(?=>)|\w+")
+"""A word of a phrase, or the name of a kind."""
+
+_PLACE, _PLACE_LETTERS = "place", 4
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Count once."""
+    held = (file for file in (files("bot.nlu") / "data").iterdir() if file.name.endswith(".yml"))
+    said = (
+        plain_words(Sentence.of(each).tokens) for file in held for each in examples(file.read_text(encoding="utf-8"))
+    )
+    phrases = [_WORD.findall(fold(line)) for lines in sections("phrases.txt").values() for line in lines]
+    names = _names()
+    kinds = {word: KIND + kind for kind, each in names.items() for word in map(words_of, each) if word.isalpha()}
+    everyday = chain(
+        (word for phrase in phrases for word in phrase if word[0] != KIND),
+        *(each for kind, each in names.items() if kind != _PLACE),
+        (*travel.CUES, *hours.CUES, *RANGE_WORDS, *licence.CODES, *sections("spelling.txt")["read"]),
+    )
+    read = {word: SELDOM for name in names[_PLACE] for word in name.split() if len(word) >= _PLACE_LETTERS}
+    read |= {word: EVERYDAY for name in everyday for word in words_of(name).split() if len(word) > 1}
+    return counted(chain(said, phrases), read, kinds | {NUMBER: f"{KIND}number"}, _foreign())
+
+
+def _names() -> Mapping[str, Collection[str]]:
+    """Give the names that can stand in each other's place, by their kind."""
+    return {
+        _PLACE: places.names(),
+        "occupation": occupations.everyday_words(),
+        "language": language.CODES,
+        "licence": licence.CATEGORY_OF,
+        "month": start.MONTHS,
+        "by": travel.MEANS,
+        "number": NAMED,
+        "part": PARTS_BY_WORD,
+        "day": LONG,
+        "short": WEEK,
+        "able": ability.CLEAR,
+    }
+
+
+def _foreign() -> frozenset[str]:
+    """Give the words by which we know other languages, and those of English that we know."""
+    lines = [line for code, said in sections("tongues.txt").items() if code != "nl" for line in said]
+    lines += [line.partition(" = ")[0] for line in sections("english.txt")["words"]]
+    return frozenset(words_of(" ".join(lines)).split())
