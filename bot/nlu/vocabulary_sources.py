@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 _WORD = re.compile(rf"{KIND}\w+(?=>)|\w+")
-"""A word of a phrase, or the name of a kind."""
+"""A word of a frame, or the name of a kind."""
 
 _PLACE, _PLACE_LETTERS = "place", 4
 
@@ -36,17 +36,17 @@ def vocabulary() -> Vocabulary:
     said = (
         plain_words(Sentence.of(each).tokens) for file in held for each in examples(file.read_text(encoding="utf-8"))
     )
-    phrases = [_WORD.findall(fold(line)) for lines in sections("phrases.txt").values() for line in lines]
+    frames = [_WORD.findall(fold(line)) for lines in sections("frames.txt").values() for line in lines]
     names = _names()
     kinds = {word: KIND + kind for kind, each in names.items() for word in map(words_of, each) if word.isalpha()}
     everyday = chain(
-        (word for phrase in phrases for word in phrase if word[0] != KIND),
+        (word for frame in frames for word in frame if word[0] != KIND),
         *(each for kind, each in names.items() if kind != _PLACE),
         (*travel.CUES, *hours.CUES, *RANGE_WORDS, *licence.CODES, *sections("spelling.txt")["read"]),
     )
     read = {word: SELDOM for name in names[_PLACE] for word in name.split() if len(word) >= _PLACE_LETTERS}
     read |= {word: EVERYDAY for name in everyday for word in words_of(name).split() if len(word) > 1}
-    return counted(chain(said, phrases), read, kinds | {NUMBER: f"{KIND}number"}, _foreign())
+    return counted(chain(said, frames), read, kinds | {NUMBER: f"{KIND}number"}, _foreign())
 
 
 def _names() -> Mapping[str, Collection[str]]:
