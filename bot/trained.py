@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import sys
-import tempfile
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import bot.data
 import bot.nlu
+from bot.kept import ENVIRONMENT, keep
 from bot.nlu.classifier import Model, pack, unpack
 from bot.nlu.engine import spotted
+from bot.nlu.real_words import words
 from bot.text import _
 from bot.translate import render
 
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 NLU = Path(bot.nlu.__file__).parent
 EXAMPLES = NLU / "data"
 """Where the training data is: Rasa's YAML, the only source for both engines."""
-
-ENVIRONMENT = Path(sys.prefix) / "share" / "hallowerk"
-"""Where the model is kept first of all: it belongs to the code, and goes away with the environment."""
 
 _PREFIX, _SUFFIX = "understanding-", ".npz"
 _ANY_DAY = date(2026, 1, 1)
@@ -101,20 +98,13 @@ def _sources() -> Iterable[Path]:
 
 
 def _keep(folder: Path, name: str, packed: bytes) -> None:
-    """Write the model whole or not at all, whoever else does the same now; models that no longer fit go."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(prefix=_PREFIX, suffix=".draft", dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(packed)
-        Path(draft).replace(folder / name)
-    except OSError:
-        Path(draft).unlink(missing_ok=True)
-        raise
+    """Keep a model; those that no longer fit go."""
+    keep(folder / name, packed)
     for old in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
         if old.name != name:
             old.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":
+    words()
     model()

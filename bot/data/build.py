@@ -1,6 +1,6 @@
-"""Make `occupations.csv`, `pc4.csv` and `dutch.txt` from the sources: `python -m bot.data.build FOLDER`, by hand.
+"""Make `occupations.csv` and `pc4.csv` from the sources: `python -m bot.data.build FOLDER`, by hand.
 
-FOLDER holds `esco_nl.csv` and `esco_nl_descriptions.csv` (ESCO v1.2.0, Dutch), and `pc4.csv` and `pc4_places.csv`
+FOLDER holds `esco_nl.csv` (ESCO v1.2.0, Dutch), and `pc4.csv` and `pc4_places.csv`
 (GeoNames); see LICENCES.md.
 """
 
@@ -9,11 +9,9 @@ from __future__ import annotations
 import csv
 import re
 import sys
-import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 
-_SHORTEST = 4
 _HERE = Path(__file__).parent
 _NOT_A_PLACE = frozenset({("9999", "Rotterdam")})
 _SAID = {"'s-Gravenhage": "Den Haag", "'s-Hertogenbosch": "Den Bosch", "Ameland Municipalitye": "Ameland"}
@@ -66,21 +64,6 @@ def _middle(held: list[str], codes: dict[str, dict[str, str]]) -> str:
     return min(sorted(points), key=lambda pc4: (points[pc4][0] - lat) ** 2 + (points[pc4][1] - lon) ** 2)
 
 
-def _bare(word: str) -> str:
-    """Take the accents off a word."""
-    return "".join(part for part in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(part))
-
-
-def dutch(folder: Path) -> None:
-    """Write the words that ESCO's descriptions use more than once; a short one is too often a mistake in another."""
-    with (folder / "esco_nl_descriptions.csv").open(encoding="utf-8", newline="") as file:
-        said = " ".join(row["description"] or "" for row in csv.DictReader(file))
-    counted = Counter(map(_bare, re.findall(r"[^\W\d_]+", said)))
-    kept = sorted(word for word, count in counted.items() if count > 1 and len(word) >= _SHORTEST and word.isascii())
-    (_HERE / "dutch.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    dutch(Path(sys.argv[1]))
     occupations(Path(sys.argv[1]))
     postcodes(Path(sys.argv[1]))

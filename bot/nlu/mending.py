@@ -1,7 +1,8 @@
 """Words that are no words, put right where it is clear what is meant: "schoonmakr", "24 uru", "ik woon iin Utrecht".
 
 Only what nobody writes on purpose is mended, and only where one word that we know fits better than all others
-together: by its letters, and by the words before and behind it. A wrong value is worse than one that is missed.
+together: by its letters, and by the words before and behind it. A word that is seldom said, where it was never seen,
+may be a mistake as well: "8 uur er dag". A wrong value is worse than one that is missed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from bot.nlu.foreign import written_in
 from bot.nlu.noise import SLIP, likeness
+from bot.nlu.real_words import is_usual
 from bot.nlu.readers.day_words import NO
 from bot.nlu.sentence import Sentence, Token
 from bot.nlu.vocabulary import FIRST, LAST, Vocabulary, mistakes_in, plain_words
@@ -34,18 +36,17 @@ _READ = 1000
 _MOST, _NEAREST, _CANDIDATES = 16, 40, 8
 """How many words of a sentence are mended, how many others are compared with each of them, and how many it can be."""
 
-_SURE, _SURE_SHORT, _SURE_REAL = 0.4, 0.5, 0.9
-"""From which chance on a word is put right; one of less than four letters can be so many others, and a real one is often meant."""
+_SURE, _SURE_SHORT, _SURE_REAL, _SHORT = 0.4, 0.5, 0.9, 4
+"""From which chance on a word is put right; one of less than four letters can be many others; a real one is meant."""
 
-_SHORT = 4
 _ITSELF, _TELLING = 0.05, 6
 """How likely a strange word of so many letters is none of ours; each letter less makes it ten times likelier."""
 
-_MEANT = 20.0
-"""How much likelier a real word is meant."""
+_MEANT = 20 / SLIP
+"""How much likelier a real word is meant than written by a slip. Half of that is what letters alone would tell."""
 
-_DOUBT, _TWO = 0.1, 2
-"""From which chance on a word may be a "no"; and how many letters of a "no" may differ in words of five and more."""
+_DOUBT, _SURE_NO, _TWO = 0.1, 0.9, 2
+"""From which chance on a word may be a "no", and is one; and how many letters of it may differ in long words."""
 
 _NOS = tuple(sorted(no for no in NO if len(no) >= _SHORT))
 _TURNED_BY_NO = frozenset("occupation hours days dayparts language licence ability register experience".split())
@@ -53,7 +54,7 @@ _TURNED_BY_NO = frozenset("occupation hours days dayparts language licence abili
 
 _ADDRESS = re.compile(r"[\w.+-]*@\S*|\S*://\S*|\bwww\.\S*|\b[\w-]+(?:\.[\w-]+)+\b")
 _CALLED = re.compile(
-    r"\b(?:heet|naam is|noem (?:me|mij)(?: maar)?|zeg maar|name is|call me|(?P<am>ik ben)) +"
+    r"\b(?:heet|ik hete?|naam is|noem (?:me|mij)(?: maar)?|zeg maar|name is|call me|(?P<am>ik ben)) +"
     r"(?P<name>(?:(?:van|von|de|den|der|ten|ter|te|el|al|la|le) +)*[^\W\d_]+(?:[-'][^\W\d_]+)*)|"
     r"\b(?:me|mij) +(?P<named>[^\W\d_]+) +noemen\b"
 )
@@ -108,18 +109,38 @@ def mended(sentence: Sentence) -> Mended:
     for at in sorted(strange):
         token, chances = tokens[at], likely[at + 1]
         meant, chance = max(chances.items(), key=itemgetter(1))
-        if meant != token.text and chance >= _sure(token.text, known):
+        if meant != token.text and chance >= _sure(token.text, known) and not (meant in NO and is_usual(token.text)):
             changed.append((token, meant))
         else:
             meant = token.text
-        unclear = unclear or (meant not in NO and sum(chances.get(no, 0.0) for no in NO) > _DOUBT)
+        no = sum(chances.get(each, 0.0) for each in NO)
+        unclear = unclear or (no < _SURE_NO if meant in NO else no > _DOUBT)
     right = _rewritten(sentence, changed, unclear=unclear)
-    names = _names(right.sentence)
-    called = {before for at, _end, before, _end_before in right.moved if _within(at, names)}
-    if not called:
+    called = _names(right.sentence)  # "ik hete Samria": what a name stands behind had to be put right first
+    names = {before for at, _end, before, _end_before in right.moved if _within(at, called)}
+    if not names:
         return right
-    # "ik hete Samria": what it stands behind had to be put right first
-    return _rewritten(sentence, [each for each in changed if each[0].start not in called], unclear=unclear)
+    return _rewritten(sentence, [each for each in changed if each[0].start not in names], unclear=unclear)
+
+
+def _strange(sentence: Sentence, tokens: Sequence[Token], said: Sequence[str], known: Vocabulary) -> set[int]:
+    """Give the places of the words that are none, or that were never seen where they stand.
+
+    Addresses, names and other languages are left alone.
+    """
+    found = [
+        at
+        for at, token in enumerate(tokens)
+        if token.text.isascii()
+        and token.text.isalpha()
+        and not known.fits(*said[at : at + 3])
+        and (known.may_be_mistaken(token.text) if known.is_word(token.text) else True)
+    ][:_MOST]
+    alone = len(tokens) == 1 and known.is_word(tokens[0].text)
+    if not found or alone or written_in(sentence):
+        return set()
+    apart = [address.span() for address in _ADDRESS.finditer(sentence.folded)] + _names(sentence)
+    return {at for at in found if not _within(tokens[at].start, apart)}
 
 
 def _sure(word: str, known: Vocabulary) -> float:
@@ -127,24 +148,6 @@ def _sure(word: str, known: Vocabulary) -> float:
     if known.is_word(word):
         return _SURE_REAL
     return _SURE if len(word) >= _SHORT else _SURE_SHORT
-
-
-def _strange(sentence: Sentence, tokens: Sequence[Token], said: Sequence[str], known: Vocabulary) -> set[int]:
-    """Give the places of the words that are none, or that nobody says there.
-
-    Addresses, names and other languages are left alone.
-    """
-    found = [
-        at
-        for at, token in enumerate(tokens)
-        if token.text.isascii() and token.text.isalpha() and not known.fits(*said[at : at + 3])
-    ][:_MOST]
-    if len(tokens) == 1 and known.is_word(tokens[0].text):
-        return set()
-    if not found or written_in(sentence):
-        return set()
-    apart = [address.span() for address in _ADDRESS.finditer(sentence.folded)] + _names(sentence)
-    return {at for at in found if not _within(tokens[at].start, apart)}
 
 
 def _names(sentence: Sentence) -> list[tuple[int, int]]:
@@ -161,23 +164,24 @@ def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def _candidates(said: Sequence[str], at: int, known: Vocabulary) -> Chances:
-    """Give what can be meant by a word that is none, the word itself too, and how likely each is written so."""
+    """Give what can be meant by a word, the word itself too, and how likely each is written so."""
     word = said[at]
     if known.is_word(word):
-        before, behind = said[at - 1], said[at + 1]
-        can = {
-            other: likeness(word, other, 1)
+        joined = [
+            other
             for other, apart in known.near(word)
-            if apart == 1 and other in known.answers and known.joins(before, other, behind)
-        }
-        return can | {word: _MEANT / SLIP}
-    usual = sorted(known.near(word), key=lambda other: (SLIP ** other[1] * known.weights[other[0]], other), reverse=True)
-    near = {other: likeness(word, other, mistakes_in(word)) for other, _apart in usual[:_NEAREST]}
+            if apart == 1 and other in known.answers and known.joins(said[at - 1], other, said[at + 1])
+        ]
+        return {other: likeness(word, other, 1) for other in joined} | {word: _MEANT}
+    usual = sorted(known.near(word), key=lambda other: (-(SLIP ** other[1]) * known.weights[other[0]], other))
+    most = mistakes_in(word)
+    near = {other: likeness(word, other, most) for other, _apart in usual[:_NEAREST]}
+    near = {other: like for other, like in near.items() if like >= SLIP ** (most - 1)}
     best = sorted(near, key=lambda other: (-near[other] * known.weights[other], other))[:_CANDIDATES]
     can = {other: near[other] for other in best} | {word: _ITSELF * max(1.0, 10.0 ** (_TELLING - len(word)))}
-    return can | (
-        {no: SLIP for no in _NOS if no not in near and OSA.distance(word, no) == _TWO} if len(word) > _SHORT else {}
-    )
+    if len(word) <= _SHORT:
+        return can
+    return can | {no: SLIP for no in _NOS if no not in near and OSA.distance(word, no) == _TWO}
 
 
 def _likely(can: Sequence[Chances], known: Vocabulary) -> list[Chances]:

@@ -24,7 +24,7 @@ _BY_EAR = (
 )  # fmt: skip
 """How a word is written by who writes what they hear."""
 
-_SOUNDS_LIKE = {(one, other) for pair in ("dt", "fv", "sz", "ck", "gh", "iy", "ij", "uo", "ei", "pb") for one, other in (pair, pair[::-1])}
+_SOUNDS_LIKE = frozenset("dt td fv vf sz zs ck kc gh hg iy yi ij ji uo ou ei ie pb bp".split())
 """Letters that are heard as another one."""
 
 
@@ -71,7 +71,7 @@ def unspaced(text: str, random: Random) -> str:
 
 
 def likeness(written: str, meant: str, most: int) -> float:
-    """Say how likely a word is written so, beside a word with one slip of a finger: 1 for that, 0 for too many mistakes.
+    """Say how likely a word is written so, beside one with one slip of a finger: 1 for that, 0 for too many mistakes.
 
     A slip is what `misspelt` makes, a mistake of who writes by ear hardly less usual; any other is seldom.
     """
@@ -100,7 +100,7 @@ def _mistakes(written: str, meant: str, at: int, to: int) -> Iterator[tuple[floa
     if one:
         yield (SLIP if one == written[at - 1 : at] else SELDOM), 1, 0
     if one and other:
-        near = one in _NEAR.get(other, "") or (one, other) in _SOUNDS_LIKE
+        near = one in _NEAR.get(other, "") or one + other in _SOUNDS_LIKE
         yield (SLIP if near else SELDOM), 1, 1
         if written[at : at + 2] == meant[to : to + 2][::-1]:
             yield SLIP, 2, 2

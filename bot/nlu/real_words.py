@@ -1,4 +1,4 @@
-"""The words of Dutch: 340,000 of them, from the word list of pyspellchecker, to tell a mistake from a word that is meant.
+"""The words of Dutch, 340,000 of them, to tell a mistake from a word that is meant: the word list of pyspellchecker.
 
 Only a number of each word is kept (CRC-32): 1.4 MB instead of 40. One in 12,000 mistakes is taken for a word.
 """
@@ -6,46 +6,69 @@ Only a number of each word is kept (CRC-32): 1.4 MB instead of 40. One in 12,000
 from __future__ import annotations
 
 import contextlib
-import sys
+import io
 import zlib
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 import numpy as np
 
+from bot.kept import ENVIRONMENT, keep
 from bot.nlu.sentence import fold
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_KEPT = Path(sys.prefix) / "share" / "hallowerk"
-"""Where the numbers are kept: they belong to the environment, as the word list does."""
+    Numbers = NDArray[np.uint32]
+
+_USUAL = 3000
+"""How often a word of every day stands in the list's 800 million words at least: some 4,500 words do."""
 
 
 def is_real(word: str) -> bool:
     """Say whether a folded word is a word of Dutch."""
-    known, number = numbers(), np.uint32(zlib.crc32(word.encode()))
-    at = int(np.searchsorted(known, number))
-    return at < len(known) and known[at] == number
+    return _is_in(word, words()[0])
+
+
+def is_usual(word: str) -> bool:
+    """Say whether a folded word is one of every day."""
+    return _is_in(word, words()[1])
+
+
+def _is_in(word: str, numbers: Numbers) -> bool:
+    number = _number(word)
+    at = int(np.searchsorted(numbers, number))
+    return at < len(numbers) and bool(numbers[at] == number)
+
+
+def _number(word: str) -> np.uint32:
+    return np.uint32(zlib.crc32(word.encode()))
 
 
 @cache
-def numbers() -> NDArray[np.uint32]:
-    """Give the numbers of all words, in order: read where they are kept, else made now, in half a second."""
-    kept = _KEPT / f"words-{version('pyspellchecker')}.npy"
-    with contextlib.suppress(OSError, ValueError):  # not there, or not whole
-        return np.load(kept)
-    made = _counted()
+def words() -> tuple[Numbers, Numbers]:
+    """Give the numbers of all words and of the usual ones, in order.
+
+    They are read where they are kept, else made now and kept: that takes some seconds.
+    """
+    kept = ENVIRONMENT / f"words-{version('pyspellchecker')}.npz"
+    with contextlib.suppress(OSError, ValueError, KeyError, BadZipFile):  # not there, or not whole
+        held = np.load(io.BytesIO(kept.read_bytes()))
+        return held["all"], held["usual"]
+    every, usual = _made()
+    packed = io.BytesIO()
+    np.savez(packed, all=every, usual=usual)
     with contextlib.suppress(OSError):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        np.save(kept, made)
-    return made
+        keep(kept, packed.getvalue())
+    return every, usual
 
 
-def _counted() -> NDArray[np.uint32]:
+def _made() -> tuple[Numbers, Numbers]:
     from spellchecker import SpellChecker  # noqa: PLC0415 - the list takes 40 MB while it is read
 
-    words = SpellChecker(language="nl").word_frequency.words()
-    return np.unique(np.array([zlib.crc32(fold(word).encode()) for word in words], dtype=np.uint32))
+    counted = SpellChecker(language="nl").word_frequency
+    numbers = {word: _number(fold(word)) for word in counted.words()}
+    usual = [number for word, number in numbers.items() if counted[word] >= _USUAL]
+    return np.unique(np.array(list(numbers.values()))), np.unique(np.array(usual))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.nlu.real_words import is_real
+from bot.nlu.real_words import is_real, is_usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,8 +39,8 @@ class Vocabulary:
     """`weights` tells how usual each word is, `pairs` how often two stand side by side.
 
     `kinds` gives the kind of a word that stands for many others: a day, a place, a language. What was seen of one of
-    them counts for all: `pairs` and `weights` hold the kinds as well. `foreign` words are right as they are, and never
-    meant by a Dutch word that is misspelt.
+    them counts for all: `pairs` and `weights` hold the kinds as well. `answers` are the words that readers look for.
+    `foreign` words are right as they are, and never meant by a Dutch word that is misspelt.
     """
 
     weights: Mapping[str, float] = field(repr=False)
@@ -65,6 +65,10 @@ class Vocabulary:
     def fits(self, before: str, word: str, behind: str) -> bool:
         """Say whether a word was ever seen behind or before one of these, or another of their kind."""
         return word in self.weights and (self._seen(before, word) or self._seen(word, behind))
+
+    def may_be_mistaken(self, word: str) -> bool:
+        """Say whether a real word can be another one misspelt: one that is seldom said, or short."""
+        return len(word) < _SHORT or not is_usual(word)
 
     def joins(self, before: str, word: str, behind: str) -> bool:
         """Say whether a word was seen both behind the one and before the other, where these are words."""

@@ -21,7 +21,7 @@ from bot.nlu.sentence import Sentence, fold, words_of
 from bot.nlu.vocabulary import EVERYDAY, KIND, NUMBER, SELDOM, Vocabulary, counted, plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Iterable, Mapping
 
 _WORD = re.compile(rf"{KIND}\w+(?=>)|\w+")
 """A word of a frame, or the name of a kind."""
@@ -39,17 +39,18 @@ def vocabulary() -> Vocabulary:
     frames = [_WORD.findall(fold(line)) for lines in sections("frames.txt").values() for line in lines]
     names = _names()
     kinds = {word: KIND + kind for kind, each in names.items() for word in map(words_of, each) if word.isalpha()}
+    framed = {word for frame in frames for word in frame if word[0] != KIND}
     everyday = chain(
-        (word for frame in frames for word in frame if word[0] != KIND),
+        framed,
         *(each for kind, each in names.items() if kind != _PLACE),
         (*travel.CUES, *hours.CUES, *RANGE_WORDS, *licence.CODES, *sections("spelling.txt")["read"]),
     )
     read = {word: SELDOM for name in names[_PLACE] for word in name.split() if len(word) >= _PLACE_LETTERS}
     read |= {word: EVERYDAY for name in everyday for word in words_of(name).split() if len(word) > 1}
-    return counted(chain(said, frames), read, kinds | {NUMBER: f"{KIND}number"}, _foreign())
+    return counted(chain(said, frames), read, kinds | {NUMBER: f"{KIND}number"}, _foreign() - framed)
 
 
-def _names() -> Mapping[str, Collection[str]]:
+def _names() -> Mapping[str, Iterable[str]]:
     """Give the names that can stand in each other's place, by their kind."""
     return {
         _PLACE: places.names(),
@@ -67,7 +68,9 @@ def _names() -> Mapping[str, Collection[str]]:
 
 
 def _foreign() -> frozenset[str]:
-    """Give the words by which we know other languages, and those of English that we know."""
-    lines = [line for code, said in sections("tongues.txt").items() if code != "nl" for line in said]
-    lines += [line.partition(" = ")[0] for line in sections("english.txt")["words"]]
-    return frozenset(words_of(" ".join(lines)).split())
+    """Give the words by which we know other languages, and those of English that we know, where they are not Dutch."""
+    small = sections("tongues.txt")
+    english = [line.partition(" = ") for line in sections("english.txt")["words"]]
+    others = [line for code, said in small.items() if code != "nl" for line in said] + [line[0] for line in english]
+    dutch = [*small["nl"], *(line[2] for line in english)]
+    return frozenset(words_of(" ".join(others)).split()) - frozenset(words_of(" ".join(dutch)).split())

@@ -48,7 +48,9 @@ SCHOOL = re.compile(
     r"\bschool ?(?:tijden|tijd|uren)\b|\b(?:kinderen|kind|zoon|dochter|kids) (?:is |zijn |zit |zitten )?(?:op|naar|in) "
     r"(?:de )?school\b|\bterwijl .{0,20}op school\b"
 )
-OUT_OF_SCHOOL = re.compile(r"\b(?:buiten|na|niet (?:onder|tijdens|tussen|in|op)) (?:de )?school ?(?:tijden|tijd|uren)\b")
+OUT_OF_SCHOOL = re.compile(
+    r"\b(?:buiten|na|niet (?:onder|tijdens|tussen|in|op)) (?:de )?school ?(?:tijden|tijd|uren)\b"
+)
 """When the children are at home."""
 RANGE_WORDS = frozenset({"t", "tm", "tot", "m", "en", "met", "to"})
 NO = frozenset("niet nit niets geen behalve uitgezonderd zonder nooit not except no nie liefstniet".split())
