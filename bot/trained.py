@@ -18,6 +18,7 @@ from bot.kept import ENVIRONMENT, keep
 from bot.nlu.classifier import Model, pack, unpack
 from bot.nlu.engine import spotted
 from bot.nlu.real_words import words
+from bot.nlu.vocabulary_sources import LANGUAGES
 from bot.text import _
 from bot.translate import render
 
@@ -106,5 +107,6 @@ def _keep(folder: Path, name: str, packed: bytes) -> None:
 
 
 if __name__ == "__main__":
-    words()
+    for language in LANGUAGES:
+        words(language)
     model()

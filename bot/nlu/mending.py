@@ -16,11 +16,10 @@ from rapidfuzz.distance import OSA
 
 from bot.nlu.foreign import written_in
 from bot.nlu.noise import SLIP, likeness
-from bot.nlu.real_words import is_usual
 from bot.nlu.readers.day_words import NO
 from bot.nlu.sentence import Sentence, Token
 from bot.nlu.vocabulary import FIRST, LAST, Vocabulary, mistakes_in, plain_words
-from bot.nlu.vocabulary_sources import vocabulary
+from bot.nlu.vocabulary_sources import LANGUAGES, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -96,10 +95,16 @@ class Mended:
 
 def mended(sentence: Sentence) -> Mended:
     """Put the words right that are no words, as far as it is clear what is meant."""
-    known = vocabulary()
     tokens = [token for token in sentence.tokens if token.end <= _READ]
     said = [FIRST, *plain_words(tokens), LAST]
+    known = vocabulary()
     strange = _strange(sentence, tokens, said, known)
+    other = written_in(sentence) if strange else None
+    if other in LANGUAGES:
+        known = vocabulary(other)
+        strange = _strange(sentence, tokens, said, known)
+    elif other:
+        strange = set()
     if not strange:
         return Mended(sentence, sentence)
     can = [_candidates(said, at, known) if at - 1 in strange else {word: 1.0} for at, word in enumerate(said)]
@@ -109,7 +114,11 @@ def mended(sentence: Sentence) -> Mended:
     for at in sorted(strange):
         token, chances = tokens[at], likely[at + 1]
         meant, chance = max(chances.items(), key=itemgetter(1))
-        if meant != token.text and chance >= _sure(token.text, known) and not (meant in NO and is_usual(token.text)):
+        if (
+            meant != token.text
+            and chance >= _sure(token.text, known)
+            and not (meant in NO and known.is_usual(token.text))
+        ):
             changed.append((token, meant))
         else:
             meant = token.text
@@ -124,10 +133,7 @@ def mended(sentence: Sentence) -> Mended:
 
 
 def _strange(sentence: Sentence, tokens: Sequence[Token], said: Sequence[str], known: Vocabulary) -> set[int]:
-    """Give the places of the words that are none, or that were never seen where they stand.
-
-    Addresses, names and other languages are left alone.
-    """
+    """Give the places of the words that are none, or never seen where they stand; not of addresses and names."""
     found = [
         at
         for at, token in enumerate(tokens)
@@ -137,7 +143,7 @@ def _strange(sentence: Sentence, tokens: Sequence[Token], said: Sequence[str], k
         and (known.may_be_mistaken(token.text) if known.is_word(token.text) else True)
     ][:_MOST]
     alone = len(tokens) == 1 and known.is_word(tokens[0].text)
-    if not found or alone or written_in(sentence):
+    if not found or alone:
         return set()
     apart = [address.span() for address in _ADDRESS.finditer(sentence.folded)] + _names(sentence)
     return {at for at in found if not _within(tokens[at].start, apart)}

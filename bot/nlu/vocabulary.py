@@ -48,6 +48,7 @@ class Vocabulary:
     kinds: Mapping[str, str] = field(repr=False)
     foreign: frozenset[str] = field(repr=False)
     answers: frozenset[str] = field(repr=False)
+    language: str
 
     def chance(self, before: str, word: str) -> float:
         """Give the chance of a word behind another one; one that is strange to us is the least likely."""
@@ -60,15 +61,19 @@ class Vocabulary:
 
     def is_word(self, word: str) -> bool:
         """Say whether a word is right as it is."""
-        return word in self.weights or is_real(word)
+        return word in self.weights or is_real(word, self.language)
 
     def fits(self, before: str, word: str, behind: str) -> bool:
         """Say whether a word was ever seen behind or before one of these, or another of their kind."""
         return word in self.weights and (self._seen(before, word) or self._seen(word, behind))
 
+    def is_usual(self, word: str) -> bool:
+        """Say whether a word is one of every day."""
+        return is_usual(word, self.language)
+
     def may_be_mistaken(self, word: str) -> bool:
         """Say whether a real word can be another one misspelt: one that is seldom said, or short."""
-        return len(word) < _SHORT or not is_usual(word)
+        return len(word) < _SHORT or not self.is_usual(word)
 
     def joins(self, before: str, word: str, behind: str) -> bool:
         """Say whether a word was seen both behind the one and before the other, where these are words."""
@@ -78,7 +83,7 @@ class Vocabulary:
 
     def _weight(self, word: str) -> float:
         weight = self.weights.get(word)
-        return weight if weight is not None else SELDOM if is_real(word) else _STRANGE
+        return weight if weight is not None else SELDOM if is_real(word, self.language) else _STRANGE
 
     def _seen(self, one: str, two: str) -> bool:
         kinds = self.kinds
@@ -126,6 +131,7 @@ def counted(
     read: Mapping[str, float],
     kinds: Mapping[str, str],
     foreign: Iterable[str],
+    language: str,
 ) -> Vocabulary:
     """Make a vocabulary of sentences, and of the words that readers look for with their weight, and their kinds."""
     words: Counter[str] = Counter()
@@ -142,4 +148,4 @@ def counted(
     weights = {word: float(count) for word, count in words.items()} | weights
     for word, kind in kinds.items():
         weights[kind] = weights.get(kind, 0.0) + weights.get(word, 0.0)
-    return Vocabulary(weights, pairs, kinds, strangers, frozenset(read))
+    return Vocabulary(weights, pairs, kinds, strangers, frozenset(read), language)

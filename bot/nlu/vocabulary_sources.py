@@ -21,33 +21,57 @@ from bot.nlu.sentence import Sentence, fold, words_of
 from bot.nlu.vocabulary import EVERYDAY, KIND, NUMBER, SELDOM, Vocabulary, counted, plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _WORD = re.compile(rf"{KIND}\w+(?=>)|\w+")
 """A word of a frame, or the name of a kind."""
+
+LANGUAGES = ("nl", "en")
+"""The languages whose misspelt words we know."""
 
 _PLACE, _PLACE_LETTERS = "place", 4
 
 
 @cache
-def vocabulary() -> Vocabulary:
-    """Count once."""
-    held = (file for file in (files("bot.nlu") / "data").iterdir() if file.name.endswith(".yml"))
-    said = (
-        plain_words(Sentence.of(each).tokens) for file in held for each in examples(file.read_text(encoding="utf-8"))
-    )
-    frames = [_WORD.findall(fold(line)) for lines in sections("frames.txt").values() for line in lines]
+def vocabulary(language: str = "nl") -> Vocabulary:
+    """Count once: the words of Dutch, or those of English for sentences that are written in it."""
+    frames = _frames(language)
+    framed = {word for frame in frames for word in frame if word[0] != KIND}
     names = _names()
     kinds = {word: KIND + kind for kind, each in names.items() for word in map(words_of, each) if word.isalpha()}
-    framed = {word for frame in frames for word in frame if word[0] != KIND}
-    everyday = chain(
-        framed,
-        *(each for kind, each in names.items() if kind != _PLACE),
-        (*travel.CUES, *hours.CUES, *RANGE_WORDS, *licence.CODES, *sections("spelling.txt")["read"]),
-    )
+    kinds[NUMBER] = f"{KIND}number"
+    everyday = chain(framed, *(each for kind, each in names.items() if kind != _PLACE))
+    said: Iterable[list[str]] = ()
+    foreign: frozenset[str] = frozenset()
+    if language == "nl":
+        cues = (*travel.CUES, *hours.CUES, *RANGE_WORDS, *licence.CODES, *sections("spelling.txt")["read"])
+        everyday, said, foreign = chain(everyday, cues), _examples(), _foreign() - framed
+    else:
+        meanings = _english()
+        kinds |= {word: kinds[dutch] for word, dutch in meanings.items() if dutch in kinds and " " not in word}
+        everyday, said = chain(everyday, meanings), map(str.split, meanings)
     read = {word: SELDOM for name in names[_PLACE] for word in name.split() if len(word) >= _PLACE_LETTERS}
     read |= {word: EVERYDAY for name in everyday for word in words_of(name).split() if len(word) > 1}
-    return counted(chain(said, frames), read, kinds | {NUMBER: f"{KIND}number"}, _foreign() - framed)
+    return counted(chain(said, frames), read, kinds, foreign, language)
+
+
+def _frames(language: str) -> list[list[str]]:
+    """Give how answers are put, word by word; a kind stands for its words."""
+    return [_WORD.findall(fold(line)) for lines in sections(f"frames_{language}.txt").values() for line in lines]
+
+
+def _examples() -> Iterator[list[str]]:
+    """Give the sentences of the training data, word by word."""
+    for file in (files("bot.nlu") / "data").iterdir():
+        if file.name.endswith(".yml"):
+            for said in examples(file.read_text(encoding="utf-8")):
+                yield plain_words(Sentence.of(said).tokens)
+
+
+def _english() -> dict[str, str]:
+    """Give the English words that we know, folded, and their Dutch."""
+    lines = [line.partition(" = ") for line in sections("english.txt")["words"]]
+    return {words_of(said): words_of(dutch) for english, _sign, dutch in lines for said in english.split("|")}
 
 
 def _names() -> Mapping[str, Iterable[str]]:
@@ -69,8 +93,7 @@ def _names() -> Mapping[str, Iterable[str]]:
 
 def _foreign() -> frozenset[str]:
     """Give the words by which we know other languages, and those of English that we know, where they are not Dutch."""
-    small = sections("tongues.txt")
-    english = [line.partition(" = ") for line in sections("english.txt")["words"]]
-    others = [line for code, said in small.items() if code != "nl" for line in said] + [line[0] for line in english]
-    dutch = [*small["nl"], *(line[2] for line in english)]
-    return frozenset(words_of(" ".join(others)).split()) - frozenset(words_of(" ".join(dutch)).split())
+    small, english = sections("tongues.txt"), _english()
+    others = [line for code, said in small.items() if code != "nl" for line in said]
+    dutch = words_of(" ".join((*small["nl"], *english.values())))
+    return frozenset(words_of(" ".join((*others, *english))).split()) - frozenset(dutch.split())

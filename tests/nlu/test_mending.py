@@ -164,7 +164,7 @@ def test_a_name_stays_behind_words_that_are_put_right() -> None:
 
 
 def test_the_words_of_dutch_are_kept_and_read_again() -> None:
-    every, usual = words()
+    every, usual = words("nl")
     assert is_real("werkzoekende")
     assert not is_real("werkzoekned")
     assert set(usual.tolist()) <= set(every.tolist())
@@ -176,11 +176,11 @@ def test_the_words_are_made_anew_where_they_are_not_whole(tmp_path: Path, monkey
     monkeypatch.setattr(real_words, "ENVIRONMENT", tmp_path)
     words.cache_clear()
     try:
-        made = words()
+        made = words("nl")
         kept = next(tmp_path.iterdir())
         kept.write_bytes(kept.read_bytes()[:100])
         words.cache_clear()
-        again = words()
+        again = words("nl")
     finally:
         words.cache_clear()
     assert all(np.array_equal(one, other) for one, other in zip(made, again, strict=True))
