@@ -23,7 +23,8 @@ _REQUEST = re.compile(
     r"mag het|please|s il vous plait|lutfen|prosze|por favor|"
     r"(?:praat|spreek|doe|ga) maar(?: weer| verder)?(?: in(?: het)?)?)\b"
 )
-_IN = re.compile(rf"\bin (?:het |t )?(?:{_NAMES})\b")
+_IN = re.compile(rf"\bin (?:het |t )?(?:{_NAMES})(?:(?<!se)\b|$|(?= taal\b))")
+"""Not "in Turkse lira": that is no language."""
 _NOT_HERE = re.compile(r"\b(?:werken|werk|les|ervaring|gewerkt|diploma|leren|cursus)\b")
 _SHORT = re.compile(
     r"^(?:i (?:only )?speak|ik (?:spreek|praat) alleen|speak|liever|zet (?:\w+ )?op|verander naar|po|en|alleen|only)\b"
