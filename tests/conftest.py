@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from postgres import Server, binaries, serving
 
 from storage.migrate import migrate
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SEAL = Seal(bytes(KEY_BYTES))
+
+# how long one example takes says something about the machine, and nothing about what is tested
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")
