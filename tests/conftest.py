@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from postgres import Server, binaries, serving
 
 from storage.migrate import migrate
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from sqlalchemy import Engine
+
 SEAL = Seal(bytes(KEY_BYTES))
+
+# how long one example takes says something about the machine, and nothing about what is tested
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +47,19 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("migrated") / "hallowerk.db"
     _migrate(f"sqlite:///{file}")
     return file
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_houses(migrated_sqlite: Path) -> Iterator[None]:
+    """Let each house begin with a copy of one migrated database, which is what it would make anew each time."""
+
+    def copy(engine: Engine) -> None:
+        assert engine.url.database
+        shutil.copy(migrated_sqlite, engine.url.database)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.replay.house.migrate", copy)
+        yield
 
 
 @pytest.fixture

@@ -258,7 +258,6 @@ def test_whatever_happens(made: Path) -> None:
         settings=settings(
             max_examples=20,
             stateful_step_count=20,
-            deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
         ),
     )

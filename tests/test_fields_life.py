@@ -135,7 +135,6 @@ def test_whatever_is_chosen(made: Path) -> None:
         settings=settings(
             max_examples=25,
             stateful_step_count=20,
-            deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
         ),
     )

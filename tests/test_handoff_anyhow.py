@@ -160,7 +160,7 @@ def _check(run: Run) -> None:
     assert all((card.name, card.about, card.shown) == (None, None, ()) for card in cards)
 
 
-@settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(steps=st.lists(st.sampled_from(STEPS), min_size=6, max_size=22))
 def test_no_message_is_lost_doubled_or_read_too_early(store: Store, steps: list[str]) -> None:
     turns = turns_on(store)

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Protocol
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fake_telegram import serve
@@ -190,7 +190,7 @@ async def _on_both(run: Running, plan: Plan) -> None:
     await answers(OnTelegram(run, bram), plan)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6)
 @given(plans())
 def test_the_same_answers_make_the_same_profile_everywhere(three: tuple[Plan, Plan, Plan]) -> None:
     first, *others = asyncio.run(three_profiles(*three))

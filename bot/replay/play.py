@@ -63,6 +63,9 @@ if TYPE_CHECKING:
 UNKNOWN_TOKEN = "geen-echte-link-maar-wel-lang-genoeg"  # noqa: S105 - a link that nobody made
 _CODE = re.compile(r"\b(\d{4}) (\d{4})\b")
 
+_LOOKS = Hears | Kept | NothingKept | NeverSaw | ProfileIs | Placed | Speaks
+"""Lines that look at what is there, and change nothing."""
+
 _STANDINGS = {Standing.ACTIVE: _("actief"), Standing.HIDDEN: _("niet actief"), Standing.NONE: _("er niet")}
 
 
@@ -94,11 +97,12 @@ class _Play:
             person = getattr(line, "person", None)
             if isinstance(line, Passes | Becomes | Offered | OfferChanges):
                 self._nothing_unmatched(*self.roles)
-            elif not isinstance(line, Hears | Kept | NothingKept | NeverSaw | ProfileIs | Placed | Speaks) and person:
+            elif not isinstance(line, _LOOKS) and person:
                 self._nothing_unmatched(person)
             await self._do(self._named(line))
-            await self.house.happens()
-            await self._listen(line)
+            if not isinstance(line, _LOOKS | Headline | Prose):
+                await self.house.happens()
+                await self._listen(line)
         self._nothing_unmatched(*self.roles)
         return self.differences
 
@@ -132,8 +136,8 @@ class _Play:
                 role.heard.append(in_brackets(heard))
                 code = _CODE.search(heard.text)
                 role.code = "".join(code.groups()) if code else role.code
-            held = None if person in self.desks else self._kept(person)
-            role.ids |= {held.person_id} if held else set()
+            if person not in self.desks and (found := self._id(person)):
+                role.ids.add(found)
         self._learn_names()
 
     async def _heard(self, person: str) -> list[Heard]:
@@ -147,6 +151,11 @@ class _Play:
                 # staff: who writes a transcript reads this
                 happened = _("De bot zei dit ook nog tegen {person}: {said}", person=person, said=in_brackets(heard))
                 self._differs(line, happened)
+
+    def _id(self, person: str) -> str | None:
+        at = self.stage.address(person)
+        speaker = self.house.store.read(lambda unit: unit.people.speaker(at)) if at else None
+        return speaker.person.id if speaker else None
 
     def _kept(self, person: str) -> kept.Kept | None:
         at = self.stage.address(person)

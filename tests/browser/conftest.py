@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import async_playwright
+from patience import PATIENCE
+from playwright.async_api import async_playwright, expect
 
 from bot.replay.house import house
 from bot.rounds import Rounds
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 
     from playwright.async_api import Browser, BrowserContext, Page
 
+    NewContext = Callable[..., Awaitable[BrowserContext]]
     Somebody = Callable[..., Awaitable[Page]]
+
+MILLISECONDS = PATIENCE * 1000
+expect.set_options(timeout=MILLISECONDS)
 
 CHROMIUM = shutil.which("chromium")
 QUIET = (
@@ -48,12 +53,27 @@ async def web() -> AsyncIterator[Web]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def phone(chromium: Browser) -> AsyncIterator[BrowserContext]:
+async def new_context(chromium: Browser) -> AsyncIterator[NewContext]:
+    """Give machines in Dutch that wait as long as all tests do. At the end no answer to their pages is under way."""
+    contexts: list[BrowserContext] = []
+
+    async def make(**held: Any) -> BrowserContext:
+        context = await chromium.new_context(locale="nl-NL", **held)
+        context.set_default_timeout(MILLISECONDS)
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        for opened in context.pages:
+            await opened.unroute_all(behavior="ignoreErrors")
+        await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def phone(new_context: NewContext) -> BrowserContext:
     """Give a phone: held upright, touched with a finger."""
-    context = await chromium.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="nl-NL")
-    context.set_default_timeout(10_000)
-    yield context
-    await context.close()
+    return await new_context(viewport=PHONE, has_touch=True, is_mobile=True)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -86,23 +106,16 @@ async def happening(web: Web) -> AsyncIterator[None]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def somebody(chromium: Browser) -> AsyncIterator[Somebody]:
+async def somebody(new_context: NewContext) -> AsyncIterator[Somebody]:
     """Give a page on a machine of its own, on which nothing goes wrong unheard."""
-    contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
     async def make(**held: Any) -> Page:
-        context = await chromium.new_context(
-            **{"viewport": {"width": 1360, "height": 820}, "locale": "nl-NL", "reduced_motion": "reduce", **held}
-        )
-        context.set_default_timeout(15_000)
-        contexts.append(context)
+        context = await new_context(**{"viewport": {"width": 1360, "height": 820}, "reduced_motion": "reduce", **held})
         page = await context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda told: wrong.append(told.text) if "Content Security" in told.text else None)
         return page
 
     yield make
-    for context in contexts:
-        await context.close()
     assert wrong == []

@@ -43,7 +43,33 @@ async def claim(page: Page, name: str) -> None:
     await expect(page.get_by_role("heading", name=f"Gesprek met {name}")).to_be_visible()
 
 
-async def reply(page: Page, words: str) -> None:
-    """Write to who the open conversation is with."""
+async def write(page: Page, words: str) -> None:
+    """Write to who the open conversation is with, over a line that need not work."""
     await page.get_by_label("Je bericht").fill(words)
     await page.get_by_label("Je bericht").press("Enter")
+
+
+async def reply(page: Page, words: str) -> None:
+    """Write to who the open conversation is with, and wait until the server has it."""
+    await write(page, words)
+    await arrived(page)
+
+
+async def arrived(page: Page) -> None:
+    """Wait until nothing that was written is on its way: before that, nothing can be done with a conversation."""
+    await expect(page.locator("#messages > li.me").last).to_be_visible()
+    await expect(page.locator("#messages .state")).to_have_count(0)
+
+
+async def at_rest(page: Page, *names: str) -> None:
+    """Wait until no conversation is open, and a werkmatcher has those with these names."""
+    await expect(page.get_by_role("heading", name="Kies een gesprek")).to_be_visible()
+    await expect(page.locator("#mine .name")).to_have_text(names)
+
+
+async def open_first(page: Page, name: str) -> None:
+    """Open the first of the werkmatcher's own conversations, with who has this name."""
+    first = page.locator("#mine > li").first
+    await expect(first).to_contain_text(name)
+    await first.get_by_role("button").click()
+    await expect(page.get_by_role("heading", name=f"Gesprek met {name}")).to_be_visible()

@@ -15,21 +15,20 @@ from bot.replay.house import house
 from stages.serving import web_of
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser
+    from browser.conftest import Somebody
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 @pytest.mark.parametrize("width", [360, 1300])
-async def test_two_people_side_by_side(chromium: Browser, width: int) -> None:
+async def test_two_people_side_by_side(somebody: Somebody, width: int) -> None:
     async with house() as opened:
         tokens = [opened.invite(Support.SELF, Contact.DIRECT, 1) for _person in range(2)]
         people = tuple(
             (name, "Zoekt werk.", f"/u/{token}") for name, token in zip(("Fatima", "Bram"), tokens, strict=True)
         )
         async with web_of(opened, demo=people) as web:
-            page = await chromium.new_page(viewport={"width": width, "height": 800}, locale="nl-NL")
-            page.set_default_timeout(10_000)
+            page = await somebody(viewport={"width": width, "height": 800})
             await page.goto(web.address)
             assert page.url.endswith("/demo")
             for number, name in enumerate(("Fatima", "Bram")):
@@ -49,10 +48,9 @@ async def test_two_people_side_by_side(chromium: Browser, width: int) -> None:
             assert (boxes[0]["y"] == boxes[1]["y"]) == (width > 1000)
             wider = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert wider <= 0
-            await page.close()
 
 
-async def test_a_werkmatcher_beside_who_asks_for_one(chromium: Browser) -> None:
+async def test_a_werkmatcher_beside_who_asks_for_one(somebody: Somebody) -> None:
     async with house() as opened:
         made = Invitation(Role.WERKMATCHER, opened.now + timedelta(days=1), name="Karin")
         people = (
@@ -60,8 +58,7 @@ async def test_a_werkmatcher_beside_who_asks_for_one(chromium: Browser) -> None:
             ("Karin", "Helpt.", desk_link("", invite(opened.store, made, opened.now).token)),
         )
         async with web_of(opened, demo=people) as web:
-            page = await chromium.new_page(viewport={"width": 1300, "height": 800}, locale="nl-NL")
-            page.set_default_timeout(10_000)
+            page = await somebody(viewport={"width": 1300, "height": 800})
             await page.goto(f"{web.address}/demo")
             fatima, karin = (page.frame_locator("iframe").nth(number) for number in range(2))
             await karin.get_by_role("button", name="Open je werkplek").click()
@@ -73,4 +70,3 @@ async def test_a_werkmatcher_beside_who_asks_for_one(chromium: Browser) -> None:
             await expect(karin.get_by_role("heading", name="Gesprek met iemand")).to_be_visible()
             await page.reload()  # the link is used, and opens the desk again
             await expect(karin.get_by_role("heading", name="Gesprek met iemand")).to_be_visible()
-            await page.close()

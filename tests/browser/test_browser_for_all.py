@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import expect
 
 from bot.domain.person import Contact, Support
@@ -13,10 +12,11 @@ from browser.contrast import LOW_CONTRAST
 from browser.pages import PHONE, answered, choice, in_sight, open_chat, overflows, say, tap, texts
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import Awaitable, Callable
 
-    from playwright.async_api import Browser, Page, ViewportSize
+    from playwright.async_api import Page, ViewportSize
 
+    from browser.conftest import NewContext
     from stages.serving import Web
 
     PageWith = Callable[..., Awaitable[Page]]
@@ -24,20 +24,15 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def page_with(chromium: Browser) -> AsyncIterator[PageWith]:
+@pytest.fixture
+def page_with(new_context: NewContext) -> PageWith:
     """Give pages in browsers of another kind."""
-    contexts = []
 
     async def make(**held: Any) -> Page:
-        context = await chromium.new_context(**{"viewport": PHONE, "locale": "nl-NL", **held})
-        context.set_default_timeout(10_000)
-        contexts.append(context)
+        context = await new_context(**{"viewport": PHONE, **held})
         return await context.new_page()
 
-    yield make
-    for context in contexts:
-        await context.close()
+    return make
 
 
 async def test_without_script(page_with: PageWith, web: Web) -> None:
@@ -47,7 +42,7 @@ async def test_without_script(page_with: PageWith, web: Web) -> None:
     await page.get_by_role("button", name="Open de chat").click()
     await page.get_by_role("link", name="Open dan de eenvoudige chat").click()
     await page.get_by_role("button", name="Ja, ik doe mee").click()
-    assert await page.get_by_text("Hoe mag ik je noemen?").count() == 1
+    await expect(page.get_by_text("Hoe mag ik je noemen?")).to_have_count(1)
     await expect(page.get_by_text("Fijn! Ik stel je een paar vragen.")).to_be_in_viewport()
     await page.get_by_label("Schrijf je bericht").fill("Fatima")
     await page.get_by_role("button", name="Stuur", exact=True).click()
@@ -57,7 +52,7 @@ async def test_without_script(page_with: PageWith, web: Web) -> None:
     await page.get_by_role("button", name="Stuur", exact=True).click()
     await page.get_by_role("button", name="Ja, wis alles").click()
     await expect(page.get_by_role("heading", name="Het gesprek is klaar")).to_be_visible()
-    assert await page.locator("form").count() == 0
+    await expect(page.locator("form")).to_have_count(0)
 
 
 async def _focused(page: Page) -> str:

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
     from stages.serving import Web
 
+KEPT = """async () => {
+    const parts = document.querySelectorAll("link[rel=stylesheet], script[src]");
+    const addresses = [location.href, ...Array.from(parts, (part) => part.href || part.src)];
+    const kept = await Promise.all(addresses.map((address) => caches.match(address)));
+    return navigator.serviceWorker.controller !== null && kept.every(Boolean);
+}"""
+
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
@@ -48,6 +55,7 @@ async def test_what_is_written_outlives_the_page(phone: BrowserContext, page: Pa
     await page.evaluate("navigator.serviceWorker.ready")
     await page.reload()  # from here on the worker serves the page
     await expect(page.locator("#messages > li").first).to_be_visible()
+    await page.wait_for_function(KEPT, polling=50)
     await phone.set_offline(True)
     await _write(page, "wie ben jij?")
     await page.get_by_label("Schrijf je bericht").fill("half ge")

@@ -14,8 +14,7 @@ from PIL import Image
 from browser.pages import choice, in_sight, open_chat
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser
-
+    from browser.conftest import Somebody
     from stages.serving import Web
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -31,14 +30,12 @@ def small(shot: bytes) -> bytes:
     return out.getvalue()
 
 
-async def test_the_welcome_fits_on_a_phone_and_makes_a_picture(chromium: Browser, web: Web) -> None:
-    page = await chromium.new_page(
+async def test_the_welcome_fits_on_a_phone_and_makes_a_picture(somebody: Somebody, web: Web) -> None:
+    page = await somebody(
         viewport={"width": 430, "height": 932},
         device_scale_factor=2,
         has_touch=True,
         is_mobile=True,
-        locale="nl-NL",
-        reduced_motion="reduce",
         color_scheme="light",
     )
     await open_chat(page, web)
@@ -46,7 +43,6 @@ async def test_the_welcome_fits_on_a_phone_and_makes_a_picture(chromium: Browser
     for label in ("Ja, ik doe mee", "Nee, liever niet"):
         await in_sight(choice(page, label))
     picture = await asyncio.to_thread(small, await page.screenshot())
-    await page.close()
     assert len(picture) < MOST_BYTES
     if os.environ.get("HALLOWERK_PICTURES") == "1":
         await asyncio.to_thread(PICTURE.write_bytes, picture)

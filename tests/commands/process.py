@@ -46,21 +46,33 @@ def is_one_sentence(done: subprocess.CompletedProcess[str]) -> bool:
     return done.returncode == 1 and len(done.stderr.splitlines()) == 1 and done.stderr.startswith("hallowerk: ")
 
 
-def free_port() -> str:
-    """Give a port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return str(free.getsockname()[1])
+@contextmanager
+def kept_port() -> Iterator[int]:
+    """Give a port that nobody listens on, and that the system gives to nobody else meanwhile.
+
+    It is held by a socket that does not listen: beside it another one that may use an address again (SO_REUSEADDR, as
+    a server's does) can listen there.
+    """
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
 
 
 @contextmanager
 def served(folder: Path, *options: str, **more: str) -> Iterator[tuple[subprocess.Popen[str], str, list[str]]]:
     """Start `hallowerk run`; give the process, its address, and what it printed before it served."""
-    port = free_port()
     command = [sys.executable, *options, "-m", "bot", "run"]
-    given = environ(folder, HALLOWERK_PORT=port, **more)
     with (
+        kept_port() as port,
         (folder.parent / "log").open("w") as log,
-        subprocess.Popen(command, env=given, stdout=subprocess.PIPE, stderr=log, text=True) as running,
+        subprocess.Popen(
+            command,
+            env=environ(folder, HALLOWERK_PORT=str(port), **more),
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        ) as running,
     ):
         assert running.stdout
         printed = []

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from bot.text import Text
 from bot.translate import render
-from commands.process import hallowerk, is_one_sentence, served
+from commands.process import SECONDS, hallowerk, is_one_sentence, served
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def test_the_link_opens_once_and_a_revoked_one_never(tmp_path: Path) -> None:
     with served(folder, HALLOWERK_DEMO="0") as (_process, address, printed):
         assert not any("/demo" in line for line in printed)
         open_, used, revoked = (hallowerk(folder, "invite", "jobseeker").stdout for _invitation in range(3))
-        with httpx.Client(base_url=address) as browser:
+        with httpx.Client(base_url=address, timeout=SECONDS) as browser:
             assert browser.get(found(LINK, open_)).status_code == 200
             assert browser.post(found(LINK, used)).status_code == 303
             said = {
@@ -57,7 +57,7 @@ def test_a_werkmatcher_comes_back_with_a_new_link(tmp_path: Path) -> None:
         for more in ((), ("--lets-in",)):
             made = hallowerk(folder, "invite", "werkmatcher", "--name", "Karin", *more).stdout
             assert "?voor=werkmatcher" in made
-            with httpx.Client(base_url=address) as browser:
+            with httpx.Client(base_url=address, timeout=SECONDS) as browser:
                 assert browser.post(found(LINK, made)).headers["location"] == "/desk/"
                 ids.add(browser.get("/desk/api/state").json()["me"]["id"])
         assert len(ids) == 1

@@ -62,7 +62,7 @@ def test_a_key_that_is_another_ones(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     with served(folder) as (process, address, printed):
         link = next(found[1] for line in printed if (found := LINK.search(line)))
-        assert httpx.post(f"{address}{link}").status_code == 303
+        assert httpx.post(f"{address}{link}", timeout=SECONDS).status_code == 303
         process.terminate()
         assert process.wait(SECONDS) == 0
     for command in (("run",), ("status",), ("invite", "jobseeker")):

@@ -50,7 +50,7 @@ def test_no_limit_is_ever_hit_however_long_messages_are_on_their_way(wishes: lis
     assert refused(sent) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(100, 400), st.booleans(), TRIPS | QUICK_TRIPS)
 def test_no_limit_is_hit_by_a_crowd_and_who_chats(crowd: int, is_reply: bool, trips: list[Trip]) -> None:  # noqa: FBT001 - drawn
     wishes = [Wish(0.0, 1000 + number, is_reply) for number in range(crowd)]
@@ -58,7 +58,7 @@ def test_no_limit_is_hit_by_a_crowd_and_who_chats(crowd: int, is_reply: bool, tr
     assert refused(Channel(Pace(), trips).send(wishes)) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(QUICK_TRIPS)
 def test_pushes_keep_the_rate_when_the_channel_answers_soon(trips: list[Trip]) -> None:
     pushes = 600
@@ -66,7 +66,7 @@ def test_pushes_keep_the_rate_when_the_channel_answers_soon(trips: list[Trip]) -
     assert pushes / sent[-1].arrived >= 0.95 * PERMITS
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(QUICK_TRIPS)
 def test_a_reply_hardly_ever_waits_for_pushes(trips: list[Trip]) -> None:
     wishes = [Wish(0.0, 1000 + number, is_reply=False) for number in range(300)]

@@ -82,7 +82,7 @@ class FakeLine:
 
 @pytest.fixture
 def store(sqlite_url: str) -> Iterator[Store]:
-    opened = Store(sqlite_url, Seal(bytes(KEY_BYTES)), busy_seconds=0.05)
+    opened = Store(sqlite_url, Seal(bytes(KEY_BYTES)))
     yield opened
     opened.close()
 

@@ -366,7 +366,7 @@ def travel(person: Person, journey: tuple[int, list[Step]], channel: Channel = C
     return talk
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(people, journeys, st.sampled_from(Channel))
 def test_any_sequence_of_events_has_answers_and_a_state_that_loads(
     person: Person, journey: tuple[int, list[Step]], channel: Channel
@@ -374,7 +374,7 @@ def test_any_sequence_of_events_has_answers_and_a_state_that_loads(
     travel(person, journey, channel)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(employers, placings, st.sampled_from(Channel))
 def test_any_sequence_of_an_employers_events_has_answers_and_publishes_only_what_was_agreed_to(
     person: Person, journey: tuple[int, list[Step]], channel: Channel
@@ -416,7 +416,7 @@ def test_an_employers_own_sentences_are_taken_as_they_are_but_not_when_they_keep
     assert (vacancy.about, vacancy.place.name, vacancy.hours.min) == (own, "Utrecht", 24)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.one_of(st.tuples(people, journeys), st.tuples(employers, placings)))
 def test_erasing_works_from_anywhere(story: tuple[Person, tuple[int, list[Step]]]) -> None:
     talk = travel(*story)
@@ -427,7 +427,7 @@ def test_erasing_works_from_anywhere(story: tuple[Person, tuple[int, list[Step]]
     assert talk.erased
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.one_of(st.tuples(people, journeys), st.tuples(employers, placings)),
     crises,
@@ -451,7 +451,7 @@ def test_after_a_crisis_no_word_reaches_the_question_below(
     assert talk.state.stack == caring.stack[:-1]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(people, st.lists(st.sampled_from(("wie ziet dit?", "moet dit?", "hallo", "blub", "24 uur")), max_size=5))
 def test_before_joining_stop_erases_and_asks_nothing(person: Person, said: list[str]) -> None:
     talk = Talk(person)
@@ -484,7 +484,7 @@ def test_the_whole_path_ends_in_a_profile() -> None:
 
 
 @given(st.frozensets(st.sampled_from(FIELDS)))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_what_the_policy_takes_back_is_in_no_profile(fields: frozenset[str]) -> None:
     talk = Talk(Person("somebody"))
     for words in WHOLE_PATH[:-1]:

@@ -7,6 +7,8 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from patience import PATIENCE
+
 from bot.replay.samples import SAMPLES
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ class Talk:
         """What the bot showed that it was doing, such as `typing`."""
         return self._chat.actions
 
-    async def hears(self, timeout: float = 5) -> Shown:  # noqa: ASYNC109 - an assertion with a bound, not a cancellation
+    async def hears(self, timeout: float = PATIENCE) -> Shown:  # noqa: ASYNC109 - an assertion with a bound, not a cancellation
         """Wait for the bot's next message, as it was when it was sent; AssertionError after `timeout` seconds."""
         chat, changed = self._chat, self._server.changed
         try:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from patience import PATIENCE
 from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -97,7 +98,7 @@ class Server:
         """Let the next calls of a method fail."""
         self._failures.order(method, Failure(kind, retry_after), times)
 
-    async def waits_until(self, true: Callable[[], object], timeout: float = 5) -> None:  # noqa: ASYNC109 - as `hears`
+    async def waits_until(self, true: Callable[[], object], timeout: float = PATIENCE) -> None:  # noqa: ASYNC109 - as `hears`
         """Wait until something about the server is true; AssertionError after `timeout` seconds."""
         try:
             async with asyncio.timeout(timeout), self.changed:
@@ -105,7 +106,7 @@ class Server:
         except TimeoutError:
             raise AssertionError("it did not become true") from None
 
-    async def settles(self, timeout: float = 5) -> None:  # noqa: ASYNC109 - as `hears`
+    async def settles(self, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109 - as `hears`
         """Wait until the bot has confirmed every update."""
         await self.waits_until(lambda: not self.updates.pending, timeout)
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import httpx
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from fake_telegram.updates import Updates
@@ -38,7 +39,7 @@ class Webhook:
             self._bringing = asyncio.create_task(self._bring({} if secret is None else {SECRET: secret}))
 
     async def _bring(self, headers: dict[str, str]) -> None:
-        async with httpx.AsyncClient(timeout=60) as client:
+        async with httpx.AsyncClient(timeout=PATIENCE) as client:
             while True:
                 async with self._changed:
                     await self._changed.wait_for(lambda: self._updates.pending)

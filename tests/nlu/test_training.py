@@ -104,7 +104,7 @@ def test_what_is_no_model_is_refused(broken: bytes) -> None:
         unpack(broken)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.data())
 def test_half_a_model_is_refused(model: Model, data: st.DataObject) -> None:
     packed = pack(model)
@@ -113,7 +113,6 @@ def test_half_a_model_is_refused(model: Model, data: st.DataObject) -> None:
 
 
 @given(st.text(max_size=4000))
-@settings(deadline=None)
 def test_any_text_has_features_and_not_more_for_a_longer_one(text: str) -> None:
     found = features(Sentence.of(text), (), EMPTY)
     assert len(found) <= MOST_LETTERS * 6 + 4

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx
 import pytest
+from patience import PATIENCE
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -73,7 +74,7 @@ async def test_a_long_poll_ends_with_the_word_it_waits_for(patient: Server, clie
 async def test_the_older_of_two_polls_gives_way(patient: Server, client: Client) -> None:
     older = asyncio.create_task(client.updates(timeout=30))
     await patient.waits_until(lambda: patient.updates.waiting)
-    async with httpx.AsyncClient() as line:
+    async with httpx.AsyncClient(timeout=PATIENCE) as line:
         newer = await line.get(f"{patient.url}/bot{patient.token}/getUpdates")
     with fails("conflict"):
         await older
@@ -329,7 +330,7 @@ WRONG: list[tuple[str, Form, str]] = [
 @pytest.mark.parametrize("encoding", ["json", "form"])
 @pytest.mark.parametrize(("method", "values", "sentence"), WRONG)
 async def test_a_wrong_call_is_refused_and_remembered(encoding: str, method: str, values: Form, sentence: str) -> None:
-    async with serve(limits=None) as server, httpx.AsyncClient() as line:
+    async with serve(limits=None) as server, httpx.AsyncClient(timeout=PATIENCE) as line:
         fatima = server.person(7)
         url = f"{server.url}/bot{server.token}/{method}"
         if encoding == "json":
@@ -348,7 +349,7 @@ async def test_a_correct_call_by_each_encoding(patient: Server) -> None:
     patient.person(7)
     url = f"{patient.url}/bot{patient.token}/SENDMESSAGE"
     values = {"chat_id": "7", "text": "hoi", "protect_content": "true", "reply_markup": json.dumps(KEYBOARD)}
-    async with httpx.AsyncClient() as line:
+    async with httpx.AsyncClient(timeout=PATIENCE) as line:
         for answer in (
             await line.get(url, params=values),
             await line.post(url, data=values),
@@ -362,7 +363,7 @@ async def test_a_correct_call_by_each_encoding(patient: Server) -> None:
 
 @pytest.mark.parametrize("body", [b"{", b"[]", b"7"])
 async def test_a_body_that_is_no_object_is_refused_and_remembered(body: bytes) -> None:
-    async with serve(limits=None) as server, httpx.AsyncClient() as line:
+    async with serve(limits=None) as server, httpx.AsyncClient(timeout=PATIENCE) as line:
         url = f"{server.url}/bot{server.token}/getMe"
         answer = await line.post(url, content=body, headers={"content-type": "application/json"})
         assert answer.status_code == 400
@@ -370,7 +371,7 @@ async def test_a_body_that_is_no_object_is_refused_and_remembered(body: bytes) -
 
 
 async def test_unknown_tokens_and_methods(patient: Server) -> None:
-    async with httpx.AsyncClient() as line:
+    async with httpx.AsyncClient(timeout=PATIENCE) as line:
         stranger = await line.post(f"{patient.url}/bot1:other/getMe")
         assert (stranger.status_code, stranger.json()["description"]) == (401, "Unauthorized")
         unknown = await line.post(f"{patient.url}/bot{patient.token}/sendLove")
@@ -383,7 +384,7 @@ async def test_every_other_method_answers_by_its_description(patient: Server) ->
     methods = description()["methods"]
     bare = [name for name, method in methods.items() if not any(field.endswith("!") for field in method["fields"])]
     editing = {"editMessageText", "editMessageReplyMarkup"}  # these want one of two ways to name a message
-    async with httpx.AsyncClient() as line:
+    async with httpx.AsyncClient(timeout=PATIENCE) as line:
         for name in bare:
             if name not in editing:
                 answer = (await line.post(f"{patient.url}/bot{patient.token}/{name}")).json()

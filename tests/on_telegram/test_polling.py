@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+from patience import PATIENCE
 
 from bot.config import EXAMPLE, read_gemeente
 from bot.delivery.gate import Gate
@@ -101,10 +102,10 @@ async def polling(edge: TelegramEdge) -> AsyncIterator[None]:
     job = asyncio.create_task(poll(edge, stop))
     try:
         yield
-        await asyncio.wait_for(edge.saying.done(), 5)
+        await asyncio.wait_for(edge.saying.done(), PATIENCE)
     finally:
         stop.set()
-        await asyncio.wait_for(job, 5)
+        await asyncio.wait_for(job, PATIENCE)
         await edge.saying.finish()
 
 
@@ -128,7 +129,7 @@ async def test_a_tap_is_answered_after_its_turn(patient: Server, edge: TelegramE
     fatima = patient.person(7)
     async with polling(edge):
         sending = {"chat_id": 7, "text": "Kies", "reply_markup": {"inline_keyboard": [[_button("Ja", "a=1")]]}}
-        async with httpx.AsyncClient() as line:
+        async with httpx.AsyncClient(timeout=PATIENCE) as line:
             await line.post(f"{patient.url}/bot{TOKEN}/sendMessage", json=sending)
         query = await fatima.taps("Ja")
         await patient.waits_until(lambda: patient.queries[query])
@@ -192,7 +193,7 @@ async def test_what_was_taken_is_confirmed_at_the_end(patient: Server, edge: Tel
 
     await patient.person(7).says("hoi")
     last = replace(edge, take=take_and_stop)
-    await asyncio.wait_for(poll(last, stop), 5)
+    await asyncio.wait_for(poll(last, stop), PATIENCE)
     assert turns.said == [Said("hoi")]
     assert patient.updates.pending == []
 
@@ -265,7 +266,7 @@ async def test_the_webhook_answers_only_after_the_commit(patient: Server, edge: 
 async def test_the_webhook_opens_only_with_its_secret(
     edge: TelegramEdge, turns: Turns, headers: dict[str, str]
 ) -> None:
-    async with listen(webhook(edge, "/telegram", SECRET)) as url, httpx.AsyncClient() as line:
+    async with listen(webhook(edge, "/telegram", SECRET)) as url, httpx.AsyncClient(timeout=PATIENCE) as line:
         answer = await line.post(f"{url}/telegram", json={"update_id": 1}, headers=headers)
     assert (answer.status_code, answer.text) == (403, "")
     assert turns.heard == []
@@ -273,7 +274,7 @@ async def test_the_webhook_opens_only_with_its_secret(
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"7", b"{}", b'{"update_id": "1"}'])
 async def test_the_webhook_refuses_what_is_no_update(edge: TelegramEdge, turns: Turns, body: bytes) -> None:
-    async with listen(webhook(edge, "/telegram", SECRET)) as url, httpx.AsyncClient() as line:
+    async with listen(webhook(edge, "/telegram", SECRET)) as url, httpx.AsyncClient(timeout=PATIENCE) as line:
         answer = await line.post(f"{url}/telegram", content=body, headers={SECRET_HEADER: SECRET})
     assert answer.status_code == 400
     assert turns.heard == []
@@ -308,7 +309,7 @@ async def test_an_update_that_nobody_can_read_holds_nobody_up(
 async def test_the_webhook_lets_go_of_what_nobody_can_read(
     edge: TelegramEdge, turns: Turns, strange: dict[str, Any]
 ) -> None:
-    async with listen(webhook(edge, "/telegram", SECRET)) as url, httpx.AsyncClient() as line:
+    async with listen(webhook(edge, "/telegram", SECRET)) as url, httpx.AsyncClient(timeout=PATIENCE) as line:
         body = {"update_id": 1, **strange}
         answer = await line.post(f"{url}/telegram", json=body, headers={SECRET_HEADER: SECRET})
     assert answer.status_code == 200
@@ -339,7 +340,7 @@ async def test_a_webhook_that_cannot_be_set_ends_when_asked(patient: Server, edg
     job = asyncio.create_task(begin_webhook(edge, "https://chat.example/telegram", SECRET, stop))
     await patient.waits_until(lambda: [call.method for call in patient.calls].count("setWebhook") > 1)
     stop.set()
-    await asyncio.wait_for(job, 5)
+    await asyncio.wait_for(job, PATIENCE)
 
 
 async def test_a_known_person_is_never_refused(patient: Server, edge: TelegramEdge, turns: Turns) -> None:

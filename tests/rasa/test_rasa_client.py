@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-import socket
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from patience import PATIENCE
 
 from bot.nlu.parse import Intent
 from bot.rasa_client import FAILURES, PAUSE, SECONDS, Breaker, Rasa
+from commands.process import kept_port
 from fake_rasa import TOKEN, FakeRasa, fake_rasa, told
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 24)
 SAID = "wat vind jij van de bergen"
 OURS = (Intent("out_of_scope", 0.7),)
-PATIENT = 30.0
-"""Seconds; a busy machine is no reason to fail."""
 
 
 class Clock:
@@ -52,7 +51,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def engine(server: FakeRasa, clock: Clock) -> AsyncIterator[Rasa]:
-    made = Rasa(server.url, TOKEN, lambda: TODAY, classifier, clock=clock, seconds=PATIENT)
+    made = Rasa(server.url, TOKEN, lambda: TODAY, classifier, clock=clock, seconds=PATIENCE)
     yield made
     await made.aclose()
 
@@ -121,17 +120,16 @@ async def test_a_slow_answer_is_not_waited_for(server: FakeRasa, clock: Clock) -
 
 
 async def test_a_wrong_token_is_no_answer(server: FakeRasa, clock: Clock) -> None:
-    engine = Rasa(server.url, "another", lambda: TODAY, classifier, clock=clock, seconds=PATIENT)
+    engine = Rasa(server.url, "another", lambda: TODAY, classifier, clock=clock, seconds=PATIENCE)
     assert (await engine.parse(SAID)).intent_ranking == OURS
     await engine.aclose()
 
 
 async def test_a_refused_connection_is_no_answer(clock: Clock) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    engine = Rasa(f"http://127.0.0.1:{port}", None, lambda: TODAY, classifier, clock=clock)
-    assert (await engine.parse(SAID)).intent_ranking == OURS
-    await engine.aclose()
+    with kept_port() as port:
+        engine = Rasa(f"http://127.0.0.1:{port}", None, lambda: TODAY, classifier, clock=clock)
+        assert (await engine.parse(SAID)).intent_ranking == OURS
+        await engine.aclose()
 
 
 async def test_after_some_failures_rasa_is_left_alone_and_then_tried_once(
@@ -171,7 +169,7 @@ async def test_a_proxy_of_the_environment_gets_nothing(
 ) -> None:
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
-    engine = Rasa(server.url, TOKEN, lambda: TODAY, classifier, clock=clock, seconds=PATIENT)
+    engine = Rasa(server.url, TOKEN, lambda: TODAY, classifier, clock=clock, seconds=PATIENCE)
     assert (await engine.parse(SAID)).intent == Intent("chitchat", 0.9)
     await engine.aclose()
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from fake_telegram import Person, Shown
     from storage.unit import Unit
 
-SOON = 0.05
+SOON = 0.5
 """Seconds that the product waits here for a lock of the database."""
 
 STAFF = {"issued", "invitation"}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import uvicorn
+from patience import PATIENCE
 
 from bot.delivery.nudges import Nudges
 from bot.handlers.edge import Edge
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.replay.house import House
+
+NEVER = 3600.0
+"""Seconds between two signs of life on a stream: here it must be woken, else a bell that does not ring goes unseen."""
 
 PLAIN = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """Never used, as nothing here is HTTPS; without it each client would read all certificates of the machine."""
@@ -47,7 +51,7 @@ class Web:
 
     def client(self, **held: Any) -> httpx.AsyncClient:
         """Give a browser without a page: it keeps cookies and follows no redirects."""
-        return httpx.AsyncClient(base_url=self.address, verify=PLAIN, timeout=10, trust_env=False, **held)
+        return httpx.AsyncClient(base_url=self.address, verify=PLAIN, timeout=PATIENCE, trust_env=False, **held)
 
 
 @contextlib.asynccontextmanager
@@ -58,7 +62,7 @@ async def web_of(house: House, **more: Any) -> AsyncIterator[Web]:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # else each answer waits 40 ms for an ACK
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        held = {"base_url": address, "sender_works": lambda: True, "now": lambda: house.now, **more}
+        held = {"base_url": address, "sender_works": lambda: True, "now": lambda: house.now, "heartbeat": NEVER, **more}
         edge = Edge(house.turns, house.store, house.turns.world.gemeente, nudges, Guesses(clock), **held)
         async with _serving(edge, listening):
             yield Web(house, edge, address, clock)

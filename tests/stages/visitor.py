@@ -7,6 +7,7 @@ import uuid
 from typing import TYPE_CHECKING, Any, Self
 
 import httpx
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -16,7 +17,7 @@ class Visitor:
     """A browser with its cookies. `messages` is what it shows."""
 
     def __init__(self, url: str) -> None:
-        self._line = httpx.AsyncClient(base_url=url)
+        self._line = httpx.AsyncClient(base_url=url, timeout=PATIENCE)
         self._here = ""
         self.messages: list[dict[str, Any]] = []
 

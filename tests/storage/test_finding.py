@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from storage.unit import Unit
 
 ON_A_STORE = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-MANY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=150)
 crowds = st.dictionaries(ids, profiles, max_size=12)
 lists = st.lists(vacancies, max_size=12, unique_by=lambda vacancy: vacancy.id)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from made import VACANCY, a_contact
+from patience import PATIENCE
 
 from bot.cli import parser
 from bot.domain import event as events
@@ -40,7 +41,6 @@ NAME, ABOUT, SECRET = "Zonnebloem", "mijn klaproos", "anjer"
 """What she is called, what she asks and shows, and what she said to the chat alone."""
 
 DENIED = {401, 403, 410}
-PATIENCE = 5
 
 
 @dataclass(slots=True)

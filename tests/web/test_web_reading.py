@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from patience import PATIENCE
 
 from bot.domain.event import Channel
 from bot.handlers.api import MOST_AT_ONCE
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
     from stages.serving import Web
     from storage.unit import Unit
-
-PATIENCE = 10
 
 
 async def test_a_message_has_what_the_page_needs(fatima: Guest) -> None:
@@ -89,7 +88,7 @@ async def test_the_stream_gives_the_same_in_order_and_new_ones_at_once(fatima: G
         assert answer.headers["cache-control"] == "no-store"
         assert "content-encoding" not in answer.headers
         events = server_events(answer)
-        async with asyncio.timeout(PATIENCE):  # less than the heartbeat: it must be woken
+        async with asyncio.timeout(PATIENCE):  # there is no heartbeat: it must be woken
             assert await anext(events) == {"retry": "2000"}
             shown = [json.loads((await anext(events))["data"]) for _message in before]
             assert shown == before

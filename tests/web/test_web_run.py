@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import ssl
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from commands.process import SECONDS, kept_port
 from web.guests import ONCE
 
 if TYPE_CHECKING:
@@ -27,19 +27,19 @@ LINK = re.compile(r"http://127\.0\.0\.1:\d+(/u/([A-Za-z0-9_-]+))")
 @pytest.fixture
 def product(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str, Path]]:
     """Start the product with a fresh data folder; give it, its address, and its log."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
     log = tmp_path / "log"
     environ: dict[str, StrPath] = {
         "PATH": os.environ.get("PATH", ""),
         "PYTHONUNBUFFERED": "1",
-        "HALLOWERK_PORT": str(port),
         "HALLOWERK_DATA_DIR": str(tmp_path / "data"),
     }
     command = [sys.executable, "-m", "bot", "run"]
     with (
+        kept_port() as port,
         log.open("w") as err,
-        subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=err, text=True) as running,
+        subprocess.Popen(
+            command, env=environ | {"HALLOWERK_PORT": str(port)}, stdout=subprocess.PIPE, stderr=err, text=True
+        ) as running,
     ):
         yield running, f"http://127.0.0.1:{port}", log
         running.terminate()
@@ -57,7 +57,7 @@ def test_a_conversation_leaves_nothing_in_the_log(product: tuple[subprocess.Pope
             break
     assert link, log.read_text()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    with httpx.Client(base_url=address, trust_env=False, verify=context, timeout=30) as browser:
+    with httpx.Client(base_url=address, trust_env=False, verify=context, timeout=SECONDS) as browser:
         once = ONCE.search(browser.get(link[1]).headers["set-cookie"])
         assert once
         here = browser.post(link[1]).headers["location"]
@@ -67,7 +67,7 @@ def test_a_conversation_leaves_nothing_in_the_log(product: tuple[subprocess.Pope
         assert browser.get("/healthz").json() == {"database": True, "sender": True}
         assert "<iframe" in browser.get("/demo").text
     running.terminate()
-    assert running.wait(30) in {0, -15}
+    assert running.wait(SECONDS) in {0, -15}
     written = log.read_text()
     for personal in (link[2], once[1], here.split("/")[2], "Zonnebloem"):
         assert personal not in written
