@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.opening import AMSTERDAM
 from bot.nlu.engine import Embedded
-from bot.nlu.vocabulary_sources import LANGUAGES, vocabulary
+from bot.nlu.vocabulary_sources import vocabulary
 from bot.trained import model
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 def engine_of(settings: Settings) -> Engine:
     """Give a Rasa server where its address is set, with the embedded engine behind it; else the embedded engine."""
-    for language in LANGUAGES:
-        vocabulary(language)  # counted now: nobody waits for it, and what the counting took is used again
+    vocabulary()  # counted now: nobody waits for it, and what the counting took is used again
     classifier = model(settings.data_dir)
     if settings.rasa_url is None:
         return Embedded(_today, classifier)

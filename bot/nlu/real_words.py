@@ -11,7 +11,6 @@ import zlib
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
 import numpy as np
 
@@ -53,13 +52,13 @@ def words(language: str) -> tuple[Numbers, Numbers]:
 
     They are read where they are kept, else made now and kept: that takes some seconds.
     """
-    kept = ENVIRONMENT / f"words-{language}-{version('pyspellchecker')}.npz"
-    with contextlib.suppress(OSError, ValueError, KeyError, BadZipFile):  # not there, or not whole
-        held = np.load(io.BytesIO(kept.read_bytes()))
-        return held["all"], held["usual"]
+    kept = ENVIRONMENT / f"words-{language}-{version('pyspellchecker')}.npy"
+    with contextlib.suppress(OSError, ValueError, EOFError), kept.open("rb") as file:  # not there, or not whole
+        return np.load(file), np.load(file)
     every, usual = _made(language)
     packed = io.BytesIO()
-    np.savez(packed, all=every, usual=usual)
+    np.save(packed, every)
+    np.save(packed, usual)
     with contextlib.suppress(OSError):
         keep(kept, packed.getvalue())
     return every, usual
