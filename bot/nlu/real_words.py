@@ -9,7 +9,8 @@ import contextlib
 import io
 import zlib
 from functools import cache
-from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,9 +53,10 @@ def words(language: str) -> tuple[Numbers, Numbers]:
 
     They are read where they are kept, else made now and kept: that takes some seconds.
     """
-    kept = ENVIRONMENT / f"words-{language}-{version('pyspellchecker')}.npy"
+    kept = ENVIRONMENT / f"words-{language}.npy"
     with contextlib.suppress(OSError, ValueError, EOFError), kept.open("rb") as file:  # not there, or not whole
-        return np.load(file), np.load(file)
+        if kept.stat().st_mtime >= _installed_at():
+            return np.load(file), np.load(file)
     every, usual = _made(language)
     packed = io.BytesIO()
     np.save(packed, every)
@@ -62,6 +64,12 @@ def words(language: str) -> tuple[Numbers, Numbers]:
     with contextlib.suppress(OSError):
         keep(kept, packed.getvalue())
     return every, usual
+
+
+def _installed_at() -> float:
+    """Give when the word lists came into this environment, in seconds as a file has it."""
+    found = find_spec("spellchecker")
+    return Path(found.origin).stat().st_mtime if found and found.origin else 0.0
 
 
 def _made(language: str) -> tuple[Numbers, Numbers]:
