@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.nlu.numbers import HAS_NUMBER, NUMBER, TO, value_of
 from bot.nlu.parse import Entity
+from bot.nlu.readers.bounds import instead, limit
 from bot.nlu.wording import chosen, is_indifferent, is_question, only_fillers, whole
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ _NEAR = 48
 _WEEKS_IN_MONTH, _LEAST_SPOTTED = 4.35, 4
 _UNIT = r"\s*(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin)(?![^\W_])"
 _LOW, _HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
-_RANGE = re.compile(rf"{_LOW}(?:{_UNIT})?{TO}{_HIGH}{_UNIT}")
+_RANGE = re.compile(
+    rf"{_LOW}(?:{_UNIT})?(?:{TO}|\W{{1,3}}(?:hooguit|hoogstens|maximaal|max)\W{{1,3}}){_HIGH}{_UNIT}"
+)
 _BARE_RANGE = re.compile(rf"{_LOW}{TO}{_HIGH}")
 _ONE = re.compile(f"{_LOW}{_UNIT}")
 _ABOUT = re.compile(rf"\b(?:een|n) (?:uur|uurtje) of {_LOW}(?!{_UNIT})")
@@ -28,7 +31,9 @@ _DAYS = re.compile(
     rf"{_LOW}(?:{TO}{_HIGH})?\s*(?P<half>halve |halfe )?(?:dagen|dage|dag|days|daags)(?![^\W_])"
     rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER})(?:{_UNIT}))?"
 )
-_TIMES = re.compile(rf"{_LOW}\s*(?:x|×|\*|maal|keer)\s*{_HIGH}(?:{_UNIT})?(?!\w)")
+_TIMES = re.compile(
+    rf"{_LOW}\s*(?:x|×|\*|maal|keer)\s*(?:(?:per|in de|in een|a)\s*week\s*)?(?:van\s*)?{_HIGH}(?:{_UNIT})?(?!\w)"
+)
 _EACH_DAY = re.compile(
     rf"(?P<each>{NUMBER}){_UNIT}\s*(?:per|op een|op 1|in een|elke|iedere|a)?\s*(?:dag)?\W*{_LOW}\s*"
     r"(?:dagen|dage|dag)\b"
@@ -53,16 +58,6 @@ _FEW = re.compile(
     r"^(?:ik wil |wil |liefst |maar )*(?:niet (?:zo |heel |te )?veel|weinig|(?:een )?paar|(?:een )?(?:klein )?beetje|"
     r"(?:een )?klein baantje)(?: uur| uren| uurtjes)?(?: werken)?$"
 )
-_AT_MOST = re.compile(
-    r"\b(?:minder dan|max|maximaal|maximum|hoogstens|niet meer dan|niet meer als|minder als|tot|ten hoogste|onder de|"
-    r"hooguit|hoogsten|up to|less than)(?: de)?\W*$"
-)
-_AT_LEAST = re.compile(
-    r"\b(?:meer dan|meer als|minstens|minimaal|minimum|min|tenminste|ten minste|vanaf|niet minder dan|at least|"
-    r"boven de|more than)(?: de)?\W*$"
-)
-_MOST_AFTER = re.compile(r"^\W*(?:per week |in de week )?(?:max|maximaal|maximum|of minder|hoogstens|en minder)\b")
-_LEAST_AFTER = re.compile(r"^\W*(?:per week |in de week )?(?:minimaal|minimum|of meer|en meer|minstens|plus)\b|^\+")
 _OTHER_BEFORE = re.compile(
     r"\b(?:om|over|binnen|na|sinds|vanaf|tot|van|elke|ieder|iedere|het|dit|al|nog|reis|reizen|fiets|fietsen|"
     r"lopen|rijden|tussen)\W*(?:ongeveer |half |een )?$"
@@ -74,13 +69,14 @@ _OTHER_AFTER = re.compile(
 )
 _PER_DAY = re.compile(r"^\W*(?:per|op een|op 1|in een|elke|a|each|iedere) (?:dag|day)\b")
 _WEEKLY = re.compile(r"^\W*(?:per|in de|p|in een|elke|a|each|iedere|de) ?/?\s*(?:week|w|wk)\b")
+_JOB = r"(?:baan|baantje|werk|functie)?"
 _FULL = re.compile(
     r"\b(?:full ?-?time|fultime|fulltijd|foltaim|vol ?-?tijd|voltijds|vol tijds|hele week|zo ?veel mogelijk|"
-    r"fulltimer?)\b"
+    rf"fulltimer?){_JOB}\b"
 )
 _PART = re.compile(
     r"\b(?:part ?-?time|partijm|parttijm|partaim|partime|deel ?-?tijd|deeltijds|parttimer?|bijbaan|"
-    r"bijbaantje)\b"
+    rf"bijbaantje){_JOB}\b"
 )
 _HALF_DAYS = re.compile(r"\b(?:halve|halfe|half) (?:dagen|dage|dag)\b|\bhalftijds?\b|\bhalve week\b|"
                         r"\bhalf ?time\b")  # fmt: skip
@@ -89,7 +85,7 @@ CUES = frozenset(
     fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm partaim partime parttimer
     deeltijd deeltijds deel bijbaan bijbaantje halftime halftijds half x maal keer ochtenden middagen avonden
     nachten ochtend parttijm""".split()
-)
+) | {time + job for time in ("fulltime", "voltijd", "parttime", "deeltijd") for job in ("baan", "baantje", "werk", "functie")}
 _AROUND = frozenset(
     """uur uhr uren u week werken werk werkt max maximaal minimaal minstens hoogstens minder meer tot vanaf tussen rond
     rondom a elke weken ure mss misschien lukt lukken denken ben beschikbaar genoeg maximum minimum dan tenminste
@@ -151,9 +147,14 @@ def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
             before, after = _around(text, match)
             ranged = pattern is _RANGE
             about_week = _WEEKLY.match(after) is not None
-            limit = _AT_MOST.search(before) or _AT_LEAST.search(before)
+            bound = limit(before, after)
             other = _OTHER_BEFORE.search(before) and not (ranged and not before.rstrip().endswith(("om", "tot")))
-            if _OTHER_AFTER.match(after) or (other and not about_week and not (limit and "werken" in sentence.words)):
+            if _OTHER_AFTER.match(after) or (other and not about_week and not (bound and "werken" in sentence.words)):
+                continue
+            if bound == "not":
+                found = _instead(text, match.end())
+                if found:
+                    return [found]
                 continue
             value = _value(match, before, after)
             if value and strict and not about_week and _may_be_a_time(value, before, sentence):
@@ -167,6 +168,15 @@ def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
             if value is not None and (ranged or about_week or _plausible_alone(match, after)):
                 return [Entity("hours", match.start(), match.end(), value)]
     return []
+
+
+def _instead(text: str, at: int) -> Entity | None:
+    """Read the number that comes in the place of hours that were refused, or that are past."""
+    match = instead(text[at:])
+    count = value_of(match["low"]) if match else 0
+    if match is None or not _LEAST_SPOTTED <= count <= _MOST:
+        return None
+    return Entity("hours", at + match.start("low"), at + match.end("low"), {"min": count, "max": count})
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[str, str]:
@@ -208,12 +218,13 @@ def _value(match: re.Match[str], before: str, after: str) -> dict[str, Any] | No
     low, high = min(low, high), max(low, high)
     if low < 1 or high > _MOST or _PER_WEEKS.match(after) or _PER_MONTH.match(after):
         return None
-    if low == high:
-        if _AT_MOST.search(before) or _MOST_AFTER.match(after):
-            return {"min": None, "max": high}
-        if _AT_LEAST.search(before) or _LEAST_AFTER.match(after):
-            return {"min": low, "max": None}
-    return {"min": low, "max": high}
+    return _bounded(low, high, limit(before, after))
+
+
+def _bounded(low: float, high: float, bound: str | None) -> dict[str, Any]:
+    """Open a side of one amount that is at most or at least so much; a range has both its sides."""
+    alone = low == high
+    return {"min": None if alone and bound == "most" else low, "max": None if alone and bound == "least" else high}
 
 
 def _named(sentence: Sentence, *, strict: bool) -> list[Entity]:
@@ -250,8 +261,9 @@ def _in_days(sentence: Sentence, *, strict: bool) -> list[Entity]:
         high = value_of(match["high"]) if match["high"] else low
         if min(low, high) >= 1 and max(low, high) <= 7 and 1 <= min(low, high) * each <= max(low, high) * each <= _MOST:  # noqa: PLR2004 - a week has 7 days
             low, high = (int(days * each) for days in sorted((low, high)))
-            most = low == high and _AT_MOST.search(before) is not None
-            return [Entity("hours", match.start(), match.end(), {"min": None if most else low, "max": high})]
+            bound = limit(before, after)
+            if bound != "not":
+                return [Entity("hours", match.start(), match.end(), _bounded(low, high, bound))]
     return []
 
 
