@@ -27,11 +27,21 @@ CLEAR = frozenset("staan zitten bukken knielen hurken tillen tilen sjouwen optil
 _CAN = re.compile(
     r"\b(?:kan|kunnen|mag|lukt|lukken|gaat|probleem|problemen|moeite|last|pijn|behalve|moeilijk|lastig|"
     r"makkelijk|zwaar|"
-    r"lang|goed|niet|alleen)\b"
+    r"lang|goed|niet|amper|erg|punt|alleen)\b"
 )
-_NOT = re.compile(r"\b(?:niet|nit|nie|geen|nooit|nauwelijks|zonder|not|cannot|no)\b")
+_NOT = re.compile(r"\b(?:niet|nit|nie|geen|niks|niets|nooit|nauwelijks|amper|zonder|not|cannot|no)\b")
 _HARD = re.compile(r"\b(?:moeite|probleem|problemen|last|pijn|moeilijk|lastig|slecht|bezwaar|hekel|problem|weinig)\b")
 _CLAUSE = re.compile(r"[.;,!\n]+|\b(?:maar|want|omdat|doordat)\b|\ben (?=(?:ook )?(?:niet|nie|geen)\b)")
+_NO_MATTER = re.compile(
+    r"\b(?:niet (?:zo )?erg(?! (?:goed|lang|ver|vaak|veel|makkelijk|prettig|fijn))|geen punt|(?:niks|niets) mis|"
+    r"maakt (?:me |mij )?(?:niet|niks|niets) uit|(?:niks|niets) aan de hand)\b"
+)
+"""Words with a no in them that say no to nothing: "tillen vind ik niet erg"."""
+_REST = re.compile(r"\b(?:de rest|verder alles|alles verder|al het andere|het andere|andere dingen)\b")
+_ONLY_NOT = re.compile(r"\s*(?:(?:dat|dan|dus|kan|gaat|lukt|lukken|ik|mij|me|het|echt|nu) )*niet\s*")
+_FINITE = frozenset("sta stan zit til buk".split())
+"""What somebody does, not what they can do: heard only where it was asked about."""
+_SAYS = re.compile(r"\b(?:kan|gaat|lukt|mag|is|vind|heb)\b")
 _EXCEPT = re.compile(r"\b(?:alles|al|overal)\b.*?\b(?:behalve|uitgezonderd|maar (?:niet|geen)|alleen niet|"
     r"except)\b(?P<rest>.*)|"
                      r"^(?:ik kan )?(?P<all>alles)(?: kan| gaat| lukt| kan ik| prima| goed)?\W*$")  # fmt: skip
@@ -40,10 +50,11 @@ _UNSURE = re.compile(
     r"proberen)\b"
 )
 _OTHER_SENSE = re.compile(
-    r"\b(?:open (?:staan|sta)|(?:sta|staan|sta ik|stond) open|(?:staan|sta|zit|zitten) (?:ik )?(?:in (?:de|het)|"
-    r"ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
+    r"\b(?:open (?:staan|sta)|(?:sta|staan|sta ik|stond) open|(?:staan|sta|staat|zit|zitten) (?:(?:ik|niet|wel|al|nog|ook|nu) )*(?:in (?:de|het)|"
+    r"in doel\w*|ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
     r"in de (?:weg|bijstand|uitkering|schuld)|ingeschreven|"
-    r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|zit) (?:er|erin|daar)|thuis zitten)\b"
+    r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|zit) (?:er|erin|daar)|thuis zitten|"
+    r"laat (?:niks|niets|alles|het|dit|dat)\b.*(?:staan|zitten)$)\b"
 )
 _NO_TROUBLE = re.compile(
     r"\b(?:geen (?:enkel )?(?:probleem|moeite|last|bezwaar|problemen|pijn)|no problem|niet (?:moeilijk|lastig|"
@@ -92,7 +103,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     if is_question(sentence) or "?" in sentence.raw:
         return []
     sentence = _without_other_sense(sentence)
-    value = _read(sentence)
+    value = _read(sentence, _FINITE)
     return [_entity(sentence, value)] if value else []
 
 
@@ -153,33 +164,46 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
 asked_stand, asked_sit, asked_bend, asked_lift = (partial(asked_about, ability) for ability in ABILITIES)
 
 
-def _read(sentence: Sentence) -> dict[str, bool]:
-    """Give what the sentence says of each ability; nothing where that is not clear."""
-    text = sentence.folded
+def _read(sentence: Sentence, unheard: frozenset[str] = frozenset()) -> dict[str, bool]:
+    """Give what the sentence says of each ability; nothing where that is not clear. Some words may stay `unheard`."""
+    text = _NO_MATTER.sub("wel", sentence.folded)
     excepted = _EXCEPT.search(text)
     if excepted:
-        refused = _abilities(excepted["rest"] or "")
+        refused = _abilities(excepted["rest"] or "", unheard)
         if refused or excepted["all"]:
             return {ability: ability not in refused for ability in ABILITIES}
-    if _NOT_MUCH.search(text) and len(_abilities(text)) == 1 and len(_NOT.findall(text)) == 1:
-        return dict.fromkeys(_abilities(text), False)
+    if _NOT_MUCH.search(text) and len(_abilities(text, unheard)) == 1 and len(_NOT.findall(text)) == 1:
+        return dict.fromkeys(_abilities(text, unheard), False)
     value: dict[str, bool] = {}
     before = ""
-    for clause in _CLAUSE.split(text):
-        named = _abilities(clause)
+    clauses = _clauses(text)
+    for clause in clauses:
+        named = _abilities(clause, unheard)
         if not named:
-            if value and re.fullmatch(r"\s*(?:dat )?(?:kan|gaat|lukt|lukken)? ?(?:ik )?(?:niet)\s*", clause):
+            if value and _ONLY_NOT.fullmatch(clause):
                 value = dict.fromkeys(value, False)
+            elif value and _REST.search(clause) and not _UNSURE.search(clause):
+                value = dict.fromkeys(ABILITIES, _polarity(clause)) | value
             continue
         can = _polarity(clause if not _has_cue(before) or _has_cue(clause) else before + clause)
         if can is None or _UNSURE.search(clause):
             return {}
         for ability in named:
             value[ability] = can
-        if re.search(r"\balleen\b", clause) and can and len(_CLAUSE.split(text)) == 1:
+        if re.search(r"\balleen\b", clause) and can and len(clauses) == 1:
             value |= {ability: False for ability in ABILITIES if ability not in named}
-        before = clause if not named else ""
+        before = ""
     return value
+
+
+def _clauses(text: str) -> list[str]:
+    """Cut at a comma, "maar" and the like, and at "en" where each side says by itself what can be done."""
+    found: list[str] = []
+    for clause in _CLAUSE.split(text):
+        before, joint, behind = clause.partition(" en ")
+        apart = joint and _SAYS.search(before) and _SAYS.search(behind)
+        found += (before, behind) if apart else (clause,)
+    return found
 
 
 def _has_cue(clause: str) -> bool:
@@ -196,9 +220,9 @@ def _polarity(clause: str) -> bool | None:
     return (no + hard) % 2 == 0
 
 
-def _abilities(text: str) -> set[str]:
+def _abilities(text: str, unheard: frozenset[str]) -> set[str]:
     """Give the abilities that a text names."""
-    return {_ABILITY_OF[word] for word in re.findall(r"[a-z]+", text) if word in _ABILITY_OF}
+    return {_ABILITY_OF[word] for word in re.findall(r"[a-z]+", text) if word in _ABILITY_OF and word not in unheard}
 
 
 def _ends(sentence: Sentence) -> tuple[int, int]:

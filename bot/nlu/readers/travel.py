@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 _BY = {
     "bike": "fiets fietsen fietsend fietsje fietsafstand ebike bike bicycle vits fits fietse",
     "ov": "ov bus tram trein metro busje openbaar bussen treinen trams sprinter train autobus ovchipkaart",
-    "car": "auto autos wagen car rijden autorijden carpoolen",
+    "car": "auto autos wagen car rijden autorijden carpoolen driving",
     "walk": "lopen lopend loop voet wandelen wandelend loopafstand walk walking lope",
     "moped": "scooter brommer bromfiets snorfiets snorscooter moped brom motor",
 }
 MEANS = {word: by for by, words in _BY.items() for word in words.split()}
 CUES = frozenset(
     """reizen reis reistijd reisafstand ver onderweg fiets fietsen fietsend lopen lopend rijden afstand bus tram trein
-    metro ov auto scooter brommer km kilometer kilometers travel voet wandelen enkele""".split()
+    metro ov openbaar auto scooter brommer km kilometer kilometers travel voet wandelen enkele""".split()
 )
 _UNITS = {
     "minutes": r"(?:minuten|minuut|minuutjes|minute|minutes|min|mins|minuti|m)",
