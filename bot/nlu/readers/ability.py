@@ -53,7 +53,7 @@ _OTHER_SENSE = re.compile(
     r"\b(?:open (?:staan|sta)|(?:sta|staan|sta ik|stond) open|(?:staan|sta|staat|zit|zitten) (?:(?:ik|niet|wel|al|nog|ook|nu) )*(?:in (?:de|het)|"
     r"in doel\w*|ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
     r"in de (?:weg|bijstand|uitkering|schuld)|ingeschreven|"
-    r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|zit) (?:er|erin|daar)|thuis zitten|"
+    r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|zit) (?:er|erin|daar)|(?:thuis|school) (?:zit|zitten)|"
     r"laat (?:niks|niets|alles|het|dit|dat)\b.*(?:staan|zitten)$)\b"
 )
 _NO_TROUBLE = re.compile(

@@ -109,6 +109,8 @@ _LEVELS = (
         r"medium|"
         r"niet slecht|vrij goed|wel goed|best wel|matig tot goed|normaal|middelmatig)\b")),
 )  # fmt: skip
+_WELL = re.compile(rf"\bwel goed(?= (?:{'|'.join(map(re.escape, sorted(CODES)))})\b)")
+"""Good, against something else: "wel goed Arabisch"; where it stands behind the language it is less."""
 _OWN_TONGUE = re.compile(r"\bik ben (?:een )?nederland(?:er|se)\b")
 _SPOKEN = re.compile(r"\b(?:praten|praat|spreken|spreek)\b")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -116,8 +118,11 @@ _SPEAKING = re.compile(
     r"\b(?:spreek|spreken|spreekt|praat|praten|speak|versta|begrijp|taal|talen|moedertaal|schrijf)\b"
 )
 _NOT_A_LEVEL = re.compile(
-    r"\b(?:wil|kun|kan|please|graag|liever|in het|in t|want to|les|leren|cursus|school|niet meer)\b"
+    r"\b(?:wil|kun|kan (?:je|jij|u|het|iemand|ik (?:hier|ergens|daar))|please|graag|liever|in het|in t|want to|les|"
+    r"leren|cursus|(?<!van )school|niet meer)\b"
 )
+_ADJECTIVES = frozenset(name for name in CODES if name.endswith("se") and name[:-1] in CODES or name.endswith("sche"))
+"""What is rather said of a kitchen or a shop than of a language, where nobody speaks of speaking."""
 _REQUEST = re.compile(r"\b(?:praat|spreek|doe) maar\b")
 _WANTED = re.compile(r"\b(?:please|in het|in t|kun je|kan je|kunt u)\b")
 _OTHERS = re.compile(r"\b(?:andere? (?:taal|talen)|other languages?)\b")
@@ -139,10 +144,13 @@ class _Found:
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find languages that somebody says to speak, or with a level right beside it."""
     del today
-    if sentence.words.isdisjoint(CODES) or is_question(sentence):
+    named = sentence.words & CODES.keys()
+    if not named or is_question(sentence):
         return []
     text = sentence.folded
     speaking = _SPEAKING.search(text) is not None
+    if not speaking and (named <= _ADJECTIVES or not sentence.words.isdisjoint({"lezen", "schrijven", "typen"})):
+        return []  # about a kitchen, or about no more than reading
     if not speaking and _NOT_A_LEVEL.search(text):
         return []
     found = _found(sentence, fuzzy=False)
@@ -211,7 +219,7 @@ def _found(sentence: Sentence, *, fuzzy: bool) -> list[_Found]:
         if code:
             found.append(_Found(match.start(), match.end(), code=code))
     taken = [(item.start, item.end) for item in found]
-    for level, pattern in (_LEVELS[1], _LEVELS[3], _LEVELS[2], _LEVELS[0]):
+    for level, pattern in (_LEVELS[1], (_GOOD, _WELL), _LEVELS[3], _LEVELS[2], _LEVELS[0]):
         for match in pattern.finditer(text):
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 found.append(_Found(match.start(), match.end(), level=level))

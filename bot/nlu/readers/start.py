@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from bot.nlu.numbers import NUMBER, value_of
 from bot.nlu.parse import Entity
+from bot.nlu.sentence import Sentence
 from bot.nlu.wording import is_indifferent, is_question, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from bot.nlu.sentence import Sentence
 
 MONTHS = {
     name: month
@@ -31,6 +30,7 @@ MONTHS = {
 _DAYS = {"maandag": 0, "dinsdag": 1, "woensdag": 2, "donderdag": 3, "vrijdag": 4, "zaterdag": 5, "zondag": 6}
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 _DAY = "(?P<day>" + "|".join(_DAYS) + ")"
+_MIDDLE = ("half", "mid", "med")
 _FARTHEST = 800
 _WEEK_UNITS = {"dag": 1, "dagen": 1, "week": 7, "weken": 7, "weekje": 7, "weekjes": 7, "days": 1, "weeks": 7}
 _CUES = re.compile(
@@ -82,7 +82,7 @@ def _next(match: re.Match[str], today: date) -> date:
         named = match["day"]
         return monday + timedelta(days=_DAYS[named] if named else 4 if part.startswith("ei") else 0)
     first = _add_months(today.replace(day=1), 1) if unit.startswith("m") else date(today.year + 1, 1, 1)
-    if part.startswith(("half", "mid")):
+    if part.startswith(_MIDDLE):
         return first.replace(day=15) if unit.startswith("m") else first.replace(month=7)
     if part.startswith("ei"):
         return _last_of_month(first) if unit.startswith("m") else first.replace(month=12, day=31)
@@ -125,7 +125,7 @@ def _month(match: re.Match[str], today: date) -> date | None:
     if not today.year <= year <= today.year + 9:
         return None
     last = calendar.monthrange(year, month)[1]
-    day = last if part.startswith("ei") else 15 if part.startswith(("half", "mid")) else 1
+    day = last if part.startswith("ei") else 15 if part.startswith(_MIDDLE) else 1
     found = date(year, month, day)
     if found < today and (year, month) == (today.year, today.month):
         return today
@@ -208,13 +208,13 @@ _EXPRESSIONS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date 
                    r"(?P<unit>dag|dagen|week|weken|weekjes?|maand|maanden|maandje|jaar|days|weeks|months)\b"),
         _after,
     ),
-    (re.compile(rf"\b(?:(?P<part>begin|half|halverwege|mid|midden|eind|einde)(?: van)? (?:de )?)?"
+    (re.compile(rf"\b(?:(?P<part>begin|half|halverwege|mid|midden|medio|eind|einde)(?: van)? (?:de )?)?"
         r"(?:volgende?|komende|next|aankomende|vlgende) (?P<unit>week|maand|month|"
         rf"jaar|year)(?:\s+{_DAY})?\b"), _next),
     (re.compile(r"\b(?:eind|einde|aan het eind|aan het einde|na)(?: van)?(?: het| dit)? jaar\b"), _year_end),
     (re.compile(r"\b(?:eind|einde|aan het eind|aan het einde|na|end)(?: van)?(?: (?:de|deze|dit|"
         r"het))? maand\b"), _month_end),
-    (re.compile(rf"\b(?:(?P<part>begin|half|mid|midden|eind|einde)(?: van)? )?{_MONTH}{_YEAR}\b"), _month),
+    (re.compile(rf"\b(?:(?P<part>begin|half|halverwege|mid|midden|medio|eind|einde)(?: van)? )?{_MONTH}{_YEAR}\b"), _month),
     (re.compile(r"\bovermorgen\b"), _in_days(2)),
     (re.compile(r"\b(?:morgen|tomorrow|morge)\b"), _in_days(1)),
     (re.compile(r"\b(?P<after>na|after)? ?(?:het |dit |the )?(?:weekend|wekend|weekeinde)\b"), _weekend),
@@ -242,16 +242,32 @@ _BARE = re.compile(
     r"(?P<unit>dag|dagen|week|weken|weekjes?|maand|maanden|days|weeks|months)(?: nog| denk ik| opzegtermijn)?"
 )
 """So long from now: said when asked from when."""
-_NOT_BEFORE = re.compile(r"\bniet (?:eerder(?: dan)?|voor)\b")
+_NOT_BEFORE = re.compile(r"\bniet (?:eerder(?: dan)?|voor)\b|\b(?:eerder|vroeger|sneller) (?:kan |gaat |lukt |wil ik )?(?:ik |het )?niet\b")
+"""A no that only says from when: "niet eerder dan 4 januari"."""
+_RATHER = re.compile(rf"\bniet (?:(?:op|in|per|al) )?(?:{_DAY}|{_MONTH}|(?:deze|volgende|komende) \w+|morgen|vandaag|nu|meteen|direct|gelijk)[^,;.]{{0,12}}?,? maar\b")
+"""A day that is not meant, before the one that is: "niet deze week maar volgende week"."""
+_FROM_TO = re.compile(rf"\bvanaf {_DAY} (?:tot|t/m|tm)\b")
+"""Days of the week, and no start."""
 _FLOOR = re.compile(r"\b(?:geleden|gisteren|vorige?|afspraak|gesprek|weet (?:ik|het) niet|nooit|niet)\b")
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find a date with a word about starting: "ik kan maandag beginnen"."""
-    if not _CUES.search(sentence.folded) or is_question(sentence) or _FLOOR.search(sentence.folded):
+    if not _CUES.search(sentence.folded) or is_question(sentence) or _FROM_TO.search(sentence.folded):
+        return []
+    sentence = _meant(sentence)
+    if _FLOOR.search(_NOT_BEFORE.sub("", sentence.folded)):
         return []
     found = _first(sentence, today)
     return [found] if found and not found.unsure else []
+
+
+def _meant(sentence: Sentence) -> Sentence:
+    """Blank out a day that is not meant, so that the other one stays where it stands."""
+    other = _RATHER.search(sentence.folded)
+    if other is None:
+        return sentence
+    return Sentence.of(sentence.raw[: other.start()] + " " * len(other.group()) + sentence.raw[other.end() :])
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
