@@ -55,7 +55,9 @@ _ONLY_NO = re.compile(
     r"(?: (?:werken|beschikbaar|meer))?\W*"
 )
 """A no to what stands before it: "donderdag heb ik les, dan dus niet"."""
-_LESSER = re.compile(r"\b(?:liever|liefst|beter)\b[^,;.]*?(?P<than>\bdan (?!ook\b|kan\b|heb\b|ben\b|is\b|wil\b|werk\b|ga\b)[^,;.]*)")
+_LESSER = re.compile(
+    r"\b(?:liever|liefst|beter)\b[^,;.]*?(?P<than>\bdan (?!ook\b|kan\b|heb\b|ben\b|is\b|wil\b|werk\b|ga\b)[^,;.]*)"
+)
 """What is liked less: "liever overdag dan 's avonds"."""
 _OWN_DAYS = re.compile(rf"{NUMBER} dagen\b.*\b(?:elke|iedere) dag\b")
 """Each of the days that somebody works, and not all seven."""

@@ -50,7 +50,9 @@ SCHOOL = re.compile(
     r"(?:op|naar|in) (?:de )?school\b|"
     r"\b(?:als|wanneer|terwijl|zolang) [^,;.]{0,30}\b(?:op|naar|in) (?:de )?school\b"
 )
-OUT_OF_SCHOOL = re.compile(r"\b(?:buiten|na|niet (?:onder|tijdens|tussen|in|op)) (?:de )?school ?(?:tijden|tijd|uren)\b")
+OUT_OF_SCHOOL = re.compile(
+    r"\b(?:buiten|na|niet (?:onder|tijdens|tussen|in|op)) (?:de )?school ?(?:tijden|tijd|uren)\b"
+)
 """When the children are at home."""
 RANGE_WORDS = frozenset({"t", "tm", "tot", "m", "en", "met", "to"})
 NO = frozenset("niet nit niets geen behalve uitgezonderd zonder nooit not except no nie liefstniet".split())

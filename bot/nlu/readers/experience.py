@@ -27,7 +27,9 @@ _NONE = re.compile(
     r"\b(?:nog )?nooit (?:eerder )?(?:gedaan|gewerkt)\b|"
     r"\bervaring\w*\W+(?:(?:heb|is|ik|nog|helaas|dus|daar) )*(?:niet|geen|nul|niks|0|nog niet)(?! (?:nodig|vereist|verplicht|erg|zo veel|veel|gevraagd|belangrijk|genoeg|probleem|punt|bezwaar|idee|eis)\b)(?=\W|$)"
 )
-_NOT_WORKED = re.compile(r"\b(?:niet|geen|zonder|nauwelijks|amper) (?:(?:meer|echt|kunnen|veel|betaald) )*(?:ge)?werk(?:t|en)?\b")
+_NOT_WORKED = re.compile(
+    r"\b(?:niet|geen|zonder|nauwelijks|amper) (?:(?:meer|echt|kunnen|veel|betaald) )*(?:ge)?werk(?:t|en)?\b"
+)
 """So long without work is no experience: "ik heb 3 jaar niet gewerkt"."""
 _AT_WORK = re.compile(
     rf"\bik (?:werk|werkte) (?:(?:hier|nu|ook|daar|inmiddels|er|ongeveer|ruim|bijna|al|meer dan) )*(?={NUMBER} jaar\b)|"

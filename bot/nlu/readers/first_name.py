@@ -36,7 +36,9 @@ _OPENING = re.compile(
     rf"(?:{_HELLO}?ik ben (?P<name>[^\W\d_]{{2,20}})(?=[,.;!])|{_HELLO}(?:ik ben|dit is) (?P<greeted>[^\W\d_]{{2,20}})(?= en ik\b|\W*$))"
 )
 """Who says who they are and then something more, or says hello and who they are."""
-_NAME_FIRST = re.compile(rf"{_HELLO}?(?P<name>[^\W\d_]+(?: [^\W\d_]+)?) is (?:mijn|mij|me|mn|m'n|de) (?:voor)?naam\b(?! niet)")
+_NAME_FIRST = re.compile(
+    rf"{_HELLO}?(?P<name>[^\W\d_]+(?: [^\W\d_]+)?) is (?:mijn|mij|me|mn|m'n|de) (?:voor)?naam\b(?! niet)"
+)
 _NAME_BEHIND = re.compile(
     rf"{_HELLO}?(?:(?:mijn|mij|me|mn|m'n) (?:voor)?naam|(?:mijn )?(?:voor)?naam ?[:=])\s*(?P<name>[^\W\d_]+)(?=\W*$|[,.;!])"
 )

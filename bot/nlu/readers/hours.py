@@ -20,9 +20,7 @@ _NEAR = 48
 _WEEKS_IN_MONTH, _LEAST_SPOTTED = 4.35, 4
 _UNIT = r"\s*(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin)(?![^\W_])"
 _LOW, _HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
-_RANGE = re.compile(
-    rf"{_LOW}(?:{_UNIT})?(?:{TO}|\W{{1,3}}(?:hooguit|hoogstens|maximaal|max)\W{{1,3}}){_HIGH}{_UNIT}"
-)
+_RANGE = re.compile(rf"{_LOW}(?:{_UNIT})?(?:{TO}|\W{{1,3}}(?:hooguit|hoogstens|maximaal|max)\W{{1,3}}){_HIGH}{_UNIT}")
 _BARE_RANGE = re.compile(rf"{_LOW}{TO}{_HIGH}")
 _ONE = re.compile(f"{_LOW}{_UNIT}")
 _ABOUT = re.compile(rf"\b(?:een|n) (?:uur|uurtje) of {_LOW}(?!{_UNIT})")
@@ -39,7 +37,8 @@ _EACH_DAY = re.compile(
     r"(?:dagen|dage|dag)\b"
 )
 _DAYS_OF = re.compile(
-    rf"{_LOW}\s*(?:dagen|dage|dag|days)(?:\s*(?:per|in de) week)?\s*(?:van|a|à|,|en)?\s*(?P<each>{NUMBER}){_UNIT}"
+    rf"{_LOW}\s*(?:dagen|dage|dag|days)(?:\s*(?:per|in de) week)?"
+    rf"\s*(?:(?:van|a|à|,|en|dan|(?:elke|iedere|per) dag|ongeveer)\s*)*(?P<each>{NUMBER}){_UNIT}"
 )
 _HALVES = re.compile(
     rf"{_LOW}\s*(?:ochtenden|middagen|avonden|nachten|ochtend|middag|avond)\b"
@@ -85,7 +84,11 @@ CUES = frozenset(
     fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm partaim partime parttimer
     deeltijd deeltijds deel bijbaan bijbaantje halftime halftijds half x maal keer ochtenden middagen avonden
     nachten ochtend parttijm""".split()
-) | {time + job for time in ("fulltime", "voltijd", "parttime", "deeltijd") for job in ("baan", "baantje", "werk", "functie")}
+) | {
+    time + job
+    for time in ("fulltime", "voltijd", "parttime", "deeltijd")
+    for job in ("baan", "baantje", "werk", "functie")
+}
 _AROUND = frozenset(
     """uur uhr uren u week werken werk werkt max maximaal minimaal minstens hoogstens minder meer tot vanaf tussen rond
     rondom a elke weken ure mss misschien lukt lukken denken ben beschikbaar genoeg maximum minimum dan tenminste

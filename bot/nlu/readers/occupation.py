@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.nlu import occupations
 from bot.nlu.lists import sections
+from bot.nlu.readers.activity import activity
 from bot.nlu.readers.refusing import parted
 from bot.nlu.sentence import Sentence, words_of
 from bot.nlu.wording import FILLERS, chosen, is_indifferent, is_question
@@ -73,7 +74,8 @@ _SPLIT = re.compile(r"\s*(?:[,;/+&]|\s+en\s+|\s+of\s+|\s+ook\s+|\s+maar\s+|\s+an
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find occupations by the name of who does the work; not those of somebody else, and not what is refused."""
     del today
-    return _spotted(parted(sentence).wanted)
+    wanted = parted(sentence).wanted
+    return _spotted(wanted) or activity(wanted)
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:

@@ -242,9 +242,13 @@ _BARE = re.compile(
     r"(?P<unit>dag|dagen|week|weken|weekjes?|maand|maanden|days|weeks|months)(?: nog| denk ik| opzegtermijn)?"
 )
 """So long from now: said when asked from when."""
-_NOT_BEFORE = re.compile(r"\bniet (?:eerder(?: dan)?|voor)\b|\b(?:eerder|vroeger|sneller) (?:kan |gaat |lukt |wil ik )?(?:ik |het )?niet\b")
+_NOT_BEFORE = re.compile(
+    r"\bniet (?:eerder(?: dan)?|voor)\b|\b(?:eerder|vroeger|sneller) (?:kan |gaat |lukt |wil ik )?(?:ik |het )?niet\b"
+)
 """A no that only says from when: "niet eerder dan 4 januari"."""
-_RATHER = re.compile(rf"\bniet (?:(?:op|in|per|al) )?(?:{_DAY}|{_MONTH}|(?:deze|volgende|komende) \w+|morgen|vandaag|nu|meteen|direct|gelijk)[^,;.]{{0,12}}?,? maar\b")
+_RATHER = re.compile(
+    rf"\bniet (?:(?:op|in|per|al) )?(?:{_DAY}|{_MONTH}|(?:deze|volgende|komende) \w+|morgen|vandaag|nu|meteen|direct|gelijk)[^,;.]{{0,12}}?,? maar\b"
+)
 """A day that is not meant, before the one that is: "niet deze week maar volgende week"."""
 _FROM_TO = re.compile(rf"\bvanaf {_DAY} (?:tot|t/m|tm)\b")
 """Days of the week, and no start."""

@@ -18,13 +18,13 @@ _BY = {
     "bike": "fiets fietsen fietsend fietsje fietsafstand ebike bike bicycle vits fits fietse",
     "ov": "ov bus tram trein metro busje openbaar bussen treinen trams sprinter train autobus ovchipkaart",
     "car": "auto autos wagen car rijden autorijden carpoolen driving",
-    "walk": "lopen lopend loop voet wandelen wandelend loopafstand walk walking lope",
+    "walk": "lopen lopend loop voet wandel wandelen wandelend loopafstand walk walking lope",
     "moped": "scooter brommer bromfiets snorfiets snorscooter moped brom motor",
 }
 MEANS = {word: by for by, words in _BY.items() for word in words.split()}
 CUES = frozenset(
     """reizen reis reistijd reisafstand ver onderweg fiets fietsen fietsend lopen lopend rijden afstand bus tram trein
-    metro ov openbaar auto scooter brommer km kilometer kilometers travel voet wandelen enkele""".split()
+    metro ov openbaar auto loop wandel scooter brommer km kilometer kilometers travel voet wandelen enkele""".split()
 )
 _UNITS = {
     "minutes": r"(?:minuten|minuut|minuutjes|minute|minutes|min|mins|minuti|m)",
@@ -38,8 +38,12 @@ _AMOUNT = re.compile(rf"(?:(?P<low>{NUMBER}){TO})?{_HIGH}?\s{{0,3}}{_UNIT}")
 _HOUR_AND = re.compile(rf"(?P<high>{NUMBER})\s*(?:uur|u)\s*(?:en|,)?\s*(?P<more>{NUMBER})\s*(?:minuten|min|m)\b")
 _BARE = re.compile(rf"(?:{NUMBER}{TO})?{_HIGH}")
 _WITH = re.compile(
-    r"\b(?:met (?:de |het |m n |mijn )?|op (?:de |mijn )?|per |te |by )(?P<by>" + "|".join(MEANS) + r")\b"
+    r"\b(?:met (?:de |het |m n |mijn )?|op (?:de |mijn )?|per |te |by |"
+    r"(?:neem|pak|gebruik) (?:(?:altijd|meestal|graag|liever|gewoon|dan|wel|vaak|liefst|ik) )*(?:de |het |mijn |een )?)"
+    r"(?P<by>" + "|".join(MEANS) + r")\b(?! (?:niet|nooit|mee))|"
+    r"\bik (?P<goes>loop|fiets|wandel) (?:altijd|meestal|overal|liever|liefst|naar (?:het |mijn )?werk)\b(?! (?:achter|vast|tegen|over))"
 )
+
 _NEAR = re.compile(
     r"\b(?:dichtbij|dicht bij|in de buurt|niet (?:te |zo )?ver|vlakbij|in mijn (?:wijk|buurt)|"
     r"nearby)\b"
@@ -130,7 +134,7 @@ def _means(sentence: Sentence, *, strict: bool) -> list[tuple[str, int, int]]:
     """Give by what, and where it stands; not what is refused. Strictly: only "met de fiets" and the like."""
     text = sentence.folded
     if strict:
-        found = [(match["by"], match.start(), match.end()) for match in _WITH.finditer(text)]
+        found = [(match["by"] or match["goes"], match.start(), match.end()) for match in _WITH.finditer(text)]
     else:
         found = [(token.text, token.start, token.end) for token in sentence.tokens if token.text in MEANS]
     return [(MEANS[word], start, end) for word, start, end in found if _is_means(text, word, start, end)]
