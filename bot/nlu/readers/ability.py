@@ -50,7 +50,9 @@ _UNSURE = re.compile(
     r"proberen)\b"
 )
 _OTHER_SENSE = re.compile(
-    r"\b(?:open (?:staan|sta)|(?:sta|staan|sta ik|stond) open|(?:staan|sta|staat|zit|zitten) (?:(?:ik|niet|wel|al|nog|ook|nu) )*(?:in (?:de|het)|"
+    r"\b(?:open (?:staan|sta)|(?:sta|staan|sta ik|stond) open|"
+    r"(?:staan|sta|staat|zit|zitten) (?:(?:ik|niet|wel|al|nog|ook|nu) )*"
+    r"(?:in (?:de|het)|"
     r"in doel\w*|ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
     r"in de (?:weg|bijstand|uitkering|schuld)|ingeschreven|"
     r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|zit) (?:er|erin|daar)|(?:thuis|school) (?:zit|zitten)|"
@@ -174,16 +176,20 @@ def _read(sentence: Sentence, unheard: frozenset[str] = frozenset()) -> dict[str
             return {ability: ability not in refused for ability in ABILITIES}
     if _NOT_MUCH.search(text) and len(_abilities(text, unheard)) == 1 and len(_NOT.findall(text)) == 1:
         return dict.fromkeys(_abilities(text, unheard), False)
+    return _clause_by_clause(_clauses(text), unheard)
+
+
+def _clause_by_clause(clauses: list[str], unheard: frozenset[str]) -> dict[str, bool]:
+    """Give what each part of a sentence says; nothing where one of them is not clear."""
     value: dict[str, bool] = {}
     before = ""
-    clauses = _clauses(text)
     for clause in clauses:
         named = _abilities(clause, unheard)
         if not named:
             if value and _ONLY_NOT.fullmatch(clause):
                 value = dict.fromkeys(value, False)
             elif value and _REST.search(clause) and not _UNSURE.search(clause):
-                value = dict.fromkeys(ABILITIES, _polarity(clause)) | value
+                value = dict.fromkeys(ABILITIES, _polarity(clause) is True) | value
             continue
         can = _polarity(clause if not _has_cue(before) or _has_cue(clause) else before + clause)
         if can is None or _UNSURE.search(clause):

@@ -22,7 +22,8 @@ _WORK = frozenset(
 """What is work where somebody wants it, in one word; "ik wil verhuizen" and "ik wil bellen" are something else."""
 _VAGUE = frozenset("technisch groen sociaal maatschappelijk computer papierwerk".split())
 _NO_WORK = frozenset(
-    "eten koffie telefoon hond gegevens data was haar foto s gitaar muziek vissen mezelf mensen kinderen dingen auto fiets".split()
+    """eten koffie telefoon hond gegevens data was haar foto s gitaar muziek vissen mezelf mensen kinderen dingen auto
+    fiets""".split()
 )
 """What people do at home too."""
 _WISHED = re.compile(
@@ -30,7 +31,8 @@ _WISHED = re.compile(
     r"\bvind ik (?:leuk|fijn|mooi|prima)\b|^werk (?:als|in)\b"
 )
 _NOT_FOR_A_LIVING = re.compile(
-    r"\b(?:vanavond|vandaag|morgen|eerst|straks|thuis|hobby|vrijwillig\w*|stoppen|gestopt|vroeger|moet|(?:voor|bij|met|van) mijn|zelf)\b"
+    r"\b(?:vanavond|vandaag|morgen|eerst|straks|thuis|hobby|vrijwillig\w*|stoppen|gestopt|vroeger|moet|"
+    r"(?:voor|bij|met|van) mijn|zelf)\b"
 )
 _WHERE = re.compile(r"\W*(?:\b(?:in|bij|op) (?:(?:de|het|een) )?\w+\W*)?$")
 

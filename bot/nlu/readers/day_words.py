@@ -46,7 +46,8 @@ ALL_DAYS = re.compile(
     r"dagelijks|altijd)\b"
 )
 SCHOOL = re.compile(
-    r"\bschool ?(?:tijden|tijd|uren)\b|^\W*(?:(?:mijn|de|t|als) )*(?:kinderen|kind|zoon|dochter|kids) (?:(?:is|zijn|zit|zitten) )?"
+    r"\bschool ?(?:tijden|tijd|uren)\b|^\W*(?:(?:mijn|de|t|als) )*(?:kinderen|kind|zoon|dochter|kids) "
+    r"(?:(?:is|zijn|zit|zitten) )?"
     r"(?:op|naar|in) (?:de )?school\b|"
     r"\b(?:als|wanneer|terwijl|zolang) [^,;.]{0,30}\b(?:op|naar|in) (?:de )?school\b"
 )

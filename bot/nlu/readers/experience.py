@@ -25,7 +25,9 @@ _CUES = frozenset("ervaring ervaringen gewerkt gedaan experience ervaren deed we
 _NONE = re.compile(
     r"\b(?:geen|nog geen|zonder|nul|no) (?:enkele |werk ?)?(?:ervaring\w*|experience)\b(?! (?:nodig|vereist|gevraagd))|"
     r"\b(?:nog )?nooit (?:eerder )?(?:gedaan|gewerkt)\b|"
-    r"\bervaring\w*\W+(?:(?:heb|is|ik|nog|helaas|dus|daar) )*(?:niet|geen|nul|niks|0|nog niet)(?! (?:nodig|vereist|verplicht|erg|zo veel|veel|gevraagd|belangrijk|genoeg|probleem|punt|bezwaar|idee|eis)\b)(?=\W|$)"
+    r"\bervaring\w*\W+(?:(?:heb|is|ik|nog|helaas|dus|daar) )*(?:niet|geen|nul|niks|0|nog niet)"
+    r"(?! (?:nodig|vereist|verplicht|erg|zo veel|veel|gevraagd|belangrijk|genoeg|"
+    r"probleem|punt|bezwaar|idee|eis)\b)(?=\W|$)"
 )
 _NOT_WORKED = re.compile(
     r"\b(?:niet|geen|zonder|nauwelijks|amper) (?:(?:meer|echt|kunnen|veel|betaald) )*(?:ge)?werk(?:t|en)?\b"
@@ -38,7 +40,8 @@ _AT_WORK = re.compile(
 )
 """Work that goes on, or that was: "ik werk al 16 jaar in de zorg"."""
 _BEING = re.compile(
-    rf"\b(?:ik was|was ik|ik ben(?: nu)? al|ben ik(?: nu)? al)\W+(?:(?:ongeveer|ruim|bijna|meer dan) )*{NUMBER} jaar\W+(?:lang )?(?:een )?(?P<what>\w+(?: \w+)?)"
+    rf"\b(?:ik was|was ik|ik ben(?: nu)? al|ben ik(?: nu)? al)\W+(?:(?:ongeveer|ruim|bijna|meer dan) )*"
+    rf"{NUMBER} jaar\W+(?:lang )?(?:een )?(?P<what>\w+(?: \w+)?)"
 )
 """What somebody was for years: "ik was 12 jaar lasser"; without an occupation behind it, it is an age."""
 _NONE_ASKED = re.compile(

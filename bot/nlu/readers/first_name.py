@@ -33,14 +33,16 @@ _WEAK = re.compile(
 )
 _HELLO = r"(?:(?:hallo|hoi|hi|hey|hello|dag|salam|selam|goede\w+)(?: (?:allemaal|mevrouw|meneer))?[\s,.!]+)"
 _OPENING = re.compile(
-    rf"(?:{_HELLO}?ik ben (?P<name>[^\W\d_]{{2,20}})(?=[,.;!])|{_HELLO}(?:ik ben|dit is) (?P<greeted>[^\W\d_]{{2,20}})(?= en ik\b|\W*$))"
+    rf"(?:{_HELLO}?ik ben (?P<name>[^\W\d_]{{2,20}})(?=[,.;!])|"
+    rf"{_HELLO}(?:ik ben|dit is) (?P<greeted>[^\W\d_]{{2,20}})(?= en ik\b|\W*$))"
 )
 """Who says who they are and then something more, or says hello and who they are."""
 _NAME_FIRST = re.compile(
     rf"{_HELLO}?(?P<name>[^\W\d_]+(?: [^\W\d_]+)?) is (?:mijn|mij|me|mn|m'n|de) (?:voor)?naam\b(?! niet)"
 )
 _NAME_BEHIND = re.compile(
-    rf"{_HELLO}?(?:(?:mijn|mij|me|mn|m'n) (?:voor)?naam|(?:mijn )?(?:voor)?naam ?[:=])\s*(?P<name>[^\W\d_]+)(?=\W*$|[,.;!])"
+    rf"{_HELLO}?(?:(?:mijn|mij|me|mn|m'n) (?:voor)?naam|(?:mijn )?(?:voor)?naam ?[:=])\s*"
+    r"(?P<name>[^\W\d_]+)(?=\W*$|[,.;!])"
 )
 _ENDS = re.compile(
     r"\s+(?:en|noemen|heten|maar|want|alsjeblieft|aub|hoor|and|heet ik|is mijn naam|"

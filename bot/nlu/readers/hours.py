@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.nlu.numbers import HAS_NUMBER, NUMBER, TO, value_of
 from bot.nlu.parse import Entity
 from bot.nlu.readers.bounds import instead, limit
+from bot.nlu.readers.hours_counted import HIGH, LOW, MOST, UNIT, counted
 from bot.nlu.wording import chosen, is_indifferent, is_question, only_fillers, whole
 
 if TYPE_CHECKING:
@@ -15,34 +16,17 @@ if TYPE_CHECKING:
 
     from bot.nlu.sentence import Sentence
 
-_MOST, _DAY, _HALF_DAY = 60, 8, 4
+_DAY = 8
 _NEAR = 48
 _WEEKS_IN_MONTH, _LEAST_SPOTTED = 4.35, 4
-_UNIT = r"\s*(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin)(?![^\W_])"
-_LOW, _HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
-_RANGE = re.compile(rf"{_LOW}(?:{_UNIT})?(?:{TO}|\W{{1,3}}(?:hooguit|hoogstens|maximaal|max)\W{{1,3}}){_HIGH}{_UNIT}")
-_BARE_RANGE = re.compile(rf"{_LOW}{TO}{_HIGH}")
-_ONE = re.compile(f"{_LOW}{_UNIT}")
-_ABOUT = re.compile(rf"\b(?:een|n) (?:uur|uurtje) of {_LOW}(?!{_UNIT})")
+_RANGE = re.compile(rf"{LOW}(?:{UNIT})?(?:{TO}|\W{{1,3}}(?:hooguit|hoogstens|maximaal|max)\W{{1,3}}){HIGH}{UNIT}")
+_BARE_RANGE = re.compile(rf"{LOW}{TO}{HIGH}")
+_ONE = re.compile(f"{LOW}{UNIT}")
+_ABOUT = re.compile(rf"\b(?:een|n) (?:uur|uurtje) of {LOW}(?!{UNIT})")
 """An estimate, of a number that can be called as well: "een uur of 20"."""
 _DAYS = re.compile(
-    rf"{_LOW}(?:{TO}{_HIGH})?\s*(?P<half>halve |halfe )?(?:dagen|dage|dag|days|daags)(?![^\W_])"
-    rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER})(?:{_UNIT}))?"
-)
-_TIMES = re.compile(
-    rf"{_LOW}\s*(?:x|×|\*|maal|keer)\s*(?:(?:per|in de|in een|a)\s*week\s*)?(?:van\s*)?{_HIGH}(?:{_UNIT})?(?!\w)"
-)
-_EACH_DAY = re.compile(
-    rf"(?P<each>{NUMBER}){_UNIT}\s*(?:per|op een|op 1|in een|elke|iedere|a)?\s*(?:dag)?\W*{_LOW}\s*"
-    r"(?:dagen|dage|dag)\b"
-)
-_DAYS_OF = re.compile(
-    rf"{_LOW}\s*(?:dagen|dage|dag|days)(?:\s*(?:per|in de) week)?"
-    rf"\s*(?:(?:van|a|à|,|en|dan|(?:elke|iedere|per) dag|ongeveer)\s*)*(?P<each>{NUMBER}){_UNIT}"
-)
-_HALVES = re.compile(
-    rf"{_LOW}\s*(?:ochtenden|middagen|avonden|nachten|ochtend|middag|avond)\b"
-    rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER}){_UNIT})?"
+    rf"{LOW}(?:{TO}{HIGH})?\s*(?P<half>halve |halfe )?(?:dagen|dage|dag|days|daags)(?![^\W_])"
+    rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER})(?:{UNIT}))?"
 )
 _EVERY_DAY = re.compile(r"\b(?:elke?|iedere?|alle) (?:werk)?dag(?:en)?\W+(?:ongeveer )?$")
 _PER_WEEKS = re.compile(rf"^\W*(?:per|in de|in) (?P<weeks>{NUMBER}) weken\b")
@@ -105,7 +89,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if sentence.words.isdisjoint(CUES):
         return []
-    found = _counted(sentence) or _with_unit(sentence, strict=True) or _named(sentence, strict=True)
+    found = counted(sentence) or _with_unit(sentence, strict=True) or _named(sentence, strict=True)
     return [entity for entity in found or _in_days(sentence, strict=True) if not entity.unsure]
 
 
@@ -114,7 +98,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if (not found and is_question(sentence)) or re.search(r"\bte ?(?:veel|lang|weinig)\b", sentence.plain):
         return None
-    found = found or _counted(sentence) or _with_unit(sentence, strict=False) or _named(sentence, strict=False)
+    found = found or counted(sentence) or _with_unit(sentence, strict=False) or _named(sentence, strict=False)
     found = found or _in_days(sentence, strict=False) or _bare(sentence)
     if found:
         return found[0]
@@ -123,23 +107,6 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if is_indifferent(sentence):
         return whole(sentence, "hours", {"min": None, "max": None})
     return None
-
-
-def _counted(sentence: Sentence) -> list[Entity]:
-    """Find "3 x 8 uur", "8 uur per dag, 4 dagen" and "4 ochtenden van 3 uur": so many times so many hours."""
-    for pattern in (_TIMES, _EACH_DAY, _DAYS_OF, _HALVES):
-        match = pattern.search(sentence.folded)
-        if match is None:
-            continue
-        groups = match.groupdict()
-        each = value_of(groups.get("each") or groups.get("high") or str(_HALF_DAY))
-        times = value_of(match["low"])
-        if 1 <= times <= 7 and 1 <= each <= 12 and times * each <= _MOST:  # noqa: PLR2004 - of a week, of a day
-            count = int(times * each)
-            # half a day is about 4 hours: nobody said so
-            unsure = pattern is _HALVES and not groups["each"]
-            return [Entity("hours", match.start(), match.end(), {"min": count, "max": count}, unsure=unsure)]
-    return []
 
 
 def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
@@ -165,7 +132,7 @@ def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
             per = None if value else _per_longer(match, after)
             if value is None and per:
                 return [Entity("hours", match.start(), match.end(), per, unsure=True)]
-            if value and _EVERY_DAY.search(before) and not ranged and value["min"] and value["min"] * 5 <= _MOST:
+            if value and _EVERY_DAY.search(before) and not ranged and value["min"] and value["min"] * 5 <= MOST:
                 week = {"min": value["min"] * 5, "max": value["min"] * 5}  # whether the weekend counts is a guess
                 return [Entity("hours", match.start(), match.end(), week, unsure=True)]
             if value is not None and (ranged or about_week or _plausible_alone(match, after)):
@@ -177,7 +144,7 @@ def _instead(text: str, at: int) -> Entity | None:
     """Read the number that comes in the place of hours that were refused, or that are past."""
     match = instead(text[at:])
     count = value_of(match["low"]) if match else 0
-    if match is None or not _LEAST_SPOTTED <= count <= _MOST:
+    if match is None or not _LEAST_SPOTTED <= count <= MOST:
         return None
     return Entity("hours", at + match.start("low"), at + match.end("low"), {"min": count, "max": count})
 
@@ -204,7 +171,7 @@ def _per_longer(match: re.Match[str], after: str) -> dict[str, Any] | None:
     if not over:
         return None
     count = round(value_of(match["low"]) / over)
-    return {"min": count, "max": count} if 1 <= count <= _MOST else None
+    return {"min": count, "max": count} if 1 <= count <= MOST else None
 
 
 def _plausible_alone(match: re.Match[str], after: str) -> bool:
@@ -219,7 +186,7 @@ def _value(match: re.Match[str], before: str, after: str) -> dict[str, Any] | No
     if _PER_DAY.match(after):
         low, high = low * 5, high * 5
     low, high = min(low, high), max(low, high)
-    if low < 1 or high > _MOST or _PER_WEEKS.match(after) or _PER_MONTH.match(after):
+    if low < 1 or high > MOST or _PER_WEEKS.match(after) or _PER_MONTH.match(after):
         return None
     return _bounded(low, high, limit(before, after))
 
@@ -262,7 +229,7 @@ def _in_days(sentence: Sentence, *, strict: bool) -> list[Entity]:
         each = value_of(match["each"]) if match["each"] else (_DAY / 2 if match["half"] else _DAY)
         low = value_of(match["low"])
         high = value_of(match["high"]) if match["high"] else low
-        if min(low, high) >= 1 and max(low, high) <= 7 and 1 <= min(low, high) * each <= max(low, high) * each <= _MOST:  # noqa: PLR2004 - a week has 7 days
+        if min(low, high) >= 1 and max(low, high) <= 7 and 1 <= min(low, high) * each <= max(low, high) * each <= MOST:  # noqa: PLR2004 - a week has 7 days
             low, high = (int(days * each) for days in sorted((low, high)))
             bound = limit(before, after)
             if bound != "not":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz import fuzz, process
 
 from bot.nlu.parse import Entity
-from bot.nlu.sentence import fold
+from bot.nlu.readers.language_names import CODES, NAMES
 from bot.nlu.wording import is_question
 
 if TYPE_CHECKING:
@@ -17,79 +17,8 @@ if TYPE_CHECKING:
 
     from bot.nlu.sentence import Sentence
 
-NAMES = {
-    "nl": "nederlands nederlandse nederlander hollandaca niderlandzki neerlandes neerlandais الهولندية нідерландська "
-    "нидерландский ሆላንድኛ hollands nederlans nedelands nederlads dutch vlaams",
-    "en": "engels engelse english inglish engles ingles",
-    "ar": "arabisch arabische arabies arabic arabis arabi darija marokkaans syrisch iraaks egyptisch العربية عربي",
-    "tr": "turks turkse turkish turkce",
-    "uk": "oekraiens oekraïens oekraiense ukrainian oekrains oekrainse українська",
-    "ru": "russisch russische russies russian русский",
-    "ti": "tigrinya tigrinja tigrigna tigrina tigriniya eritrees eritreaans ትግርኛ",
-    "am": "amhaars amharisch amarisch amharic አማርኛ",
-    "pl": "pools poolse polish polski",
-    "fr": "frans franse french francais",
-    "es": "spaans spaanse spanish espanol",
-    "de": "duits duitse german deutsch",
-    "pt": "portugees portugese portuguese portugues",
-    "it": "italiaans italiaanse italian italiano",
-    "so": "somalisch somali somalies soomaali",
-    "fa": "farsi perzisch persisch iraans فارسی",
-    "ps": "pashto pasjtoe pasto pashtu",
-    "ku": "koerdisch koerdische kurdisch kurdish koerdies kurmanci kurmandji sorani",
-    "ur": "urdu oerdoe",
-    "hi": "hindi hindoestaans hindostaans sarnami",
-    "pa": "punjabi panjabi",
-    "bn": "bengaals bengali",
-    "zh": "chinees chinese mandarijn kantonees 中文",
-    "vi": "vietnamees vietnamese",
-    "th": "thais thai",
-    "id": "indonesisch indonesie bahasa",
-    "ro": "roemeens roemeense romanian",
-    "bg": "bulgaars bulgaarse bulgarian",
-    "hu": "hongaars hongaarse hungarian",
-    "el": "grieks griekse greek",
-    "sq": "albanees albanese albanian",
-    "sr": "servisch servische servokroatisch",
-    "hr": "kroatisch kroatische",
-    "bs": "bosnisch bosnische",
-    "mk": "macedonisch",
-    "sw": "swahili kiswahili",
-    "ta": "tamil",
-    "ne": "nepalees nepali",
-    "he": "hebreeuws ivriet",
-    "hy": "armeens armeense",
-    "ka": "georgisch",
-    "az": "azerbeidzjaans azeri",
-    "uz": "oezbeeks",
-    "cs": "tsjechisch",
-    "sk": "slowaaks",
-    "lt": "litouws",
-    "lv": "lets",
-    "fy": "fries",
-    "ha": "hausa",
-    "yo": "yoruba",
-    "ig": "igbo",
-    "ln": "lingala",
-    "wo": "wolof",
-    "ff": "fula fulani",
-    "rw": "kinyarwanda",
-    "tl": "tagalog filipijns",
-    "ja": "japans",
-    "ko": "koreaans",
-    "da": "deens",
-    "sv": "zweeds",
-    "no": "noors",
-    "om": "oromo",
-}
-"""Dutch names, names in the language itself, and common misspellings, by code."""
+__all__ = ["CODES", "NAMES", "asked", "spot"]
 
-_NATIVE_ONLY = {
-    "berber": "ber", "berbers": "ber", "tamazight": "ber", "tarifit": "ber", "papiamento": "pap", "papiaments": "pap",
-    "papiamentu": "pap", "sranan": "srn", "sranantongo": "srn", "dari": "prs", "gebarentaal": "dse",
-}  # fmt: skip
-"""Languages without a two-letter code carry their ISO 639-2 or 639-3 code."""
-CODES = {fold(name): code for code, names in NAMES.items() for name in names.split()} | _NATIVE_ONLY
 _LONG_NAMES = [name for name in CODES if len(name) > 4]  # noqa: PLR2004 - shorter names are too alike
 _LEVELS = (
     (0, re.compile(r"\b(?:helemaal geen|geen|niks|niets|geen woord|no)\b|\bniet\b(?! (?:zo |heel |erg |echt |"
@@ -121,7 +50,7 @@ _NOT_A_LEVEL = re.compile(
     r"\b(?:wil|kun|kan (?:je|jij|u|het|iemand|ik (?:hier|ergens|daar))|please|graag|liever|in het|in t|want to|les|"
     r"leren|cursus|(?<!van )school|niet meer)\b"
 )
-_ADJECTIVES = frozenset(name for name in CODES if name.endswith("se") and name[:-1] in CODES or name.endswith("sche"))
+_ADJECTIVES = frozenset(name for name in CODES if name.endswith(("se", "sche")))
 """What is rather said of a kitchen or a shop than of a language, where nobody speaks of speaking."""
 _REQUEST = re.compile(r"\b(?:praat|spreek|doe) maar\b")
 _WANTED = re.compile(r"\b(?:please|in het|in t|kun je|kan je|kunt u)\b")

@@ -34,7 +34,8 @@ CATEGORY_OF = {
 _WORD = r"(?:r(?:ij|ei|ai|eij|y|i|j) ?b[ei]w(?:ij|ei|ai|eij|y|ej|i)(?:[sz](?:t|en)?)?|licen[cs]es?|ehliyet)"
 _LICENCE = re.compile(rf"(?:\b|[a-z]){_WORD}\b")
 _NONE = re.compile(
-    r"\b(?:geen|yok|zonder|niet|not|don'?t|haven'?t|nog niet|nooit|no|niets|niks|kwijt|verlopen|ingevorderd|afgepakt|bezig met|nog geen|"
+    r"\b(?:geen|yok|zonder|niet|not|don'?t|haven'?t|nog niet|nooit|no|niets|niks|kwijt|verlopen|ingevorderd|"
+    r"afgepakt|bezig met|nog geen|"
     r"lessen|"
     r"rijles|rijlessen|aan het halen|aan t halen|nog halen|wil .*halen)\b"
 )

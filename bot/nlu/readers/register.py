@@ -30,7 +30,8 @@ _TAKEN_OUT = re.compile(
 _UNSURE = re.compile(r"\b(?:weet|misschien|denk|geen idee|wil|moet|kan|mag|aangevraagd|aanvragen|bezig)\b")
 _DOUBT = re.compile(r"\b(?:weet|misschien|denk|dacht|idee)\b")
 _SOMEBODY_ELSE = re.compile(
-    r"\b(?:mijn (?!naam\b)\w+|hij|zij|ze|die) (?:staat|zit|valt|is|hoort)\b|\bheb een (?:vriend\w*|zoon|dochter|kennis|collega)\b"
+    r"\b(?:mijn (?!naam\b)\w+|hij|zij|ze|die) (?:staat|zit|valt|is|hoort)\b|"
+    r"\bheb een (?:vriend\w*|zoon|dochter|kennis|collega)\b"
 )
 _IN_IT = re.compile(
     r"\b(?:sta|staat|zit|ben|heb) (?:ik )?(?:daar |er ?|hier ?)?(?:wel |niet |al |nog niet )?(?:in|erin|daarin|"

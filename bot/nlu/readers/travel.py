@@ -41,7 +41,8 @@ _WITH = re.compile(
     r"\b(?:met (?:de |het |m n |mijn )?|op (?:de |mijn )?|per |te |by |"
     r"(?:neem|pak|gebruik) (?:(?:altijd|meestal|graag|liever|gewoon|dan|wel|vaak|liefst|ik) )*(?:de |het |mijn |een )?)"
     r"(?P<by>" + "|".join(MEANS) + r")\b(?! (?:niet|nooit|mee))|"
-    r"\bik (?P<goes>loop|fiets|wandel) (?:altijd|meestal|overal|liever|liefst|naar (?:het |mijn )?werk)\b(?! (?:achter|vast|tegen|over))"
+    r"\bik (?P<goes>loop|fiets|wandel) (?:altijd|meestal|overal|liever|liefst|"
+    r"naar (?:het |mijn )?werk)\b(?! (?:achter|vast|tegen|over))"
 )
 
 _NEAR = re.compile(
