@@ -30,8 +30,12 @@ _CAN = re.compile(
     r"lang|goed|niet|amper|erg|punt|alleen)\b"
 )
 _NOT = re.compile(r"\b(?:niet|nit|nie|geen|niks|niets|nooit|nauwelijks|amper|zonder|not|cannot|no)\b")
-_HARD = re.compile(r"\b(?:moeite|probleem|problemen|last|pijn|moeilijk|lastig|slecht|bezwaar|hekel|problem|weinig)\b")
-_CLAUSE = re.compile(r"[.;,!\n]+|\b(?:maar|want|omdat|doordat)\b|\ben (?=(?:ook )?(?:niet|nie|geen)\b)")
+_TROUBLE = "moeite|probleem|problemen|last|pijn|moeilijk|lastig|slecht|bezwaar|hekel|problem"
+_HARD = re.compile(
+    rf"\b(?:{_TROUBLE}|weinig|te zwaar|zwaar voor|"
+    r"(?:is|zijn|vind ik|wordt|valt) (?:(?:heel|erg|best|wel|mij|voor|me) )*zwaar(?! (?:tillen|sjouwen|werk)))\b"
+)
+_CLAUSE = re.compile(r"[.;,!\n]+|\b(?:maar|want|dus|omdat|doordat)\b|\ben (?=(?:ook )?(?:niet|nie|geen)\b)")
 _NO_MATTER = re.compile(
     r"\b(?:niet (?:zo )?erg(?! (?:goed|lang|ver|vaak|veel|makkelijk|prettig|fijn))|geen punt|(?:niks|niets) mis|"
     r"maakt (?:me |mij )?(?:niet|niks|niets) uit|(?:niks|niets) aan de hand)\b"
@@ -42,6 +46,13 @@ _ONLY_NOT = re.compile(r"\s*(?:(?:dat|dan|dus|kan|gaat|lukt|lukken|ik|mij|me|het
 _FINITE = frozenset("sta stan zit til buk".split())
 """What somebody does, not what they can do: heard only where it was asked about."""
 _SAYS = re.compile(r"\b(?:kan|gaat|lukt|mag|is|vind|heb)\b")
+_NOT_HARD = re.compile(
+    rf"\b(?:geen|niet|nooit|zonder|weinig|nauwelijks|no|not) (?:(?:enkele?|veel|zo|zo'?n|echt|erg|heel|meer|"
+    rf"grote?|een|te|al|altijd) ){{0,2}}(?:{_TROUBLE}|pain)\b"
+)
+"""A no to the trouble, and so a yes: "geen enkel probleem met tillen"."""
+_CONTRAST = re.compile(r"\s*(?:(?:met|in|bij|van) )?\w+ (?:wel|niet)\s*")
+"""Against trouble that was named: "staan is geen probleem, bukken wel" is one; after "is lastig", "niet" is unclear."""
 _EXCEPT = re.compile(r"\b(?:alles|al|overal)\b.*?\b(?:behalve|uitgezonderd|maar (?:niet|geen)|alleen niet|"
     r"except)\b(?P<rest>.*)|"
                      r"^(?:ik kan )?(?P<all>alles)(?: kan| gaat| lukt| kan ik| prima| goed)?\W*$")  # fmt: skip
@@ -180,26 +191,45 @@ def _read(sentence: Sentence, unheard: frozenset[str] = frozenset()) -> dict[str
 
 
 def _clause_by_clause(clauses: list[str], unheard: frozenset[str]) -> dict[str, bool]:
-    """Give what each part of a sentence says; nothing where one of them is not clear."""
+    """Give what each part of a sentence says; nothing where one of them is not clear.
+
+    What is only named goes with the part that says something of it: "staan, zitten en bukken kan ik niet".
+    """
     value: dict[str, bool] = {}
+    waiting: set[str] = set()
+    said: bool | None = None
     before = ""
     for clause in clauses:
         named = _abilities(clause, unheard)
         if not named:
-            if value and _ONLY_NOT.fullmatch(clause):
-                value = dict.fromkeys(value, False)
-            elif value and _REST.search(clause) and not _UNSURE.search(clause):
-                value = dict.fromkeys(ABILITIES, _polarity(clause) is True) | value
+            value |= _said_of_the_others(clause, value, waiting)
             continue
-        can = _polarity(clause if not _has_cue(before) or _has_cue(clause) else before + clause)
-        if can is None or _UNSURE.search(clause):
-            return {}
-        for ability in named:
-            value[ability] = can
-        if re.search(r"\balleen\b", clause) and can and len(clauses) == 1:
-            value |= {ability: False for ability in ABILITIES if ability not in named}
-        before = ""
+        waiting |= named
+        if not _has_cue(clause):
+            continue
+        if _CONTRAST.fullmatch(clause) and _HARD.search(before):
+            said, before, clear = False, "", _NOT_HARD.search(before) is not None
+            value |= dict.fromkeys(waiting if clear else (), said)
+        else:
+            said, before = _polarity(clause), clause
+            if said is None or _UNSURE.search(clause):
+                return {}
+            value |= dict.fromkeys(waiting, said)
+        waiting = set()
+    if not _UNSURE.search(clauses[-1]):
+        value |= dict.fromkeys(waiting, said is not False)
+    if len(clauses) == 1 and said is not False and re.search(r"\balleen\b", clauses[0]):
+        value = dict.fromkeys(ABILITIES, False) | value
     return value
+
+
+def _said_of_the_others(clause: str, value: dict[str, bool], waiting: set[str]) -> dict[str, bool]:
+    """Read "dat kan ik niet" behind what was named, and "de rest lukt wel"."""
+    if _ONLY_NOT.fullmatch(clause):
+        return dict.fromkeys({*value, *waiting}, False)
+    if value and _REST.search(clause) and not _UNSURE.search(clause):
+        return dict.fromkeys(ABILITIES, _polarity(clause) is True) | value
+    return {}
 
 
 def _clauses(text: str) -> list[str]:
@@ -214,16 +244,21 @@ def _clauses(text: str) -> list[str]:
 
 def _has_cue(clause: str) -> bool:
     """Say whether a part of a sentence says yes or no by itself."""
-    return bool(_NOT.search(clause) or _HARD.search(clause) or re.search(r"\b(?:kan|wel|lukt|gaat|mag)\b", clause))
+    return bool(
+        _NOT.search(clause)
+        or _HARD.search(clause)
+        or re.search(r"\b(?:kan|wel|lukt|lukken|gaat|mag|prima|goed|zwaar|vind|is)\b", clause)
+    )
 
 
 def _polarity(clause: str) -> bool | None:
     """Say whether it can be done; two negations in one thought are not clear."""
+    clause = _NOT_HARD.sub("_", clause)
     no, hard = len(_NOT.findall(clause)), len(_HARD.findall(clause))
     wel = re.search(r"\b(?:wel)\b", clause) is not None
     if no > 1 or hard > 1 or (no and wel):
         return None
-    return (no + hard) % 2 == 0
+    return not (no or hard)
 
 
 def _abilities(text: str, unheard: frozenset[str]) -> set[str]:

@@ -30,6 +30,12 @@ _WISHED = re.compile(
     r"\bik (?:zoek|wil|zou|doe graag)\b|\b(?:wil|zou|zoek) ik\b|\b(?:lijkt|past|bevalt) (?:me|mij)\b|\bgraag\b|"
     r"\bvind ik (?:leuk|fijn|mooi|prima)\b|^werk (?:als|in)\b"
 )
+_BRANCH = re.compile(
+    r"\b(?:ik (?:zoek|wil)|wil ik|zoek ik|graag)\b[^,;.]*?\b(?:werk|werken|baan|baantje|bezig) in "
+    r"(?:de|het|een) (?P<name>[^\W\d_]+)"
+    r"(?![^\W\d_]|,| (?:gewerkt|van|of|en)\b)"
+)
+"""Where there is one kind of work: "ik zoek werk in de schoonmaak"."""
 _NOT_FOR_A_LIVING = re.compile(
     r"\b(?:vanavond|vandaag|morgen|eerst|straks|thuis|hobby|vrijwillig\w*|stoppen|gestopt|vroeger|moet|"
     r"(?:voor|bij|met|van) mijn|zelf)\b"
@@ -41,6 +47,9 @@ def activity(sentence: Sentence) -> list[Entity]:
     """Find the one thing that somebody wants to do, or that is all they say, with where: "in de supermarkt"."""
     if is_question(sentence) or "?" in sentence.raw or _NOT_FOR_A_LIVING.search(sentence.folded):
         return []
+    branch = _BRANCH.search(sentence.folded)
+    if branch and len(meant := occupations.exact(branch["name"])) == 1:
+        return [chosen("occupation", *branch.span("name"), [meant[0].value()])]
     wished = _WISHED.search(sentence.folded) is not None
     words = [token.text for token in sentence.tokens]
     for at in range(len(words)):

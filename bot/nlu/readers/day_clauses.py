@@ -38,7 +38,7 @@ _EXPRESSIONS: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ..
     (re.compile(r"\blate diensten?\b"), (), ("evening",)),
 )
 _CLAUSE = re.compile(
-    r"[.;,!\n]+|\bmaar\b|\bwant\b|\bomdat\b|(?=\bbehalve\b)|(?=\buitgezonderd\b)|(?=\bzonder\b)|(?=\bexcept\b)"
+    r"[.;,!\n]+|\bmaar\b|\bwant\b|\bomdat\b|\bdus\b|(?=\bbehalve\b)|(?=\buitgezonderd\b)|(?=\bzonder\b)|(?=\bexcept\b)"
 )
 _BUSY = re.compile(
     r"\b(?:les|lessen|school|cursus|inburgering|taalles|nederlandse les|dokter|ziekenhuis|moskee|kerk|"
@@ -170,7 +170,7 @@ def wanted(sentence: Sentence, *, short: bool) -> Wanted:
             if before and not before.negative and _ONLY_NO.fullmatch(text):
                 no_days |= before.days
                 days -= before.days
-                no_parts |= before.parts
+                no_parts |= before.parts if not before.days else set()  # "woensdagmiddag" is no other afternoon
                 parts -= before.parts
             continue
         if _continues(before, clause, text, sentence.folded[start - 1 : start]):

@@ -36,12 +36,14 @@ _NOT_WORKED = re.compile(
 _AT_WORK = re.compile(
     rf"\bik (?:werk|werkte) (?:(?:hier|nu|ook|daar|inmiddels|er|ongeveer|ruim|bijna|al|meer dan) )*(?={NUMBER} jaar\b)|"
     rf"\b(?:werk|werkte) ik (?:(?:nu|al|ruim|bijna|meer dan) )*(?={NUMBER} jaar\b)|"
-    rf"(?<=jaar )(?:lang )?(?:werk|werkte) ik\b"
+    r"(?<=jaar )(?:lang )?(?:werk|werkte) ik\b|"
+    r"\b(?:ik (?:doe|deed)|(?:doe|deed) ik) (?:dit|dat|zulk|dit soort|hetzelfde) werk\b"
 )
 """Work that goes on, or that was: "ik werk al 16 jaar in de zorg"."""
 _BEING = re.compile(
     rf"\b(?:ik was|was ik|ik ben(?: nu)? al|ben ik(?: nu)? al)\W+(?:(?:ongeveer|ruim|bijna|meer dan) )*"
-    rf"{NUMBER} jaar\W+(?:lang )?(?:een )?(?P<what>\w+(?: \w+)?)"
+    rf"{NUMBER} jaar\W+(?:lang )?(?:een )?(?P<what>\w+(?: \w+)?)|"
+    rf"{NUMBER} jaar (?:was|ben) ik (?:een )?(?P<name>\w+(?: \w+)?)"
 )
 """What somebody was for years: "ik was 12 jaar lasser"; without an occupation behind it, it is an age."""
 _NONE_ASKED = re.compile(
@@ -80,7 +82,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 def _at_work(text: str) -> bool:
     """Say whether somebody says how long they do, or did, some work."""
     being = _BEING.search(text)
-    named = being["what"].split() if being else []
+    named = (being["what"] or being["name"]).split() if being else []
     return _AT_WORK.search(text) is not None or any(
         occupations.is_person(" ".join(named[:count])) for count in range(1, len(named) + 1)
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.nlu.numbers import HAS_NUMBER, NUMBER, TO, value_of
 from bot.nlu.parse import Entity
-from bot.nlu.readers.bounds import instead, limit
+from bot.nlu.readers.bounds import instead, is_refused, limit
 from bot.nlu.readers.hours_counted import HIGH, LOW, MOST, UNIT, counted
 from bot.nlu.wording import chosen, is_indifferent, is_question, only_fillers, whole
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _DAY = 8
 _NEAR = 48
 _WEEKS_IN_MONTH, _LEAST_SPOTTED = 4.35, 4
-_RANGE = re.compile(rf"{LOW}(?:{UNIT})?(?:{TO}|\W{{1,3}}(?:hooguit|hoogstens|maximaal|max)\W{{1,3}}){HIGH}{UNIT}")
+_UP_TO = r"[\s,]{1,3}(?:(?:en|maar) )?(?:hooguit|hoogstens|maximaal|max|niet meer dan|niet boven de)\W{1,3}"
+_RANGE = re.compile(rf"{LOW}(?:{UNIT})?(?:{TO}|{_UP_TO}){HIGH}{UNIT}")
 _BARE_RANGE = re.compile(rf"{LOW}{TO}{HIGH}")
 _ONE = re.compile(f"{LOW}{UNIT}")
 _ABOUT = re.compile(rf"\b(?:een|n) (?:uur|uurtje) of {LOW}(?!{UNIT})")
@@ -110,34 +111,44 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
 
 
 def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
-    """Find "24 uur" and "20 à 30 uur"; not a time of day, a journey or a wait."""
+    """Find "24 uur" and "20 à 30 uur", or the number that comes in their place; not a time of day or a journey."""
     text = sentence.folded
     for pattern in (_RANGE, _ABOUT, _ONE):
         for match in pattern.finditer(text):
-            before, after = _around(text, match)
-            ranged = pattern is _RANGE
-            about_week = _WEEKLY.match(after) is not None
-            bound = limit(before, after)
-            other = _OTHER_BEFORE.search(before) and not (ranged and not before.rstrip().endswith(("om", "tot")))
-            if _OTHER_AFTER.match(after) or (other and not about_week and not (bound and "werken" in sentence.words)):
+            bound = limit(*_around(text, match))
+            if _is_something_else(sentence, match, bound) or (strict and match["low"] == "paar"):
                 continue
-            if bound == "not":
-                found = _instead(text, match.end())
-                if found:
-                    return [found]
-                continue
-            value = _value(match, before, after)
-            if value and strict and not about_week and _may_be_a_time(value, before, sentence):
-                continue
-            per = None if value else _per_longer(match, after)
-            if value is None and per:
-                return [Entity("hours", match.start(), match.end(), per, unsure=True)]
-            if value and _EVERY_DAY.search(before) and not ranged and value["min"] and value["min"] * 5 <= MOST:
-                week = {"min": value["min"] * 5, "max": value["min"] * 5}  # whether the weekend counts is a guess
-                return [Entity("hours", match.start(), match.end(), week, unsure=True)]
-            if value is not None and (ranged or about_week or _plausible_alone(match, after)):
-                return [Entity("hours", match.start(), match.end(), value)]
+            found = _instead(text, match.end()) if bound == "not" else _hours_at(sentence, match, strict=strict)
+            if found:
+                return [found]
     return []
+
+
+def _is_something_else(sentence: Sentence, match: re.Match[str], bound: str | None) -> bool:
+    """Say whether it is a time of day, a journey or a wait."""
+    before, after = _around(sentence.folded, match)
+    ranged = match.re is _RANGE
+    other = _OTHER_BEFORE.search(before) is not None and (not ranged or before.rstrip().endswith(("om", "tot")))
+    weekly = _WEEKLY.match(after) is not None or (bound is not None and "werken" in sentence.words)
+    return _OTHER_AFTER.match(after) is not None or (other and not weekly)
+
+
+def _hours_at(sentence: Sentence, match: re.Match[str], *, strict: bool) -> Entity | None:
+    """Read hours a week where they stand; those of a month or of each day are a guess."""
+    before, after = _around(sentence.folded, match)
+    weekly, ranged = _WEEKLY.match(after) is not None, match.re is _RANGE
+    value = _value(match, before, after)
+    if value and strict and not weekly and _may_be_a_time(value, before, sentence):
+        return None
+    per = None if value else _per_longer(match, after)
+    if per:
+        return Entity("hours", match.start(), match.end(), per, unsure=True)
+    if value and _EVERY_DAY.search(before) and not ranged and value["min"] and value["min"] * 5 <= MOST:
+        week = {"min": value["min"] * 5, "max": value["min"] * 5}  # whether the weekend counts is a guess
+        return Entity("hours", match.start(), match.end(), week, unsure=True)
+    if value and (ranged or weekly or _plausible_alone(match, after)):
+        return Entity("hours", match.start(), match.end(), value)
+    return None
 
 
 def _instead(text: str, at: int) -> Entity | None:
@@ -201,9 +212,9 @@ def _named(sentence: Sentence, *, strict: bool) -> list[Entity]:
     """Find fulltime, parttime and half days; both together are a choice."""
     text = sentence.folded
     full, part, half = _FULL.search(text), _PART.search(text), _HALF_DAYS.search(text)
-    if full and re.search(r"\b(?:geen|niet) (?:de )?$", text[: full.start()]):
+    if full and (re.search(r"\b(?:geen|niet) (?:de )?$", text[: full.start()]) or is_refused(text[full.end() :])):
         full, part = None, part or full
-    elif part and re.search(r"\b(?:geen|niet) $", text[: part.start()]):
+    elif part and (re.search(r"\b(?:geen|niet) $", text[: part.start()]) or is_refused(text[part.end() :])):
         full, part = full or part, None
     if full and full.group() == "hele week" and strict and "uur" not in sentence.words:
         full = None

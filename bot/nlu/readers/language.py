@@ -40,6 +40,7 @@ _LEVELS = (
 )  # fmt: skip
 _WELL = re.compile(rf"\bwel goed(?= (?:{'|'.join(map(re.escape, sorted(CODES)))})\b)")
 """Good, against something else: "wel goed Arabisch"; where it stands behind the language it is less."""
+_SOMEBODY_ELSE = re.compile(r"\b(?:mijn \w+|hij|zij|ze|die) (?:\w+ )?(?:spreekt|praat|kan|verstaat|leert)\b")
 _OWN_TONGUE = re.compile(r"\bik ben (?:een )?nederland(?:er|se)\b")
 _SPOKEN = re.compile(r"\b(?:praten|praat|spreken|spreek)\b")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -52,6 +53,7 @@ _NOT_A_LEVEL = re.compile(
 )
 _ADJECTIVES = frozenset(name for name in CODES if name.endswith(("se", "sche")))
 """What is rather said of a kitchen or a shop than of a language, where nobody speaks of speaking."""
+_WISH_TO_SPEAK = re.compile(r"\b(?:wil|please|kun je|kan je|kunt u)\b.*\b(?:spreken|praten|speak)\b")
 _REQUEST = re.compile(r"\b(?:praat|spreek|doe) maar\b")
 _WANTED = re.compile(r"\b(?:please|in het|in t|kun je|kan je|kunt u)\b")
 _OTHERS = re.compile(r"\b(?:andere? (?:taal|talen)|other languages?)\b")
@@ -77,17 +79,21 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     if not named or is_question(sentence):
         return []
     text = sentence.folded
-    speaking = _SPEAKING.search(text) is not None
-    if not speaking and (named <= _ADJECTIVES or not sentence.words.isdisjoint({"lezen", "schrijven", "typen"})):
-        return []  # about a kitchen, or about no more than reading
-    if not speaking and _NOT_A_LEVEL.search(text):
-        return []
     found = _found(sentence, fuzzy=False)
-    if not speaking and not any(item.level is not None for item in found):
+    if _SPEAKING.search(text) is None and not (
+        _tells_level(sentence, named) and any(item.level is not None for item in found)
+    ):
         return []
-    if re.search(r"\b(?:wil|please|kun je|kan je|kunt u)\b.*\b(?:spreken|praten|speak)\b", text):
+    if _SOMEBODY_ELSE.search(text) or _WISH_TO_SPEAK.search(text):
         return []
     return [Entity("language", item.start, item.end, value) for item, value in _levelled(sentence, found)]
+
+
+def _tells_level(sentence: Sentence, named: frozenset[str]) -> bool:
+    """Say whether a level can be how well somebody speaks: nothing about a kitchen, a lesson, or no more than reading."""
+    if named <= _ADJECTIVES or not sentence.words.isdisjoint({"lezen", "schrijven", "typen"}):
+        return False
+    return _NOT_A_LEVEL.search(sentence.folded) is None
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:

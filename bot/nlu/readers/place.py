@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _BEFORE = frozenset(
-    "in uit te rond rondom omgeving nabij vanuit regio wijk buurt bij stad plaats dorp woon wonen".split()
+    """in uit te rond rondom omgeving nabij vlakbij dichtbij vanuit regio wijk buurt bij stad plaats dorp woon
+    wonen""".split()
 )
 _MOVING = frozenset({"verhuisd", "verhuis", "verhuizen"})
 _NEVER = frozenset({"nederland", "een"})
@@ -70,9 +71,15 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         return [code]
     homes = [each for each in _matches(sentence) if _is_home(sentence, *each)]
     now = [each for each in homes if _time_of(sentence, each[0]) == "nu"]
-    for at, count, found in now or homes:
+    living = [each for each in homes if _is_lived_in(sentence, each[0])]
+    for at, count, found in now or living or homes:
         return [_entity(sentence, at, count, _narrowed(sentence, found))]
     return []
+
+
+def _is_lived_in(sentence: Sentence, at: int) -> bool:
+    """Say whether "woon" stands just before a name: "werken in Utrecht, maar ik woon in Zeist"."""
+    return not {"woon", "wonen", "woont"}.isdisjoint(token.text for token in sentence.tokens[max(0, at - 4) : at])
 
 
 def _is_home(sentence: Sentence, at: int, count: int, found: tuple[Spot, ...]) -> bool:

@@ -27,7 +27,9 @@ _TAKEN_OUT = re.compile(
     r"\b(?:heb|hebben|heeft|ben|is|was)\b[^,;.]*\buit (?:het |de )?\S+(?: register)? "
     r"(?:gehaald|gegaan|geschreven|verwijderd|gezet|geschrapt)\b"
 )
-_UNSURE = re.compile(r"\b(?:weet|misschien|denk|geen idee|wil|moet|kan|mag|aangevraagd|aanvragen|bezig)\b")
+_UNSURE = re.compile(
+    r"\b(?:stond|vroeger|weet|misschien|denk|geen idee|wil|moet|kan|mag|aangevraagd|aanvragen|bezig)\b"
+)
 _DOUBT = re.compile(r"\b(?:weet|misschien|denk|dacht|idee)\b")
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:mijn (?!naam\b)\w+|hij|zij|ze|die) (?:staat|zit|valt|is|hoort)\b|"

@@ -40,7 +40,8 @@ _BARE = re.compile(rf"(?:{NUMBER}{TO})?{_HIGH}")
 _WITH = re.compile(
     r"\b(?:met (?:de |het |m n |mijn )?|op (?:de |mijn )?|per |te |by |"
     r"(?:neem|pak|gebruik) (?:(?:altijd|meestal|graag|liever|gewoon|dan|wel|vaak|liefst|ik) )*(?:de |het |mijn |een )?)"
-    r"(?P<by>" + "|".join(MEANS) + r")\b(?! (?:niet|nooit|mee))|"
+    r"(?P<by>" + "|".join(MEANS) + r")\b(?! (?:niet|nooit|mee|is te|"
+    r"(?:kan|gaat|lukt|wil|mag|kom) (?:ik )?(?:niet|nooit))\b)|"
     r"\bik (?P<goes>loop|fiets|wandel) (?:altijd|meestal|overal|liever|liefst|"
     r"naar (?:het |mijn )?werk)\b(?! (?:achter|vast|tegen|over))"
 )
@@ -56,6 +57,11 @@ _AROUND = frozenset(
 _NOT = re.compile(
     r"\b(?:geen|niet|niet met(?: de| het)?|niet op de|zonder|behalve|nooit|no|not by|without a)\s+(?:eigen )?$"
 )
+_TOO_FAR = re.compile(
+    r"(?: (?:reizen|fietsen|lopen|rijden|reistijd|met de \w+))*(?: is| vind ik)?"
+    r" (?:mij |me |echt |veel )*te (?:ver|lang|veel)\b"
+)
+_FURTHER = re.compile(r"\b(?:meer|langer|verder|boven)(?: dan| als| de)?\W*$")
 _LONGEST, _FARTHEST, _EITHER = 240, 150, 15
 
 
@@ -120,7 +126,8 @@ def _amount(text: str) -> tuple[dict[str, Any], int, int] | None:
         else:
             per = 60 if match["hour"] else 15 if match["quarter"] else 1
             found = _checked({"minutes": round(count * per)}, match)
-        if found and not re.match(r"\W*(?:per|in de|a) ?week\b", text[match.end() :]):
+        too_far = _TOO_FAR.match(text, match.end()) and not _FURTHER.search(text[: match.start()])
+        if found and not too_far and not re.match(r"\W*(?:per|in de|a) ?week\b", text[match.end() :]):
             return found
     return None
 
