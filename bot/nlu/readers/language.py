@@ -48,7 +48,7 @@ _SPEAKING = re.compile(
     r"\b(?:spreek|spreken|spreekt|praat|praten|speak|versta|begrijp|taal|talen|moedertaal|schrijf)\b"
 )
 _NOT_A_LEVEL = re.compile(
-    r"\b(?:wil|kun|kan (?:je|jij|u|het|iemand|ik (?:hier|ergens|daar))|please|graag|liever|in het|in t|want to|les|"
+    r"\b(?:wil|kun|(?<!ik )kan(?! ik\b)|kan ik (?:hier|ergens|daar)|please|graag|liever|in het|in t|want to|les|"
     r"leren|cursus|(?<!van )school|niet meer)\b"
 )
 _ADJECTIVES = frozenset(name for name in CODES if name.endswith(("se", "sche")))
@@ -90,7 +90,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 
 
 def _tells_level(sentence: Sentence, named: frozenset[str]) -> bool:
-    """Say whether a level can be how well somebody speaks: nothing about a kitchen, a lesson, or no more than reading."""
+    """Say whether a level can be how well somebody speaks: not what is said of a kitchen, a lesson or reading."""
     if named <= _ADJECTIVES or not sentence.words.isdisjoint({"lezen", "schrijven", "typen"}):
         return False
     return _NOT_A_LEVEL.search(sentence.folded) is None

@@ -110,7 +110,9 @@ _RATHER = re.compile(
 """A day that is not meant, before the one that is: "niet deze week maar volgende week"."""
 _FROM_TO = re.compile(rf"\bvanaf {_DAY} (?:tot|t/m|tm)\b")
 """Days of the week, and no start."""
-_FLOOR = re.compile(r"\b(?:geleden|gisteren|vorige?|afspraak|gesprek|weet (?:ik|het) niet|nooit|niet)\b")
+_FLOOR = re.compile(
+    r"\b(?:nieuwe (?:baan|werk)|new job|geleden|gisteren|vorige?|afspraak|gesprek|weet (?:ik|het) niet|nooit|niet)\b"
+)
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
