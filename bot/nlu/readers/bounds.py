@@ -6,7 +6,7 @@ import re
 
 from bot.nlu.numbers import NUMBER
 
-_NO = r"(?:niet|nit|nie|nooit|not|never)"
+_NO = r"(?:niet|nit|nie|nooit|not|never|don'?t|can'?t)"
 _AT_MOST = re.compile(
     r"\b(?:max|maximaal|maximum|hoogstens|hoogsten|hooguit|ten hoogste|op (?:zijn|z'?n|het) (?:hoogst|meest)|tot|"
     r"up to|at most)(?: de)?\W*$"
@@ -15,7 +15,7 @@ _AT_LEAST = re.compile(
     r"\b(?:minstens|minimaal|minimum|min|tenminste|ten minste|op (?:zijn|z'?n|het) minst|vanaf|at least)(?: de)?\W*$"
 )
 _THAN = re.compile(
-    rf"(?P<no>\b(?:{_NO}|geen|no)\b (?:(?:veel|echt|graag|liever|ook|iets|werken) )?)?"
+    rf"(?P<no>\b(?:{_NO}|geen|no)\b (?:(?!\b(?:en|maar|want|dus|and|but)\b)[^,;.\d]){{0,24}})?"
     r"\b(?:(?P<more>meer (?:werken |uur )?(?:dan|als)|boven|more than)|"
     r"minder (?:werken |uur )?(?:dan|als)|onder|less than|fewer than)(?: de| the)?\W*$"
 )

@@ -46,6 +46,7 @@ _OTHER_BEFORE = re.compile(
     r"\b(?:om|over|binnen|na|sinds|vanaf|tot|van|elke|ieder|iedere|het|dit|al|nog|reis|reizen|fiets|fietsen|"
     r"lopen|rijden|tussen)\W*(?:ongeveer |half |een )?$"
 )
+_JOB_OF = re.compile(r"\b(?:baan|baantje|bijbaan|werk|contract|functie) van\W*(?:ongeveer |circa |zo n )?$")
 _OTHER_AFTER = re.compile(
     r"^[^\w,;.]*(?:per nacht|geleden|later|['’]?s (?:ochtends|morgens|middags|avonds|nachts)|reis|reizen|"
     r"reistijd|rijden|fiets|fietsen|lopen|met de|met het|onderweg|slapen|gewacht|wachten|enkele|heen|"
@@ -128,7 +129,11 @@ def _is_something_else(sentence: Sentence, match: re.Match[str], bound: str | No
     """Say whether it is a time of day, a journey or a wait."""
     before, after = _around(sentence.folded, match)
     ranged = match.re is _RANGE
-    other = _OTHER_BEFORE.search(before) is not None and (not ranged or before.rstrip().endswith(("om", "tot")))
+    other = (
+        _OTHER_BEFORE.search(before) is not None
+        and not _JOB_OF.search(before)
+        and (not ranged or before.rstrip().endswith(("om", "tot")))
+    )
     weekly = _WEEKLY.match(after) is not None or (bound is not None and "werken" in sentence.words)
     return _OTHER_AFTER.match(after) is not None or (other and not weekly)
 

@@ -36,7 +36,8 @@ _LEVELS = (
     (2, re.compile(
         r"\b(?:redelijk|redelik|gaat wel|gaat best|gemiddeld|best wel goed|best goed|voldoende|oke|ok|b1|genoeg|"
         r"medium|"
-        r"niet slecht|vrij goed|wel goed|best wel|matig tot goed|normaal|middelmatig)\b")),
+        r"niet slecht|vrij goed|wel goed|best wel|matig tot goed|normaal|middelmatig|"
+        r"(?:iets|wat) minder(?: goed)?|minder goed)\b")),
 )  # fmt: skip
 _WELL = re.compile(rf"\bwel goed(?= (?:{'|'.join(map(re.escape, sorted(CODES)))})\b)")
 """Good, against something else: "wel goed Arabisch"; where it stands behind the language it is less."""
@@ -183,7 +184,7 @@ def _levelled(sentence: Sentence, found: list[_Found]) -> list[tuple[_Found, dic
         elif after is not None:
             levels[after] = item.level
             follower = after + 1
-            while item.level >= 2 and follower < len(found) and found[follower].code:  # noqa: PLR2004 - "goed Nederlands en Engels"
+            while item.level >= 2 and _shares(sentence, found, follower):  # noqa: PLR2004 - "goed Nederlands en Engels"
                 levels.setdefault(follower, item.level)
                 follower += 1
     pairs = {}
@@ -192,6 +193,14 @@ def _levelled(sentence: Sentence, found: list[_Found]) -> list[tuple[_Found, dic
             level = levels.get(at, _DEFAULT.get(item.code, _GOOD))
             pairs[item.code] = (item, {"code": item.code, "level": level})
     return list(pairs.values())
+
+
+def _shares(sentence: Sentence, found: list[_Found], at: int) -> bool:
+    """Say whether here stands one more language, without a level of its own right behind it."""
+    if at >= len(found) or not found[at].code:
+        return False
+    own = at + 1 < len(found) and found[at + 1].level is not None
+    return not own or _apart(sentence.folded[found[at].end : found[at + 1].start])
 
 
 def _backwards(sentence: Sentence, found: list[_Found], levels: dict[int, int], at: int, level: int) -> None:

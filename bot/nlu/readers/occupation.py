@@ -32,6 +32,7 @@ _NOT_STRICT = frozenset(
 _OWNED = frozenset(
     "mijn de het deze die jouw je onze haar zijn hun uw geen niet zonder behalve bij naar geweest van".split()
 )
+_PROFESSION = frozenset("beroep vak functie".split())
 _CUES = frozenset("wil worden zoek baan werk beroep functie".split())
 _ARTICLES = frozenset("een n de goede goed".split())
 _LEAD = re.compile(
@@ -132,7 +133,11 @@ def _spotted(wanted: Sentence) -> list[Entity]:
     for at, count, name in _names(wanted):
         before = [token.text for token in wanted.tokens[max(0, at - 3) : at]]
         cued = not _CUES.isdisjoint(before) or _is_called(before)
-        if "mijn" in before or (before and before[-1] in _OWNED) or (not cued and name in _NOT_STRICT):
+        if (
+            ("mijn" in before and _PROFESSION.isdisjoint(before))
+            or (before and before[-1] in _OWNED)
+            or (not cued and name in _NOT_STRICT)
+        ):
             continue
         if "als" in before and name in _NOT_STRICT | _THINGS_TOO and not _is_called(before):
             continue

@@ -61,6 +61,7 @@ _TOO_FAR = re.compile(
     r"(?: (?:reizen|fietsen|lopen|rijden|reistijd|met de \w+))*(?: is| vind ik)?"
     r" (?:mij |me |echt |veel )*te (?:ver|lang|veel)\b"
 )
+_LIVES_AT = re.compile(r"\b(?:woon|wonen|woont|huis|ligt|halte|station)\b[^,;.]{0,12}\bop\W*$")
 _FURTHER = re.compile(r"\b(?:meer|langer|verder|boven)(?: dan| als| de)?\W*$")
 _LONGEST, _FARTHEST, _EITHER = 240, 150, 15
 
@@ -126,6 +127,8 @@ def _amount(text: str) -> tuple[dict[str, Any], int, int] | None:
         else:
             per = 60 if match["hour"] else 15 if match["quarter"] else 1
             found = _checked({"minutes": round(count * per)}, match)
+        if _LIVES_AT.search(text[: match.start()]):
+            continue
         too_far = _TOO_FAR.match(text, match.end()) and not _FURTHER.search(text[: match.start()])
         if found and not too_far and not re.match(r"\W*(?:per|in de|a) ?week\b", text[match.end() :]):
             return found
