@@ -22,6 +22,7 @@ _YEARS = re.compile(
 )
 _BARE = re.compile(rf"(?P<high>{NUMBER})")
 _CUES = frozenset("ervaring ervaringen gewerkt gedaan experience ervaren deed werkte werkervaring".split())
+_WORK_YEARS = frozenset({"jaar", "werk"})
 _NONE = re.compile(
     r"\b(?:geen|nog geen|zonder|nul|no) (?:enkele |werk ?)?(?:ervaring\w*|experience)\b(?! (?:nodig|vereist|gevraagd))|"
     r"\b(?:nog )?nooit (?:eerder )?(?:gedaan|gewerkt)\b|"
@@ -69,12 +70,13 @@ _AROUND = frozenset(
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find "3 jaar ervaring", "10 jaar gewerkt", "geen ervaring"."""
-    if is_question(sentence):
+    uncued = sentence.words.isdisjoint(_CUES)
+    if (uncued and sentence.words.isdisjoint(_WORK_YEARS)) or is_question(sentence):
         return []
     none = _NONE.search(sentence.folded)
     if none:
         return [Entity("experience", none.start(), none.end(), {"years": 0})]
-    if _NOT_WORKED.search(sentence.folded) or (sentence.words.isdisjoint(_CUES) and not _at_work(sentence.folded)):
+    if _NOT_WORKED.search(sentence.folded) or (uncued and not _at_work(sentence.folded)):
         return []
     return _counted(sentence, today)
 

@@ -122,6 +122,8 @@ def _introduced(sentence: Sentence) -> Entity | None:
 
 def _beside_the_word(sentence: Sentence) -> Entity | None:
     """Read "Fatima is mijn naam", "mij naam Fatima" and "naam: Fatima"; not "mijn naam klopt"."""
+    if "naam" not in sentence.folded:
+        return None
     match = None if is_question(sentence) else _NAME_FIRST.match(sentence.folded) or _NAME_BEHIND.match(sentence.folded)
     return _named(sentence, match.start("name"), match.end("name")) if match else None
 
