@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.nlu import occupations
-from bot.nlu.readers.ability import CLEAR
+from bot.nlu.readers.ability_words import CLEAR
 from bot.nlu.wording import FILLERS, chosen, is_question
 
 if TYPE_CHECKING:
