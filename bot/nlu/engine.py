@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.nlu import rules, yesno
 from bot.nlu.crisis import is_crisis, is_violence
+from bot.nlu.english import put_in_dutch
 from bot.nlu.mending import Mended, mended
 from bot.nlu.parse import Entity, Intent, Parse
 from bot.nlu.readers import (
@@ -147,11 +148,22 @@ def spotted(sentence: Sentence, today: date) -> tuple[Entity, ...]:
 
 
 def _values(right: Mended, today: date) -> tuple[Entity, ...]:
-    """Read a sentence as it is meant; the values stand where they stand in the sentence as it was written."""
+    """Read a sentence as it is meant; the values stand where they stand in the sentence as it was written.
+
+    An English one is read in Dutch words first: the others know some English words, but not what is said with them.
+    """
     sentence = _beginning(right.sentence)
-    found = [right.back(entity) for spot in _READERS for entity in spot(sentence, today)]
-    found = [entity for entity in found if not right.may_turn(entity)]
+    put = put_in_dutch(sentence)
+    found = [put.back(entity) for entity in _spotted(put.sentence, today)] if put else []
+    known = {entity.entity for entity in found}
+    found += [entity for entity in _spotted(sentence, today) if entity.entity not in known]
+    found = [entity for entity in map(right.back, found) if not right.may_turn(entity)]
     return tuple(sorted(found, key=lambda entity: (entity.start, entity.end)))
+
+
+def _spotted(sentence: Sentence, today: date) -> list[Entity]:
+    """Let every strict reader look."""
+    return [entity for spot in _READERS for entity in spot(sentence, today)]
 
 
 def _beginning(sentence: Sentence) -> Sentence:

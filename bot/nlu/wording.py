@@ -37,7 +37,13 @@ _INDIFFERENT = re.compile(
 )
 
 
-_NEXT_THOUGHT = re.compile(r"[.;!\n]|\b(?:en|maar|want|dus) ik\b|, ?ik\b")
+_VERB = (
+    r"(?:ben|bent|is|zijn|was|sta|staat|zit|val|hoor|woon|werk|werkte|heb|hebben|heeft|had|kan|kunnen|wil|mag|moet|"
+    r"gaat|gaan|lukt|lukken|spreek|praat|zoek|kom|doe|reis|rijd|rij|begin|vind|heet)"
+)
+_CUT = re.compile(r"[.;!?\n]|,|\b(?:en|maar|want|dus)\b")
+_HARD_CUT = re.compile(r"[.;!?\n]")
+_HAS_VERB = re.compile(rf"\b{_VERB}\b")
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -56,9 +62,18 @@ def is_indifferent(sentence: Sentence) -> bool:
 
 
 def thoughts(sentence: Sentence) -> list[tuple[int, int]]:
-    """Give where the parts of a sentence stand in which somebody says one thing each: "ik woon hier en ik wil werken"."""
-    cuts = [cut.start() for cut in _NEXT_THOUGHT.finditer(sentence.folded)]
-    return list(pairwise([0, *cuts, len(sentence.folded)]))
+    """Give where the parts of a sentence stand in which somebody says one thing each: "ik woon hier en wil werken".
+
+    A comma or "en" parts two thoughts where each of them has its own verb: not in "staan en zitten kan ik".
+    """
+    text = sentence.folded
+    cuts = [0]
+    for cut in _CUT.finditer(text):
+        following = _CUT.search(text, cut.end())
+        behind = text[cut.end() : following.start() if following else len(text)]
+        if _HARD_CUT.match(cut.group()) or (_HAS_VERB.search(text, cuts[-1], cut.start()) and _HAS_VERB.search(behind)):
+            cuts.append(cut.start())
+    return list(pairwise([*cuts, len(text)]))
 
 
 def only_fillers(sentence: Sentence, start: int, end: int, more: Iterable[str] = ()) -> bool:

@@ -7,100 +7,61 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.nlu.numbers import NUMBER, value_of
+from bot.nlu.numbers import value_of
 from bot.nlu.parse import Entity
+from bot.nlu.readers.ability_words import (
+    A_LITTLE,
+    ABILITIES,
+    ABILITY_OF,
+    CAN,
+    CLAUSE,
+    CLEAR,
+    COMPLAINT,
+    CONTRAST,
+    EXCEPT,
+    FINE,
+    FINITE,
+    HARD,
+    HARDLY,
+    HEAVY,
+    KILOS,
+    NO_MATTER,
+    NO_TROUBLE,
+    NOT,
+    NOT_HARD,
+    NOT_MUCH,
+    ONLY_NOT,
+    OTHER_SENSE,
+    REST,
+    SAYS,
+    UNSURE,
+)
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import chosen, is_question, thoughts
 
 if TYPE_CHECKING:
     from datetime import date
 
-_VERBS = {
-    "stand": "staan staand sta stan staande",
-    "sit": "zitten zittend zit ziten zittende",
-    "bend": "bukken buk bukke buken knielen hurken buigen",
-    "lift": "tillen til tilen tille sjouwen optillen heffen dragen",
-}
-ABILITIES = tuple(_VERBS)
-_ABILITY_OF = {word: ability for ability, words in _VERBS.items() for word in words.split()}
-CLEAR = frozenset("staan zitten bukken knielen hurken tillen tilen sjouwen optillen".split())
-_CAN = re.compile(
-    r"\b(?:kan|kunnen|mag|lukt|lukken|gaat|probleem|problemen|moeite|last|pijn|behalve|moeilijk|lastig|"
-    r"makkelijk|zwaar|"
-    r"lang|goed|niet|alleen)\b"
-)
-_NOT = re.compile(r"\b(?:niet|nit|nie|geen|nooit|nauwelijks|zonder|not|cannot|no)\b")
-_HARD = re.compile(r"\b(?:moeite|probleem|problemen|last|pijn|moeilijk|lastig|slecht|bezwaar|hekel|problem|weinig)\b")
-_CLAUSE = re.compile(r"[.;,!\n]+|\b(?:maar|want|omdat|doordat)\b|\ben (?=(?:ook )?(?:niet|nie|geen)\b)")
-_EXCEPT = re.compile(r"\b(?:alles|al|overal)\b.*?\b(?:behalve|uitgezonderd|maar (?:niet|geen)|alleen niet|"
-    r"except)\b(?P<rest>.*)|"
-                     r"^(?:ik kan )?(?P<all>alles)(?: kan| gaat| lukt| kan ik| prima| goed)?\W*$")  # fmt: skip
-_UNSURE = re.compile(
-    r"\b(?:soms|misschien|hangt|ligt|weet|denk|een beetje|beetje|wisselt|af en toe|leren|"
-    r"proberen)\b"
-)
-_OTHER_SENSE = re.compile(
-    r"\b(?:open (?:staan|sta)|(?:sta|staan|sta ik|stond) open|(?:staan|sta|zit|zitten) (?:ik )?(?:in (?:de|het)|"
-    r"ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
-    r"in de (?:weg|bijstand|uitkering|schuld)|ingeschreven|"
-    r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|zit) (?:er|erin|daar)|thuis zitten)\b"
-)
-_NO_TROUBLE = re.compile(
-    r"\b(?:geen (?:enkel )?(?:probleem|moeite|last|bezwaar|problemen|pijn)|no problem|niet (?:moeilijk|lastig|"
-    r"slecht))\b"
-)
-_COMPLAINT = re.compile(
-    r"\b(?:pijn|last|klachten|problemen)\b.*\b(?:in|van|aan|met) (?:mijn|me|m'n|mn|de|een)\b(?! (?:werk|baan))"
-)
-"""What somebody has says nothing about this one thing, and is never kept: "ik heb pijn in mijn rug"."""
-_A_LITTLE = re.compile(
-    r"(?:ja |nee )?(?:maar )?(?:soms|af en toe|een beetje|beetje|een klein beetje|soms wel|soms niet|"
-    r"soms wel soms niet|(?:een )?(?:half )?(?:uur|uurtje|kwartier|kwartiertje)(?: (?:kan |gaat )?wel)?|"
-    r"(?:een )?beetje (?:staan|zitten|bukken|tillen)|niet altijd|wisselt|dat wisselt|het wisselt|half|"
-    r"sometimes|a little|a bit)$"
-)
-"""Neither yes nor no: the person chooses."""
-_NOT_MUCH = re.compile(
-    r"\b(?:maar )?(?:dus )?niet (?:te |zo |heel |al te )?(?:lang|zwaar|veel|vaak|de hele dag|hele dag|goed|ver|diep|"
-    r"achter elkaar)\b|"
-    r"\b(?:lang|zwaar|veel|vaak)(?:e dingen)? niet\b"
-)
-"""What is asked is whether somebody can stand long and lift heavy things: "staan wel, maar niet lang" is a no."""
-_KILOS = re.compile(
-    rf"\b(?:tot|max|maximaal|hoogstens|niet meer dan|niet zwaarder dan|ongeveer)? ?"
-    rf"(?P<kilos>{NUMBER}) ?(?:kilo|kilos|kg|kilogram)\b"
-)
-_HEAVY = 15
-"""Kilograms; who lifts less than this does not lift heavy things."""
-_FINE = re.compile(
-    r"\b(?:lukt (?:wel|goed|prima)|gaat (?:wel|goed|prima|best)|"
-    r"kan (?:ik )?(?:wel|goed|prima|best)|prima|dat kan|dat lukt|dat gaat|is (?:goed|oke))\b"
-)
-_HARDLY = re.compile(
-    r"\b(?:(?:kan|lukt|gaat|mag|kan ik|dat|kon) (?:ik |me |mij |het )?(?:niet|nie|nit|slecht|moeilijk|nooit)|"
-    r"heb (?:ik )?"
-    r"(?:veel )?(?:last|pijn|moeite|problemen)|(?:te )?moeilijk|lastig|liever niet|niet (?:goed|lang|zwaar|meer|"
-    r"zo goed))\b"
-)
+__all__ = ["ABILITIES", "CLEAR", "asked", "asked_bend", "asked_lift", "asked_sit", "asked_stand", "spot"]
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find what somebody says to be able to do, or not."""
     del today
-    if sentence.words.isdisjoint(CLEAR) or not _CAN.search(sentence.folded):
+    if sentence.words.isdisjoint(CLEAR) or not CAN.search(sentence.folded):
         return []
     if is_question(sentence) or "?" in sentence.raw:
         return []
     sentence = _without_other_sense(sentence)
-    value = _read(sentence)
+    value = _read(sentence, FINITE)
     return [_entity(sentence, value)] if value else []
 
 
 def _without_other_sense(sentence: Sentence) -> Sentence:
     """Leave out the thoughts in which "staan" is something else: "ik sta in het register en ik kan niet tillen"."""
     text = sentence.raw
-    for start, end in thoughts(sentence) if _OTHER_SENSE.search(sentence.folded) else ():
-        if _OTHER_SENSE.search(sentence.folded[start:end]):
+    for start, end in thoughts(sentence) if OTHER_SENSE.search(sentence.folded) else ():
+        if OTHER_SENSE.search(sentence.folded[start:end]):
             text = text[:start] + " " * (end - start) + text[end:]
     return Sentence.of(text)
 
@@ -112,15 +73,15 @@ def asked_about(ability: str, sentence: Sentence, today: date) -> Entity | None:
         return found[0]
     if is_question(sentence) or "?" in sentence.raw or not sentence.tokens:
         return None
-    value = {} if _OTHER_SENSE.search(sentence.folded) else _read(sentence)
+    value = {} if OTHER_SENSE.search(sentence.folded) else _read(sentence)
     can = None if value else _without_verb(sentence)
     if can is not None:
         value = {ability: can}
-    kilos = _KILOS.search(sentence.folded) if ability == "lift" and not value else None
+    kilos = KILOS.search(sentence.folded) if ability == "lift" and not value else None
     if kilos:
-        heavy = value_of(kilos["kilos"]) >= _HEAVY
+        heavy = value_of(kilos["kilos"]) >= HEAVY
         return replace(_entity(sentence, {"lift": heavy}), unsure=True)
-    if not value and _A_LITTLE.match(sentence.plain):
+    if not value and A_LITTLE.match(sentence.plain):
         return chosen("ability", *_ends(sentence), [{ability: False}, {ability: True}])
     return _entity(sentence, value) if value else None
 
@@ -128,23 +89,23 @@ def asked_about(ability: str, sentence: Sentence, today: date) -> Entity | None:
 def _without_verb(sentence: Sentence) -> bool | None:
     """Read "geen probleem" and "dat gaat niet", which name nothing."""
     text = sentence.folded
-    if not sentence.words.isdisjoint(_ABILITY_OF) or _UNSURE.search(text) or len(_NOT.findall(text)) > 1:
+    if not sentence.words.isdisjoint(ABILITY_OF) or UNSURE.search(text) or len(NOT.findall(text)) > 1:
         return None
-    if _NO_TROUBLE.search(text):
+    if NO_TROUBLE.search(text):
         return True
-    if _COMPLAINT.search(text):
+    if COMPLAINT.search(text):
         return None
-    if _NOT_MUCH.search(text):
+    if NOT_MUCH.search(text):
         return False
-    if _HARDLY.search(text):
+    if HARDLY.search(text):
         return False
-    return True if _FINE.search(text) else None
+    return True if FINE.search(text) else None
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read any ability that the sentence names."""
     found = spot(sentence, today)
-    if found or is_question(sentence) or "?" in sentence.raw or _OTHER_SENSE.search(sentence.folded):
+    if found or is_question(sentence) or "?" in sentence.raw or OTHER_SENSE.search(sentence.folded):
         return found[0] if found else None
     value = _read(sentence)
     return _entity(sentence, value) if value else None
@@ -153,52 +114,93 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
 asked_stand, asked_sit, asked_bend, asked_lift = (partial(asked_about, ability) for ability in ABILITIES)
 
 
-def _read(sentence: Sentence) -> dict[str, bool]:
-    """Give what the sentence says of each ability; nothing where that is not clear."""
-    text = sentence.folded
-    excepted = _EXCEPT.search(text)
+def _read(sentence: Sentence, unheard: frozenset[str] = frozenset()) -> dict[str, bool]:
+    """Give what the sentence says of each ability; nothing where that is not clear. Some words may stay `unheard`."""
+    text = NO_MATTER.sub("wel", sentence.folded)
+    excepted = EXCEPT.search(text)
     if excepted:
-        refused = _abilities(excepted["rest"] or "")
+        refused = _abilities(excepted["rest"] or "", unheard)
         if refused or excepted["all"]:
             return {ability: ability not in refused for ability in ABILITIES}
-    if _NOT_MUCH.search(text) and len(_abilities(text)) == 1 and len(_NOT.findall(text)) == 1:
-        return dict.fromkeys(_abilities(text), False)
+    if NOT_MUCH.search(text) and len(_abilities(text, unheard)) == 1 and len(NOT.findall(text)) == 1:
+        return dict.fromkeys(_abilities(text, unheard), False)
+    return _clause_by_clause(_clauses(text), unheard)
+
+
+def _clause_by_clause(clauses: list[str], unheard: frozenset[str]) -> dict[str, bool]:
+    """Give what each part of a sentence says; nothing where one of them is not clear.
+
+    What is only named goes with the part that says something of it: "staan, zitten en bukken kan ik niet".
+    """
     value: dict[str, bool] = {}
+    waiting: set[str] = set()
+    said: bool | None = None
     before = ""
-    for clause in _CLAUSE.split(text):
-        named = _abilities(clause)
+    for clause in clauses:
+        named = _abilities(clause, unheard)
         if not named:
-            if value and re.fullmatch(r"\s*(?:dat )?(?:kan|gaat|lukt|lukken)? ?(?:ik )?(?:niet)\s*", clause):
-                value = dict.fromkeys(value, False)
+            value |= _said_of_the_others(clause, value, waiting)
             continue
-        can = _polarity(clause if not _has_cue(before) or _has_cue(clause) else before + clause)
-        if can is None or _UNSURE.search(clause):
-            return {}
-        for ability in named:
-            value[ability] = can
-        if re.search(r"\balleen\b", clause) and can and len(_CLAUSE.split(text)) == 1:
-            value |= {ability: False for ability in ABILITIES if ability not in named}
-        before = clause if not named else ""
+        waiting |= named
+        if not _has_cue(clause):
+            continue
+        if CONTRAST.fullmatch(clause) and HARD.search(before):
+            said, before, clear = False, "", NOT_HARD.search(before) is not None
+            value |= dict.fromkeys(waiting if clear else (), said)
+        else:
+            said, before = _polarity(clause), clause
+            if said is None or UNSURE.search(clause):
+                return {}
+            value |= dict.fromkeys(waiting, said)
+        waiting = set()
+    if not UNSURE.search(clauses[-1]):
+        value |= dict.fromkeys(waiting, said is not False)
+    if len(clauses) == 1 and said is not False and re.search(r"\balleen\b", clauses[0]):
+        value = dict.fromkeys(ABILITIES, False) | value
     return value
+
+
+def _said_of_the_others(clause: str, value: dict[str, bool], waiting: set[str]) -> dict[str, bool]:
+    """Read "dat kan ik niet" behind what was named, and "de rest lukt wel"."""
+    if ONLY_NOT.fullmatch(clause):
+        return dict.fromkeys({*value, *waiting}, False)
+    if value and REST.search(clause) and not UNSURE.search(clause):
+        return dict.fromkeys(ABILITIES, _polarity(clause) is True) | value
+    return {}
+
+
+def _clauses(text: str) -> list[str]:
+    """Cut at a comma, "maar" and the like, and at "en" where each side says by itself what can be done."""
+    found: list[str] = []
+    for clause in CLAUSE.split(text):
+        before, joint, behind = clause.partition(" en ")
+        apart = joint and SAYS.search(before) and SAYS.search(behind)
+        found += (before, behind) if apart else (clause,)
+    return found
 
 
 def _has_cue(clause: str) -> bool:
     """Say whether a part of a sentence says yes or no by itself."""
-    return bool(_NOT.search(clause) or _HARD.search(clause) or re.search(r"\b(?:kan|wel|lukt|gaat|mag)\b", clause))
+    return bool(
+        NOT.search(clause)
+        or HARD.search(clause)
+        or re.search(r"\b(?:kan|wel|lukt|lukken|gaat|mag|prima|goed|zwaar|vind|is)\b", clause)
+    )
 
 
 def _polarity(clause: str) -> bool | None:
     """Say whether it can be done; two negations in one thought are not clear."""
-    no, hard = len(_NOT.findall(clause)), len(_HARD.findall(clause))
+    clause = NOT_HARD.sub("_", clause)
+    no, hard = len(NOT.findall(clause)), len(HARD.findall(clause))
     wel = re.search(r"\b(?:wel)\b", clause) is not None
     if no > 1 or hard > 1 or (no and wel):
         return None
-    return (no + hard) % 2 == 0
+    return not (no or hard)
 
 
-def _abilities(text: str) -> set[str]:
+def _abilities(text: str, unheard: frozenset[str]) -> set[str]:
     """Give the abilities that a text names."""
-    return {_ABILITY_OF[word] for word in re.findall(r"[a-z]+", text) if word in _ABILITY_OF}
+    return {ABILITY_OF[word] for word in re.findall(r"[a-z]+", text) if word in ABILITY_OF and word not in unheard}
 
 
 def _ends(sentence: Sentence) -> tuple[int, int]:
@@ -208,6 +210,6 @@ def _ends(sentence: Sentence) -> tuple[int, int]:
 
 def _entity(sentence: Sentence, value: dict[str, bool]) -> Entity:
     """Make the entity; it spans from the first to the last word about it."""
-    about = [token for token in sentence.tokens if token.text in _ABILITY_OF] or list(sentence.tokens)
+    about = [token for token in sentence.tokens if token.text in ABILITY_OF] or list(sentence.tokens)
     ordered = {ability: value[ability] for ability in ABILITIES if ability in value}
     return Entity("ability", about[0].start, about[-1].end, ordered)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.nlu.numbers import NUMBER
 from bot.nlu.readers.day_words import (
     ALL_DAYS,
     LONG,
@@ -37,14 +38,29 @@ _EXPRESSIONS: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ..
     (re.compile(r"\blate diensten?\b"), (), ("evening",)),
 )
 _CLAUSE = re.compile(
-    r"[.;,!\n]+|\bmaar\b|\bwant\b|\bomdat\b|(?=\bbehalve\b)|(?=\buitgezonderd\b)|(?=\bzonder\b)|(?=\bexcept\b)"
+    r"[.;,!\n]+|\bmaar\b|\bwant\b|\bomdat\b|\bdus\b|(?=\bbehalve\b)|(?=\buitgezonderd\b)|(?=\bzonder\b)|(?=\bexcept\b)"
 )
 _BUSY = re.compile(
     r"\b(?:les|lessen|school|cursus|inburgering|taalles|nederlandse les|dokter|ziekenhuis|moskee|kerk|"
     r"afspraak|training|vrijwilligerswerk|stage|therapie|bezet|druk|mantelzorg|oppassen|"
+    r"pas ik op|"
     r"vrij voor (?:de|mijn) kind(?:eren)?|heb ik (?:de|mijn) (?:klein)?kind(?:eren)?)\b"
 )
 """What somebody does instead of working: "woensdag heb ik les"."""
+_HARD = re.compile(r"\b(?:lastig|moeilijk|onmogelijk|druk|slecht|vervelend)\b")
+"""What says no without a no: "ochtenden zijn lastig"."""
+_NOTHING = re.compile(r"\b(?:(?:niks|niets) voor (?:mij|me)|vind (?:ik )?(?:\w+ )?(?:niks|niets))\b")
+_ONLY_NO = re.compile(
+    r"\W*(?:(?:dan|dus|daar|die dag|kan|kon|ik|dat|het|gaat|lukt|werk|liever|echt|ook|en|helaas|gewoon) )*niet"
+    r"(?: (?:werken|beschikbaar|meer))?\W*"
+)
+"""A no to what stands before it: "donderdag heb ik les, dan dus niet"."""
+_LESSER = re.compile(
+    r"\b(?:liever|liefst|beter)\b[^,;.]*?(?P<than>\bdan (?!ook\b|kan\b|heb\b|ben\b|is\b|wil\b|werk\b|ga\b)[^,;.]*)"
+)
+"""What is liked less: "liever overdag dan 's avonds"."""
+_OWN_DAYS = re.compile(rf"{NUMBER} dagen\b.*\b(?:elke|iedere) dag\b")
+"""Each of the days that somebody works, and not all seven."""
 _CAN = re.compile(r"\b(?:kan|werk|werken|beschikbaar|wel|past|lukt|wil)\b")
 _OTHER_DAYS = re.compile(r"\b(?:andere?|rest|overige?) (?:van de )?(?:dagen|week)\b|\bde rest\b|\bverder alles\b")
 _NO_MATTER = re.compile(r"\b(?:niet erg|geen probleem|geen bezwaar)\b")
@@ -64,11 +80,15 @@ class _Clause:
 
 def _clauses(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
     """Cut the sentence where a new thought starts."""
-    start = 0
-    for cut in _CLAUSE.finditer(sentence.folded):
-        yield sentence.folded[start : cut.start()], start, cut.start()
-        start = cut.end()
-    yield sentence.folded[start:], start, len(sentence.folded)
+    start, text = 0, sentence.folded
+    lesser = _LESSER.search(text)
+    out = lesser.span("than") if lesser else (len(text), len(text))
+    for cut in (*_CLAUSE.finditer(text), None):
+        end = cut.start() if cut else len(text)
+        if start < out[0] < end:
+            end = out[0]
+        yield text[start:end], start, end
+        start = cut.end() if cut else end
 
 
 def _clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: bool) -> _Clause:
@@ -83,18 +103,27 @@ def _clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: bool
         match = pattern.search(text)
         if pattern is SCHOOL and OUT_OF_SCHOOL.search(text):
             continue
-        if match and not (match.group() == "altijd" and days):  # "op maandag kan ik altijd" names one day
+        everyday = pattern is ALL_DAYS and ((days and "ook" not in words) or _OWN_DAYS.search(text))
+        if match and not everyday:  # "op maandag kan ik altijd" names one day
             days.update(more_days)
             parts.update(more_parts)
     return _Clause(
         days,
         parts,
         weekend=any(word.startswith("weekend") or word in {"wekend", "weekeind", "wikend"} for word in words),
-        negative=(not NO.isdisjoint(words) and not _NO_MATTER.search(text) and not OUT_OF_SCHOOL.search(text))
-        or _is_busy(text),
+        negative=_is_negative(text, words) or _is_busy(text),
         only="alleen" in words or "enkel" in words or "only" in words,
         also="ook" in words,
     )
+
+
+def _is_negative(text: str, words: list[str]) -> bool:
+    """Say whether a part of a sentence says no; "niet lastig" does not."""
+    if _NO_MATTER.search(text) or OUT_OF_SCHOOL.search(text):
+        return False
+    if _NOTHING.search(text):
+        return True
+    return NO.isdisjoint(words) == (_HARD.search(text) is not None)
 
 
 def _is_busy(text: str) -> bool:
@@ -138,18 +167,11 @@ def wanted(sentence: Sentence, *, short: bool) -> Wanted:
     for text, start, end in _clauses(sentence):
         clause = _clause(sentence, text, (start, end), short=short)
         if not (clause.days or clause.parts or clause.weekend):
-            if (
-                clause.negative
-                and before
-                and not before.negative
-                and re.fullmatch(
-                    r"\W*(?:niet|"
-                    r"liever niet)\W*",
-                    text,
-                )
-            ):
+            if before and not before.negative and _ONLY_NO.fullmatch(text):
                 no_days |= before.days
                 days -= before.days
+                no_parts |= before.parts if not before.days else set()  # "woensdagmiddag" is no other afternoon
+                parts -= before.parts
             continue
         if _continues(before, clause, text, sentence.folded[start - 1 : start]):
             clause.negative = True

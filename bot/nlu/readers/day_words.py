@@ -38,6 +38,7 @@ PARTS_BY_WORD: dict[str, tuple[str, ...]] = {
     "nacht": ("night",), "nachts": ("night",), "nachten": ("night",), "nachtdienst": ("night",), "night": ("night",),
     "nachtdiensten": ("night",), "nachtwerk": ("night",), "overdag": ("morning", "afternoon"),
     "dagdienst": ("morning", "afternoon"), "dagdiensten": ("morning", "afternoon"), "daytime": ("morning", "afternoon"),
+    "ochtenduren": ("morning",), "middaguren": ("afternoon",), "avonduren": ("evening",), "nachturen": ("night",),
 }  # fmt: skip
 WEEKDAYS = re.compile(r"\b(?:door ?de ?weeks?e?|werkdagen|weekdagen|week dagen|werk dagen|doordeweekse dagen)\b")
 ALL_DAYS = re.compile(
@@ -45,8 +46,10 @@ ALL_DAYS = re.compile(
     r"dagelijks|altijd)\b"
 )
 SCHOOL = re.compile(
-    r"\bschool ?(?:tijden|tijd|uren)\b|\b(?:kinderen|kind|zoon|dochter|kids) (?:is |zijn |zit |zitten )?(?:op|naar|in) "
-    r"(?:de )?school\b|\bterwijl .{0,20}op school\b"
+    r"\bschool ?(?:tijden|tijd|uren)\b|^\W*(?:(?:mijn|de|t|als) )*(?:kinderen|kind|zoon|dochter|kids) "
+    r"(?:(?:is|zijn|zit|zitten) )?"
+    r"(?:op|naar|in) (?:de )?school\b|"
+    r"\b(?:als|wanneer|terwijl|zolang) [^,;.]{0,30}\b(?:op|naar|in) (?:de )?school\b"
 )
 OUT_OF_SCHOOL = re.compile(
     r"\b(?:buiten|na|niet (?:onder|tijdens|tussen|in|op)) (?:de )?school ?(?:tijden|tijd|uren)\b"

@@ -42,7 +42,8 @@ _HOURS_OF = {"morning": range(6, 12), "afternoon": range(12, 18), "evening": ran
 _BETWEEN = FILLERS | NO | RANGE_WORDS | _ABOUT_WORK | frozenset("s on at vanaf tussen uur dag dagen alles hele".split())
 _FEW = 6
 _PHRASE_ALONE = re.compile(
-    rf"\W*(?:(?:alleen|liefst|liever|graag|op|onder|tussen|tijdens|in|de|mijn) )*(?:{WEEKDAYS.pattern}|{SCHOOL.pattern})\W*"
+    rf"\W*(?:(?:alleen|liefst|liever|graag|op|onder|tussen|tijdens|in|de|mijn) )*"
+    rf"(?:{WEEKDAYS.pattern}|{SCHOOL.pattern})\W*"
 )
 _AFTER_HOURS = re.compile(rf"\b(?:uur|uren|u) (?:per week )?(?:{WEEKDAYS.pattern}|(?:onder|tussen) {SCHOOL.pattern})")
 """Where it is clear that it is about work, whoever asked what."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.nlu import occupations
 from bot.nlu.numbers import NUMBER, TO, value_of
 from bot.nlu.parse import Entity
 from bot.nlu.wording import chosen, is_question, only_fillers
@@ -21,10 +22,31 @@ _YEARS = re.compile(
 )
 _BARE = re.compile(rf"(?P<high>{NUMBER})")
 _CUES = frozenset("ervaring ervaringen gewerkt gedaan experience ervaren deed werkte werkervaring".split())
+_WORK_YEARS = frozenset({"jaar", "werk"})
 _NONE = re.compile(
-    r"\b(?:geen|nog geen|zonder|nul|no) (?:enkele |werk ?)?(?:ervaring\w*|experience)\b|"
-    r"\b(?:nog )?nooit (?:eerder )?(?:gedaan|gewerkt)\b|\bervaring heb ik niet\b"
+    r"\b(?:geen|nog geen|zonder|nul|no) (?:enkele |werk ?)?(?:ervaring\w*|experience)\b(?! (?:nodig|vereist|gevraagd))|"
+    r"\b(?:nog )?nooit (?:eerder )?(?:gedaan|gewerkt)\b|"
+    r"\bervaring\w*\W+(?:(?:heb|is|ik|nog|helaas|dus|daar) )*(?:niet|geen|nul|niks|0|nog niet)"
+    r"(?! (?:nodig|vereist|verplicht|erg|zo veel|veel|gevraagd|belangrijk|genoeg|"
+    r"probleem|punt|bezwaar|idee|eis)\b)(?=\W|$)"
 )
+_NOT_WORKED = re.compile(
+    r"\b(?:niet|geen|zonder|nauwelijks|amper) (?:(?:meer|echt|kunnen|veel|betaald) )*(?:ge)?werk(?:t|en)?\b"
+)
+"""So long without work is no experience: "ik heb 3 jaar niet gewerkt"."""
+_AT_WORK = re.compile(
+    rf"\bik (?:werk|werkte) (?:(?:hier|nu|ook|daar|inmiddels|er|ongeveer|ruim|bijna|al|meer dan) )*(?={NUMBER} jaar\b)|"
+    rf"\b(?:werk|werkte) ik (?:(?:nu|al|ruim|bijna|meer dan) )*(?={NUMBER} jaar\b)|"
+    r"(?<=jaar )(?:lang )?(?:werk|werkte) ik\b|"
+    r"\b(?:ik (?:doe|deed)|(?:doe|deed) ik) (?:dit|dat|zulk|dit soort|hetzelfde) werk\b"
+)
+"""Work that goes on, or that was: "ik werk al 16 jaar in de zorg"."""
+_BEING = re.compile(
+    rf"\b(?:ik was|was ik|ik ben(?: nu)? al|ben ik(?: nu)? al)\W+(?:(?:ongeveer|ruim|bijna|meer dan) )*"
+    rf"{NUMBER} jaar\W+(?:lang )?(?:een )?(?P<what>\w+(?: \w+)?)|"
+    rf"{NUMBER} jaar (?:was|ben) ik (?:een )?(?P<name>\w+(?: \w+)?)"
+)
+"""What somebody was for years: "ik was 12 jaar lasser"; without an occupation behind it, it is an age."""
 _NONE_ASKED = re.compile(
     r"^(?:nee )?(?:nog )?(?:helemaal )?(?:geen|niks|niets|nooit|nul|none|niet|nog niet|nog nooit|geen een)$"
 )
@@ -39,6 +61,7 @@ _SINCE = re.compile(r"\b(?:sinds|vanaf) (?P<year>19\d\d|20\d\d)\b")
 _OLD = re.compile(
     r"^\W*(?:oud|jong|geleden|getrouwd|in nederland|in holland|hier|in de bijstand|werkloos|zonder werk)\b"
 )
+_AGE = re.compile(r"\b(?:ik ben|i am|over|binnen|leeftijd)\W*(?:al )?$")
 _AROUND = frozenset(
     """ervaring gewerkt ongeveer land syrie turkije marokko eritrea polen oekraine thuisland eigen gedaan als
     meer dan minder ruim bijna al daar rond zeker""".split()
@@ -47,12 +70,24 @@ _AROUND = frozenset(
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find "3 jaar ervaring", "10 jaar gewerkt", "geen ervaring"."""
-    if sentence.words.isdisjoint(_CUES) or is_question(sentence):
+    uncued = sentence.words.isdisjoint(_CUES)
+    if (uncued and sentence.words.isdisjoint(_WORK_YEARS)) or is_question(sentence):
         return []
     none = _NONE.search(sentence.folded)
     if none:
         return [Entity("experience", none.start(), none.end(), {"years": 0})]
+    if _NOT_WORKED.search(sentence.folded) or (uncued and not _at_work(sentence.folded)):
+        return []
     return _counted(sentence, today)
+
+
+def _at_work(text: str) -> bool:
+    """Say whether somebody says how long they do, or did, some work."""
+    being = _BEING.search(text)
+    named = (being["what"] or being["name"]).split() if being else []
+    return _AT_WORK.search(text) is not None or any(
+        occupations.is_person(" ".join(named[:count])) for count in range(1, len(named) + 1)
+    )
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
@@ -76,9 +111,8 @@ def _counted(sentence: Sentence, today: date) -> list[Entity]:
         return [Entity("experience", half.start(), half.end(), {"years": value_of(half["high"]) + 0.5})]
     for match in _YEARS.finditer(sentence.folded):
         after = sentence.folded[match.end() :]
-        if _OLD.match(after) or re.search(
-            r"\b(?:ik ben|i am|over|binnen|leeftijd)\W*(?:al )?$", sentence.folded[: match.start()]
-        ):
+        age = _AGE.search(sentence.folded[: match.start()]) and not _BEING.search(sentence.folded)
+        if _OLD.match(after) or age:
             continue
         years = _in_years(value_of(match["high"]), match["unit"]) + (0.5 if match["half"] else 0)
         months = _AND_MONTHS.match(after) if not match["unit"].startswith(("m", "w")) else None

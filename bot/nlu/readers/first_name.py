@@ -20,8 +20,9 @@ _LETTERS = r"[^\W\d_][^\d_\n@/\\<>{}\[\]()*#=+:;,.!?\"]*"
 _STRONG = re.compile(
     r"(?:(?<![^\W_])(?:ik heet|ik hete|ik het|(?:mijn|mij|me|m'n) (?:voor)?naam is|noem (?:me|"
     r"mij)(?: maar)?(?: gewoon)?|"
-    r"zeg maar(?: gewoon)?|"
-    r"(?:je|u|jullie) (?:mag|kunt|kan) (?:me|mij)(?: ook)?(?! (?:niet|een|helpen|bellen|mailen))|my name is|call me|"
+    r"zeg maar(?: gewoon)?|(?:ze|mensen|vrienden|iedereen) noem(?:en|t) (?:me|mij)(?: altijd| gewoon)?|"
+    r"(?:je|u|jullie) (?:mag|kunt|kan) (?:me|mij)(?: ook| gewoon)?(?= [^\d,.;]{2,40} (?:noemen|zeggen))|my name is|"
+    r"call me|"
     r"i'm called|je m'appelle|me llamo|mam na imie|benim adim|adim|ismi)|اسمي|мене звати|меня зовут|"
     r"ስመይ)\s+(?:is\s+)?(?P<name>" + _LETTERS + ")"
 )
@@ -30,7 +31,19 @@ _WEAK = re.compile(
     + _LETTERS
     + ")"
 )
-_OPENING = re.compile(r"(?:(?:hallo|hoi|hi|hey|dag|goede\w+)[\s,.!]+)?ik ben (?P<name>[^\W\d_]{2,20})(?=[,.;!])")
+_HELLO = r"(?:(?:hallo|hoi|hi|hey|hello|dag|salam|selam|goede\w+)(?: (?:allemaal|mevrouw|meneer))?[\s,.!]+)"
+_OPENING = re.compile(
+    rf"(?:{_HELLO}?ik ben (?P<name>[^\W\d_]{{2,20}})(?=[,.;!])|"
+    rf"{_HELLO}(?:ik ben|dit is) (?P<greeted>[^\W\d_]{{2,20}})(?= en ik\b|\W*$))"
+)
+"""Who says who they are and then something more, or says hello and who they are."""
+_NAME_FIRST = re.compile(
+    rf"{_HELLO}?(?P<name>[^\W\d_]+(?: [^\W\d_]+)?) is (?:mijn|mij|me|mn|m'n|de) (?:voor)?naam\b(?! niet)"
+)
+_NAME_BEHIND = re.compile(
+    rf"{_HELLO}?(?:(?:mijn|mij|me|mn|m'n) (?:voor)?naam|(?:mijn )?(?:voor)?naam ?[:=])\s*"
+    r"(?P<name>[^\W\d_]+)(?=\W*$|[,.;!])"
+)
 _ENDS = re.compile(
     r"\s+(?:en|noemen|heten|maar|want|alsjeblieft|aub|hoor|and|heet ik|is mijn naam|"
     r"dank)(?![^\W_]).*$"
@@ -66,16 +79,18 @@ _NO_NAMES = (
     oekraine eritrea somalie nederland holland het een der ene bedoel bedoelt bedoelen sla skip skippen over los nodig
     belangrijk verplicht vrijwillig hulp helpen helpt jouw jullie anders iets wens keuze kies ik mezelf persoon
     not know want don fout verkeerd klopt anders juist correct onjuist wrong privé prive veranderd gewijzigd
-    veranderen""".split()
+    veranderen aanpassen wijzigen moeilijk onbekend bereiken bezoeken spreken moslim moslima christen syrier turk turkse
+    marokkaan nederlander nederlandse alleenstaand getrouwd zwanger student vluchteling statushouder vrij beschikbaar
+    enthousiast gemotiveerd sterk lui on at back""".split()
     )
 )
 """Words that no one is called by, or that would more likely mean something else."""
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
-    """Find "ik heet Fatima" and "mijn naam is Fatima", and "ik ben Fatima, ..." with a capital."""
+    """Find "ik heet Fatima" and "Fatima is mijn naam", and "ik ben Fatima, ..." with a capital."""
     del today
-    found = _after(sentence, _STRONG) or _introduced(sentence)
+    found = _after(sentence, _STRONG) or _introduced(sentence) or _beside_the_word(sentence)
     return [found] if found else []
 
 
@@ -95,11 +110,22 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
 def _introduced(sentence: Sentence) -> Entity | None:
     """Read the name of who says who they are, and then something more: "Ik ben Bram, ik zoek werk"."""
     match = _OPENING.match(sentence.folded)
-    if match is None or not sentence.raw[match.start("name")].isupper():
+    if match is None:
         return None
-    if occupations.is_person(match["name"]) or places.named(match["name"]):
+    group = "name" if match["name"] else "greeted"
+    if not sentence.raw[match.start(group)].isupper():
         return None
-    return _named(sentence, match.start("name"), match.end("name"))
+    if occupations.is_person(match[group]) or places.named(match[group]):
+        return None
+    return _named(sentence, match.start(group), match.end(group))
+
+
+def _beside_the_word(sentence: Sentence) -> Entity | None:
+    """Read "Fatima is mijn naam", "mij naam Fatima" and "naam: Fatima"; not "mijn naam klopt"."""
+    if "naam" not in sentence.folded:
+        return None
+    match = None if is_question(sentence) else _NAME_FIRST.match(sentence.folded) or _NAME_BEHIND.match(sentence.folded)
+    return _named(sentence, match.start("name"), match.end("name")) if match else None
 
 
 def _after(sentence: Sentence, cue: re.Pattern[str]) -> Entity | None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from bot.nlu.numbers import HAS_NUMBER, NUMBER, TO, value_of
 from bot.nlu.parse import Entity
+from bot.nlu.readers.bounds import instead, is_refused, limit
+from bot.nlu.readers.hours_counted import HIGH, LOW, MOST, UNIT, counted
 from bot.nlu.wording import chosen, is_indifferent, is_question, only_fillers, whole
 
 if TYPE_CHECKING:
@@ -14,31 +16,18 @@ if TYPE_CHECKING:
 
     from bot.nlu.sentence import Sentence
 
-_MOST, _DAY, _HALF_DAY = 60, 8, 4
+_DAY = 8
 _NEAR = 48
 _WEEKS_IN_MONTH, _LEAST_SPOTTED = 4.35, 4
-_UNIT = r"\s*(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin)(?![^\W_])"
-_LOW, _HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
-_RANGE = re.compile(rf"{_LOW}(?:{_UNIT})?{TO}{_HIGH}{_UNIT}")
-_BARE_RANGE = re.compile(rf"{_LOW}{TO}{_HIGH}")
-_ONE = re.compile(f"{_LOW}{_UNIT}")
-_ABOUT = re.compile(rf"\b(?:een|n) (?:uur|uurtje) of {_LOW}(?!{_UNIT})")
+_UP_TO = r"[\s,]{1,3}(?:(?:en|maar) )?(?:hooguit|hoogstens|maximaal|max|niet meer dan|niet boven de)\W{1,3}"
+_RANGE = re.compile(rf"{LOW}(?:{UNIT})?(?:{TO}|{_UP_TO}){HIGH}{UNIT}")
+_BARE_RANGE = re.compile(rf"{LOW}{TO}{HIGH}")
+_ONE = re.compile(f"{LOW}{UNIT}")
+_ABOUT = re.compile(rf"\b(?:een|n) (?:uur|uurtje) of {LOW}(?!{UNIT})")
 """An estimate, of a number that can be called as well: "een uur of 20"."""
 _DAYS = re.compile(
-    rf"{_LOW}(?:{TO}{_HIGH})?\s*(?P<half>halve |halfe )?(?:dagen|dage|dag|days|daags)(?![^\W_])"
-    rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER})(?:{_UNIT}))?"
-)
-_TIMES = re.compile(rf"{_LOW}\s*(?:x|×|\*|maal|keer)\s*{_HIGH}(?:{_UNIT})?(?!\w)")
-_EACH_DAY = re.compile(
-    rf"(?P<each>{NUMBER}){_UNIT}\s*(?:per|op een|op 1|in een|elke|iedere|a)?\s*(?:dag)?\W*{_LOW}\s*"
-    r"(?:dagen|dage|dag)\b"
-)
-_DAYS_OF = re.compile(
-    rf"{_LOW}\s*(?:dagen|dage|dag|days)(?:\s*(?:per|in de) week)?\s*(?:van|a|à|,|en)?\s*(?P<each>{NUMBER}){_UNIT}"
-)
-_HALVES = re.compile(
-    rf"{_LOW}\s*(?:ochtenden|middagen|avonden|nachten|ochtend|middag|avond)\b"
-    rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER}){_UNIT})?"
+    rf"{LOW}(?:{TO}{HIGH})?\s*(?P<half>halve |halfe )?(?:dagen|dage|dag|days|daags)(?![^\W_])"
+    rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER})(?:{UNIT}))?"
 )
 _EVERY_DAY = re.compile(r"\b(?:elke?|iedere?|alle) (?:werk)?dag(?:en)?\W+(?:ongeveer )?$")
 _PER_WEEKS = re.compile(rf"^\W*(?:per|in de|in) (?P<weeks>{NUMBER}) weken\b")
@@ -53,20 +42,11 @@ _FEW = re.compile(
     r"^(?:ik wil |wil |liefst |maar )*(?:niet (?:zo |heel |te )?veel|weinig|(?:een )?paar|(?:een )?(?:klein )?beetje|"
     r"(?:een )?klein baantje)(?: uur| uren| uurtjes)?(?: werken)?$"
 )
-_AT_MOST = re.compile(
-    r"\b(?:minder dan|max|maximaal|maximum|hoogstens|niet meer dan|niet meer als|minder als|tot|ten hoogste|onder de|"
-    r"hooguit|hoogsten|up to|less than)(?: de)?\W*$"
-)
-_AT_LEAST = re.compile(
-    r"\b(?:meer dan|meer als|minstens|minimaal|minimum|min|tenminste|ten minste|vanaf|niet minder dan|at least|"
-    r"boven de|more than)(?: de)?\W*$"
-)
-_MOST_AFTER = re.compile(r"^\W*(?:per week |in de week )?(?:max|maximaal|maximum|of minder|hoogstens|en minder)\b")
-_LEAST_AFTER = re.compile(r"^\W*(?:per week |in de week )?(?:minimaal|minimum|of meer|en meer|minstens|plus)\b|^\+")
 _OTHER_BEFORE = re.compile(
     r"\b(?:om|over|binnen|na|sinds|vanaf|tot|van|elke|ieder|iedere|het|dit|al|nog|reis|reizen|fiets|fietsen|"
     r"lopen|rijden|tussen)\W*(?:ongeveer |half |een )?$"
 )
+_JOB_OF = re.compile(r"\b(?:baan|baantje|bijbaan|werk|contract|functie) van\W*(?:ongeveer |circa |zo n )?$")
 _OTHER_AFTER = re.compile(
     r"^[^\w,;.]*(?:per nacht|geleden|later|['’]?s (?:ochtends|morgens|middags|avonds|nachts)|reis|reizen|"
     r"reistijd|rijden|fiets|fietsen|lopen|met de|met het|onderweg|slapen|gewacht|wachten|enkele|heen|"
@@ -74,13 +54,14 @@ _OTHER_AFTER = re.compile(
 )
 _PER_DAY = re.compile(r"^\W*(?:per|op een|op 1|in een|elke|a|each|iedere) (?:dag|day)\b")
 _WEEKLY = re.compile(r"^\W*(?:per|in de|p|in een|elke|a|each|iedere|de) ?/?\s*(?:week|w|wk)\b")
+_JOB = r"(?:baan|baantje|werk|functie)?"
 _FULL = re.compile(
     r"\b(?:full ?-?time|fultime|fulltijd|foltaim|vol ?-?tijd|voltijds|vol tijds|hele week|zo ?veel mogelijk|"
-    r"fulltimer?)\b"
+    rf"fulltimer?){_JOB}\b"
 )
 _PART = re.compile(
     r"\b(?:part ?-?time|partijm|parttijm|partaim|partime|deel ?-?tijd|deeltijds|parttimer?|bijbaan|"
-    r"bijbaantje)\b"
+    rf"bijbaantje){_JOB}\b"
 )
 _HALF_DAYS = re.compile(r"\b(?:halve|halfe|half) (?:dagen|dage|dag)\b|\bhalftijds?\b|\bhalve week\b|"
                         r"\bhalf ?time\b")  # fmt: skip
@@ -89,7 +70,11 @@ CUES = frozenset(
     fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm partaim partime parttimer
     deeltijd deeltijds deel bijbaan bijbaantje halftime halftijds half x maal keer ochtenden middagen avonden
     nachten ochtend parttijm""".split()
-)
+) | {
+    time + job
+    for time in ("fulltime", "voltijd", "parttime", "deeltijd")
+    for job in ("baan", "baantje", "werk", "functie")
+}
 _AROUND = frozenset(
     """uur uhr uren u week werken werk werkt max maximaal minimaal minstens hoogstens minder meer tot vanaf tussen rond
     rondom a elke weken ure mss misschien lukt lukken denken ben beschikbaar genoeg maximum minimum dan tenminste
@@ -106,7 +91,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if sentence.words.isdisjoint(CUES):
         return []
-    found = _counted(sentence) or _with_unit(sentence, strict=True) or _named(sentence, strict=True)
+    found = counted(sentence) or _with_unit(sentence, strict=True) or _named(sentence, strict=True)
     return [entity for entity in found or _in_days(sentence, strict=True) if not entity.unsure]
 
 
@@ -115,7 +100,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if (not found and is_question(sentence)) or re.search(r"\bte ?(?:veel|lang|weinig)\b", sentence.plain):
         return None
-    found = found or _counted(sentence) or _with_unit(sentence, strict=False) or _named(sentence, strict=False)
+    found = found or counted(sentence) or _with_unit(sentence, strict=False) or _named(sentence, strict=False)
     found = found or _in_days(sentence, strict=False) or _bare(sentence)
     if found:
         return found[0]
@@ -126,47 +111,58 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     return None
 
 
-def _counted(sentence: Sentence) -> list[Entity]:
-    """Find "3 x 8 uur", "8 uur per dag, 4 dagen" and "4 ochtenden van 3 uur": so many times so many hours."""
-    for pattern in (_TIMES, _EACH_DAY, _DAYS_OF, _HALVES):
-        match = pattern.search(sentence.folded)
-        if match is None:
-            continue
-        groups = match.groupdict()
-        each = value_of(groups.get("each") or groups.get("high") or str(_HALF_DAY))
-        times = value_of(match["low"])
-        if 1 <= times <= 7 and 1 <= each <= 12 and times * each <= _MOST:  # noqa: PLR2004 - of a week, of a day
-            count = int(times * each)
-            # half a day is about 4 hours: nobody said so
-            unsure = pattern is _HALVES and not groups["each"]
-            return [Entity("hours", match.start(), match.end(), {"min": count, "max": count}, unsure=unsure)]
-    return []
-
-
 def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
-    """Find "24 uur" and "20 à 30 uur"; not a time of day, a journey or a wait."""
+    """Find "24 uur" and "20 à 30 uur", or the number that comes in their place; not a time of day or a journey."""
     text = sentence.folded
     for pattern in (_RANGE, _ABOUT, _ONE):
         for match in pattern.finditer(text):
-            before, after = _around(text, match)
-            ranged = pattern is _RANGE
-            about_week = _WEEKLY.match(after) is not None
-            limit = _AT_MOST.search(before) or _AT_LEAST.search(before)
-            other = _OTHER_BEFORE.search(before) and not (ranged and not before.rstrip().endswith(("om", "tot")))
-            if _OTHER_AFTER.match(after) or (other and not about_week and not (limit and "werken" in sentence.words)):
+            bound = limit(*_around(text, match))
+            if _is_something_else(sentence, match, bound) or (strict and match["low"] == "paar"):
                 continue
-            value = _value(match, before, after)
-            if value and strict and not about_week and _may_be_a_time(value, before, sentence):
-                continue
-            per = None if value else _per_longer(match, after)
-            if value is None and per:
-                return [Entity("hours", match.start(), match.end(), per, unsure=True)]
-            if value and _EVERY_DAY.search(before) and not ranged and value["min"] and value["min"] * 5 <= _MOST:
-                week = {"min": value["min"] * 5, "max": value["min"] * 5}  # whether the weekend counts is a guess
-                return [Entity("hours", match.start(), match.end(), week, unsure=True)]
-            if value is not None and (ranged or about_week or _plausible_alone(match, after)):
-                return [Entity("hours", match.start(), match.end(), value)]
+            found = _instead(text, match.end()) if bound == "not" else _hours_at(sentence, match, strict=strict)
+            if found:
+                return [found]
     return []
+
+
+def _is_something_else(sentence: Sentence, match: re.Match[str], bound: str | None) -> bool:
+    """Say whether it is a time of day, a journey or a wait."""
+    before, after = _around(sentence.folded, match)
+    ranged = match.re is _RANGE
+    other = (
+        _OTHER_BEFORE.search(before) is not None
+        and not _JOB_OF.search(before)
+        and (not ranged or before.rstrip().endswith(("om", "tot")))
+    )
+    weekly = _WEEKLY.match(after) is not None or (bound is not None and "werken" in sentence.words)
+    return _OTHER_AFTER.match(after) is not None or (other and not weekly)
+
+
+def _hours_at(sentence: Sentence, match: re.Match[str], *, strict: bool) -> Entity | None:
+    """Read hours a week where they stand; those of a month or of each day are a guess."""
+    before, after = _around(sentence.folded, match)
+    weekly, ranged = _WEEKLY.match(after) is not None, match.re is _RANGE
+    value = _value(match, before, after)
+    if value and strict and not weekly and _may_be_a_time(value, before, sentence):
+        return None
+    per = None if value else _per_longer(match, after)
+    if per:
+        return Entity("hours", match.start(), match.end(), per, unsure=True)
+    if value and _EVERY_DAY.search(before) and not ranged and value["min"] and value["min"] * 5 <= MOST:
+        week = {"min": value["min"] * 5, "max": value["min"] * 5}  # whether the weekend counts is a guess
+        return Entity("hours", match.start(), match.end(), week, unsure=True)
+    if value and (ranged or weekly or _plausible_alone(match, after)):
+        return Entity("hours", match.start(), match.end(), value)
+    return None
+
+
+def _instead(text: str, at: int) -> Entity | None:
+    """Read the number that comes in the place of hours that were refused, or that are past."""
+    match = instead(text[at:])
+    count = value_of(match["low"]) if match else 0
+    if match is None or not _LEAST_SPOTTED <= count <= MOST:
+        return None
+    return Entity("hours", at + match.start("low"), at + match.end("low"), {"min": count, "max": count})
 
 
 def _around(text: str, match: re.Match[str]) -> tuple[str, str]:
@@ -191,7 +187,7 @@ def _per_longer(match: re.Match[str], after: str) -> dict[str, Any] | None:
     if not over:
         return None
     count = round(value_of(match["low"]) / over)
-    return {"min": count, "max": count} if 1 <= count <= _MOST else None
+    return {"min": count, "max": count} if 1 <= count <= MOST else None
 
 
 def _plausible_alone(match: re.Match[str], after: str) -> bool:
@@ -206,23 +202,24 @@ def _value(match: re.Match[str], before: str, after: str) -> dict[str, Any] | No
     if _PER_DAY.match(after):
         low, high = low * 5, high * 5
     low, high = min(low, high), max(low, high)
-    if low < 1 or high > _MOST or _PER_WEEKS.match(after) or _PER_MONTH.match(after):
+    if low < 1 or high > MOST or _PER_WEEKS.match(after) or _PER_MONTH.match(after):
         return None
-    if low == high:
-        if _AT_MOST.search(before) or _MOST_AFTER.match(after):
-            return {"min": None, "max": high}
-        if _AT_LEAST.search(before) or _LEAST_AFTER.match(after):
-            return {"min": low, "max": None}
-    return {"min": low, "max": high}
+    return _bounded(low, high, limit(before, after))
+
+
+def _bounded(low: float, high: float, bound: str | None) -> dict[str, Any]:
+    """Open a side of one amount that is at most or at least so much; a range has both its sides."""
+    alone = low == high
+    return {"min": None if alone and bound == "most" else low, "max": None if alone and bound == "least" else high}
 
 
 def _named(sentence: Sentence, *, strict: bool) -> list[Entity]:
     """Find fulltime, parttime and half days; both together are a choice."""
     text = sentence.folded
     full, part, half = _FULL.search(text), _PART.search(text), _HALF_DAYS.search(text)
-    if full and re.search(r"\b(?:geen|niet) (?:de )?$", text[: full.start()]):
+    if full and (re.search(r"\b(?:geen|niet) (?:de )?$", text[: full.start()]) or is_refused(text[full.end() :])):
         full, part = None, part or full
-    elif part and re.search(r"\b(?:geen|niet) $", text[: part.start()]):
+    elif part and (re.search(r"\b(?:geen|niet) $", text[: part.start()]) or is_refused(text[part.end() :])):
         full, part = full or part, None
     if full and full.group() == "hele week" and strict and "uur" not in sentence.words:
         full = None
@@ -248,10 +245,11 @@ def _in_days(sentence: Sentence, *, strict: bool) -> list[Entity]:
         each = value_of(match["each"]) if match["each"] else (_DAY / 2 if match["half"] else _DAY)
         low = value_of(match["low"])
         high = value_of(match["high"]) if match["high"] else low
-        if min(low, high) >= 1 and max(low, high) <= 7 and 1 <= min(low, high) * each <= max(low, high) * each <= _MOST:  # noqa: PLR2004 - a week has 7 days
+        if min(low, high) >= 1 and max(low, high) <= 7 and 1 <= min(low, high) * each <= max(low, high) * each <= MOST:  # noqa: PLR2004 - a week has 7 days
             low, high = (int(days * each) for days in sorted((low, high)))
-            most = low == high and _AT_MOST.search(before) is not None
-            return [Entity("hours", match.start(), match.end(), {"min": None if most else low, "max": high})]
+            bound = limit(before, after)
+            if bound != "not":
+                return [Entity("hours", match.start(), match.end(), _bounded(low, high, bound))]
     return []
 
 

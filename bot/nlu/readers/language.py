@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz import fuzz, process
 
 from bot.nlu.parse import Entity
-from bot.nlu.sentence import fold
+from bot.nlu.readers.language_names import CODES, NAMES
 from bot.nlu.wording import is_question
 
 if TYPE_CHECKING:
@@ -17,79 +17,8 @@ if TYPE_CHECKING:
 
     from bot.nlu.sentence import Sentence
 
-NAMES = {
-    "nl": "nederlands nederlandse nederlander hollandaca niderlandzki neerlandes neerlandais الهولندية нідерландська "
-    "нидерландский ሆላንድኛ hollands nederlans nedelands nederlads dutch vlaams",
-    "en": "engels engelse english inglish engles ingles",
-    "ar": "arabisch arabische arabies arabic arabis arabi darija marokkaans syrisch iraaks egyptisch العربية عربي",
-    "tr": "turks turkse turkish turkce",
-    "uk": "oekraiens oekraïens oekraiense ukrainian oekrains oekrainse українська",
-    "ru": "russisch russische russies russian русский",
-    "ti": "tigrinya tigrinja tigrigna tigrina tigriniya eritrees eritreaans ትግርኛ",
-    "am": "amhaars amharisch amarisch amharic አማርኛ",
-    "pl": "pools poolse polish polski",
-    "fr": "frans franse french francais",
-    "es": "spaans spaanse spanish espanol",
-    "de": "duits duitse german deutsch",
-    "pt": "portugees portugese portuguese portugues",
-    "it": "italiaans italiaanse italian italiano",
-    "so": "somalisch somali somalies soomaali",
-    "fa": "farsi perzisch persisch iraans فارسی",
-    "ps": "pashto pasjtoe pasto pashtu",
-    "ku": "koerdisch koerdische kurdisch kurdish koerdies kurmanci kurmandji sorani",
-    "ur": "urdu oerdoe",
-    "hi": "hindi hindoestaans hindostaans sarnami",
-    "pa": "punjabi panjabi",
-    "bn": "bengaals bengali",
-    "zh": "chinees chinese mandarijn kantonees 中文",
-    "vi": "vietnamees vietnamese",
-    "th": "thais thai",
-    "id": "indonesisch indonesie bahasa",
-    "ro": "roemeens roemeense romanian",
-    "bg": "bulgaars bulgaarse bulgarian",
-    "hu": "hongaars hongaarse hungarian",
-    "el": "grieks griekse greek",
-    "sq": "albanees albanese albanian",
-    "sr": "servisch servische servokroatisch",
-    "hr": "kroatisch kroatische",
-    "bs": "bosnisch bosnische",
-    "mk": "macedonisch",
-    "sw": "swahili kiswahili",
-    "ta": "tamil",
-    "ne": "nepalees nepali",
-    "he": "hebreeuws ivriet",
-    "hy": "armeens armeense",
-    "ka": "georgisch",
-    "az": "azerbeidzjaans azeri",
-    "uz": "oezbeeks",
-    "cs": "tsjechisch",
-    "sk": "slowaaks",
-    "lt": "litouws",
-    "lv": "lets",
-    "fy": "fries",
-    "ha": "hausa",
-    "yo": "yoruba",
-    "ig": "igbo",
-    "ln": "lingala",
-    "wo": "wolof",
-    "ff": "fula fulani",
-    "rw": "kinyarwanda",
-    "tl": "tagalog filipijns",
-    "ja": "japans",
-    "ko": "koreaans",
-    "da": "deens",
-    "sv": "zweeds",
-    "no": "noors",
-    "om": "oromo",
-}
-"""Dutch names, names in the language itself, and common misspellings, by code."""
+__all__ = ["CODES", "NAMES", "asked", "spot"]
 
-_NATIVE_ONLY = {
-    "berber": "ber", "berbers": "ber", "tamazight": "ber", "tarifit": "ber", "papiamento": "pap", "papiaments": "pap",
-    "papiamentu": "pap", "sranan": "srn", "sranantongo": "srn", "dari": "prs", "gebarentaal": "dse",
-}  # fmt: skip
-"""Languages without a two-letter code carry their ISO 639-2 or 639-3 code."""
-CODES = {fold(name): code for code, names in NAMES.items() for name in names.split()} | _NATIVE_ONLY
 _LONG_NAMES = [name for name in CODES if len(name) > 4]  # noqa: PLR2004 - shorter names are too alike
 _LEVELS = (
     (0, re.compile(r"\b(?:helemaal geen|geen|niks|niets|geen woord|no)\b|\bniet\b(?! (?:zo |heel |erg |echt |"
@@ -107,8 +36,12 @@ _LEVELS = (
     (2, re.compile(
         r"\b(?:redelijk|redelik|gaat wel|gaat best|gemiddeld|best wel goed|best goed|voldoende|oke|ok|b1|genoeg|"
         r"medium|"
-        r"niet slecht|vrij goed|wel goed|best wel|matig tot goed|normaal|middelmatig)\b")),
+        r"niet slecht|vrij goed|wel goed|best wel|matig tot goed|normaal|middelmatig|"
+        r"(?:iets|wat) minder(?: goed)?|minder goed)\b")),
 )  # fmt: skip
+_WELL = re.compile(rf"\bwel goed(?= (?:{'|'.join(map(re.escape, sorted(CODES)))})\b)")
+"""Good, against something else: "wel goed Arabisch"; where it stands behind the language it is less."""
+_SOMEBODY_ELSE = re.compile(r"\b(?:mijn \w+|hij|zij|ze|die) (?:\w+ )?(?:spreekt|praat|kan|verstaat|leert)\b")
 _OWN_TONGUE = re.compile(r"\bik ben (?:een )?nederland(?:er|se)\b")
 _SPOKEN = re.compile(r"\b(?:praten|praat|spreken|spreek)\b")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -116,8 +49,12 @@ _SPEAKING = re.compile(
     r"\b(?:spreek|spreken|spreekt|praat|praten|speak|versta|begrijp|taal|talen|moedertaal|schrijf)\b"
 )
 _NOT_A_LEVEL = re.compile(
-    r"\b(?:wil|kun|kan|please|graag|liever|in het|in t|want to|les|leren|cursus|school|niet meer)\b"
+    r"\b(?:wil|kun|(?<!ik )kan(?! ik\b)|kan ik (?:hier|ergens|daar)|please|graag|liever|in het|in t|want to|les|"
+    r"leren|cursus|(?<!van )school|niet meer)\b"
 )
+_ADJECTIVES = frozenset(name for name in CODES if name.endswith(("se", "sche")))
+"""What is rather said of a kitchen or a shop than of a language, where nobody speaks of speaking."""
+_WISH_TO_SPEAK = re.compile(r"\b(?:wil|please|kun je|kan je|kunt u)\b.*\b(?:spreken|praten|speak)\b")
 _REQUEST = re.compile(r"\b(?:praat|spreek|doe) maar\b")
 _WANTED = re.compile(r"\b(?:please|in het|in t|kun je|kan je|kunt u)\b")
 _OTHERS = re.compile(r"\b(?:andere? (?:taal|talen)|other languages?)\b")
@@ -139,18 +76,25 @@ class _Found:
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find languages that somebody says to speak, or with a level right beside it."""
     del today
-    if sentence.words.isdisjoint(CODES) or is_question(sentence):
+    named = sentence.words & CODES.keys()
+    if not named or is_question(sentence):
         return []
     text = sentence.folded
-    speaking = _SPEAKING.search(text) is not None
-    if not speaking and _NOT_A_LEVEL.search(text):
-        return []
     found = _found(sentence, fuzzy=False)
-    if not speaking and not any(item.level is not None for item in found):
+    if _SPEAKING.search(text) is None and not (
+        _tells_level(sentence, named) and any(item.level is not None for item in found)
+    ):
         return []
-    if re.search(r"\b(?:wil|please|kun je|kan je|kunt u)\b.*\b(?:spreken|praten|speak)\b", text):
+    if _SOMEBODY_ELSE.search(text) or _WISH_TO_SPEAK.search(text):
         return []
     return [Entity("language", item.start, item.end, value) for item, value in _levelled(sentence, found)]
+
+
+def _tells_level(sentence: Sentence, named: frozenset[str]) -> bool:
+    """Say whether a level can be how well somebody speaks: not what is said of a kitchen, a lesson or reading."""
+    if named <= _ADJECTIVES or not sentence.words.isdisjoint({"lezen", "schrijven", "typen"}):
+        return False
+    return _NOT_A_LEVEL.search(sentence.folded) is None
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
@@ -211,7 +155,7 @@ def _found(sentence: Sentence, *, fuzzy: bool) -> list[_Found]:
         if code:
             found.append(_Found(match.start(), match.end(), code=code))
     taken = [(item.start, item.end) for item in found]
-    for level, pattern in (_LEVELS[1], _LEVELS[3], _LEVELS[2], _LEVELS[0]):
+    for level, pattern in (_LEVELS[1], (_GOOD, _WELL), _LEVELS[3], _LEVELS[2], _LEVELS[0]):
         for match in pattern.finditer(text):
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 found.append(_Found(match.start(), match.end(), level=level))
@@ -240,7 +184,7 @@ def _levelled(sentence: Sentence, found: list[_Found]) -> list[tuple[_Found, dic
         elif after is not None:
             levels[after] = item.level
             follower = after + 1
-            while item.level >= 2 and follower < len(found) and found[follower].code:  # noqa: PLR2004 - "goed Nederlands en Engels"
+            while item.level >= 2 and _shares(sentence, found, follower):  # noqa: PLR2004 - "goed Nederlands en Engels"
                 levels.setdefault(follower, item.level)
                 follower += 1
     pairs = {}
@@ -249,6 +193,14 @@ def _levelled(sentence: Sentence, found: list[_Found]) -> list[tuple[_Found, dic
             level = levels.get(at, _DEFAULT.get(item.code, _GOOD))
             pairs[item.code] = (item, {"code": item.code, "level": level})
     return list(pairs.values())
+
+
+def _shares(sentence: Sentence, found: list[_Found], at: int) -> bool:
+    """Say whether here stands one more language, without a level of its own right behind it."""
+    if at >= len(found) or not found[at].code:
+        return False
+    own = at + 1 < len(found) and found[at + 1].level is not None
+    return not own or _apart(sentence.folded[found[at].end : found[at + 1].start])
 
 
 def _backwards(sentence: Sentence, found: list[_Found], levels: dict[int, int], at: int, level: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
+from bot.nlu.sentence import words_of
 from bot.nlu.wording import FILLERS, is_question
 
 if TYPE_CHECKING:
@@ -30,17 +31,17 @@ CATEGORY_OF = {
     "trekker": "T", "tractor": "T", "trekkerrijbewijs": "T", "tractorrijbewijs": "T",
     "aanhanger": "BE", "aanhangwagen": "BE", "caravan": "BE",
 }  # fmt: skip
-_LICENCE = re.compile(
-    r"(?:\b|[a-z])(?:rij ?bewij[sz](?:en)?|rijbewij|rijbewijst|reibewijs|rijbewys|licen[cs]e|ehliyet)\b"
-)
+_WORD = r"(?:r(?:ij|ei|ai|eij|y|i|j) ?b[ei]w(?:ij|ei|ai|eij|y|ej|i)(?:[sz](?:t|en)?)?|licen[cs]es?|ehliyet)"
+_LICENCE = re.compile(rf"(?:\b|[a-z]){_WORD}\b")
 _NONE = re.compile(
-    r"\b(?:geen|yok|zonder|niet|nog niet|nooit|no|niets|niks|kwijt|verlopen|ingevorderd|afgepakt|bezig met|nog geen|"
+    r"\b(?:geen|yok|zonder|niet|not|don'?t|haven'?t|nog niet|nooit|no|niets|niks|kwijt|verlopen|ingevorderd|"
+    r"afgepakt|bezig met|nog geen|"
     r"lessen|"
     r"rijles|rijlessen|aan het halen|aan t halen|nog halen|wil .*halen)\b"
 )
 _PART = re.compile(r"(?<![^\W_])(?P<code>am|a[12]?|be?|c1e?|ce?|d1?|t)(?![^\W_])")
 _LIST = re.compile(
-    r"(?:rij ?bewij[sz](?:en)?|categorie|licen[cs]e)\W{0,3}(?:voor )?(?:de )?(?:categorie )?"
+    rf"(?:{_WORD}|categorie)\W{{0,3}}(?:voor )?(?:de )?(?:categorie )?"
     r"(?P<codes>(?:(?:am|a[12]?|be|b|c1e?|ce|c|d1?|t)(?![^\W_])(?:\s*(?:,|en|\+|/|&|ook)\s*)?)+)"
 )
 _BEFORE = re.compile(r"(?<![^\W_])(?P<codes>am|a|b|be|c1|c|ce|d|t)[ -]rijbewijs")
@@ -50,6 +51,17 @@ _ABROAD = re.compile(
     r"antilliaanse?|bulgaarse?|roemeense?|spaanse?|foreign)\b"
 )
 """A licence of another country: whether it counts here is not certain."""
+_A_CODE = r"(?:am|a|b|be|c1e?|ce?|d1?|t)"
+_CODE = re.compile(r"(?<![\w'])(?:AM|A|BE?|C1E?|CE?|D1?|T)(?![\w'])")
+_CUT = re.compile(
+    rf"[;.!?]|,(?!\s*(?:en )?{_A_CODE}\b(?! (?:niet|wel|nog)))|\b(?:maar|but|want|en ik)\b|"
+    rf"(?=\b(?:alleen|geen|zonder)\b)|(?=\bwel (?:een |voor |de )*{_A_CODE}\b)"
+)
+_ONLY_THIS = re.compile(r"\b(?:meer niet|(?:verder|anders) (?:niks|niets|geen\w*))\b")
+_BOTH = re.compile(r"\bbehalve\b.*\book\b")
+_TRAVELLED = re.compile(r"\b(?:met|per|zonder|neem|pak) (?:(?:de|het|een|mijn) )?\w+")
+"""How somebody goes, not what they may drive: "ik kom met de bus"."""
+_HAVING = re.compile(r"\b(?:heb|hebt|met|mijn|wel|in bezit|have|bezit)\b")
 _NO_LICENCE = frozenset(
     ("geen", "geen rijbewijs", "helemaal geen", "geen enkele", "niks", "nog niet", "none", "nee geen")
 )
@@ -71,20 +83,48 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if "bromfietscertificaat" in sentence.words:
         return _entity(sentence, ["AM"])
-    cued = any(cue in sentence.folded for cue in ("rij", "licen", "rei", "ehliyet"))
+    cued = any(cue in sentence.folded for cue in ("bew", "biw", "licen", "ehliyet"))
     if not cued or not _LICENCE.search(sentence.folded) or is_question(sentence) or _ABROAD.search(sentence.folded):
         return []
-    codes = _listed(sentence) or [CATEGORY_OF[word] for word in sentence.words if word in CATEGORY_OF]
-    refused = _NONE.search(sentence.folded)
-    if refused:
-        rest = sentence.folded[: refused.start()] + sentence.folded[refused.end() :]
-        kept = re.search(r"\b(?:alleen|wel|behalve|maar)\b(?P<kept>.*)", rest)
-        return _entity(sentence, _codes_in(kept["kept"]) if kept else [])
-    if codes:
-        return _entity(sentence, codes)
-    if _OTHER.isdisjoint(sentence.words) and re.search(r"\b(?:heb|met|mijn|in bezit|have|bezit)\b", sentence.folded):
+    had, refused, none = _told(sentence)
+    if had:
+        return _entity(sentence, [code for code in had if code not in refused])
+    if none or "B" in refused:
+        return _entity(sentence, [])
+    if not refused and _OTHER.isdisjoint(sentence.words) and _HAVING.search(sentence.folded):
         return _entity(sentence, ["B"])
     return []
+
+
+def _told(sentence: Sentence) -> tuple[list[str], set[str], bool]:
+    """Give the categories that somebody has and has not, part by part; and whether a part says that there is none."""
+    had: list[str] = []
+    refused: set[str] = set()
+    none = False
+    at = 0
+    for cut in (*_CUT.finditer(sentence.folded), None):
+        start, at, end = at, cut.end() if cut else at, cut.start() if cut else len(sentence.folded)
+        part = _ONLY_THIS.sub(" ", sentence.folded[start:end])
+        named = _LICENCE.search(part) is not None
+        if not named and not _SHORT.issuperset(words_of(part).split()) and not _DONE.search(part):
+            continue  # about something else
+        codes = _codes_beside(part, sentence.raw[start:end], named=named)
+        if not _NONE.search(part) or _BOTH.search(part):
+            had += codes
+        elif named or not codes or _CODE.search(sentence.raw[start:end]):
+            refused.update(codes)
+            none = none or not codes
+    return had, refused, none
+
+
+def _codes_beside(part: str, raw: str, *, named: bool) -> list[str]:
+    """Give the categories in one part of a sentence: in capitals, beside the word itself, or as what one drives."""
+    letters = [CODES[match["code"]] for match in [*_LIST.finditer(part), *_BEFORE.finditer(part)]
+               for match in _PART.finditer(match["codes"])]  # fmt: skip
+    letters += [CODES[match.group().lower()] for match in _CODE.finditer(raw)]
+    driven = [CATEGORY_OF[word] for word in words_of(_TRAVELLED.sub(" ", part)).split() if word in CATEGORY_OF]
+    small = [CODES[match["code"]] for match in _PART.finditer(part) if not _is_article(part, match)]
+    return letters or (driven if named else driven + small)
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.nlu import occupations
 from bot.nlu.lists import sections
+from bot.nlu.readers.activity import activity
 from bot.nlu.readers.refusing import parted
 from bot.nlu.sentence import Sentence, words_of
 from bot.nlu.wording import FILLERS, chosen, is_indifferent, is_question
@@ -31,6 +32,7 @@ _NOT_STRICT = frozenset(
 _OWNED = frozenset(
     "mijn de het deze die jouw je onze haar zijn hun uw geen niet zonder behalve bij naar geweest van".split()
 )
+_PROFESSION = frozenset("beroep vak functie".split())
 _CUES = frozenset("wil worden zoek baan werk beroep functie".split())
 _ARTICLES = frozenset("een n de goede goed".split())
 _LEAD = re.compile(
@@ -73,7 +75,8 @@ _SPLIT = re.compile(r"\s*(?:[,;/+&]|\s+en\s+|\s+of\s+|\s+ook\s+|\s+maar\s+|\s+an
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find occupations by the name of who does the work; not those of somebody else, and not what is refused."""
     del today
-    return _spotted(parted(sentence).wanted)
+    wanted = parted(sentence).wanted
+    return _spotted(wanted) or activity(wanted)
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
@@ -130,7 +133,11 @@ def _spotted(wanted: Sentence) -> list[Entity]:
     for at, count, name in _names(wanted):
         before = [token.text for token in wanted.tokens[max(0, at - 3) : at]]
         cued = not _CUES.isdisjoint(before) or _is_called(before)
-        if "mijn" in before or (before and before[-1] in _OWNED) or (not cued and name in _NOT_STRICT):
+        if (
+            ("mijn" in before and _PROFESSION.isdisjoint(before))
+            or (before and before[-1] in _OWNED)
+            or (not cued and name in _NOT_STRICT)
+        ):
             continue
         if "als" in before and name in _NOT_STRICT | _THINGS_TOO and not _is_called(before):
             continue

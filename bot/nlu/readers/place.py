@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _BEFORE = frozenset(
-    "in uit te rond rondom omgeving nabij vanuit regio wijk buurt bij stad plaats dorp woon wonen".split()
+    """in uit te rond rondom omgeving nabij vlakbij dichtbij vanuit regio wijk buurt bij stad plaats dorp woon
+    wonen""".split()
 )
 _MOVING = frozenset({"verhuisd", "verhuis", "verhuizen"})
 _NEVER = frozenset({"nederland", "een"})
@@ -41,6 +42,12 @@ _NO_CODE_AFTER = re.compile(
     r"mensen|,-)"
 )
 _CODE_BEFORE = re.compile(r"(?:postcode(?: is)?|woon (?:nu )?(?:in|op)|wonen in|pc|postkode|post code)\W*$")
+_CODE_AFTER = re.compile(r"\W*(?:[a-z]{2} )?is (?:mijn|onze|de) post ?[ck]ode\b")
+_HOME_AFTER = re.compile(
+    r"\W*(?:(?:(?:daar|hier) )?(?:woon|wonen|woont) (?:ik|wij|we)\b(?! niet| nooit)|ik woont?\b|"
+    r"(?:is|heet) (?:mijn|onze) (?:stad|buurt|wijk|dorp|woonplaats|plaats)\b)"
+)
+"""What says behind a name that somebody lives there: "Den Bosch, daar woon ik"."""
 _LIVING = frozenset(
     """woon wonen woont woning mijn wijk buurt stad postcode postkode omgeving rond rondom nabij uit vlakbij kom ergens
     centrum noord zuid oost west gemeente plaats dorp nederland is ben geboren nu heel regio straat werk werken area
@@ -62,19 +69,34 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     code = _code(sentence, strict=True)
     if code:
         return [code]
-    for at, count, found in _matches(sentence):
-        name = _words(sentence, at, count)
-        if not _about_home(sentence, at):
-            continue
-        behind = at and (
-            sentence.tokens[at - 1].text in _BEFORE or _skipped(sentence, at) in _BEFORE or _moved_to(sentence, at)
-        )
-        capital = sentence.raw[sentence.tokens[at].start].isupper()
-        if behind and (capital or (name not in _COMMON and len(name) > 3)):  # noqa: PLR2004 - short names are words
-            return [_entity(sentence, at, count, _narrowed(sentence, found))]
-        if capital and at and found[0].neighbourhood and name not in _COMMON and len(name) > 4:  # noqa: PLR2004 - as above
-            return [_entity(sentence, at, count, _narrowed(sentence, found))]
+    homes = [each for each in _matches(sentence) if _is_home(sentence, *each)]
+    now = [each for each in homes if _time_of(sentence, each[0]) == "nu"]
+    living = [each for each in homes if _is_lived_in(sentence, each[0])]
+    for at, count, found in now or living or homes:
+        return [_entity(sentence, at, count, _narrowed(sentence, found))]
     return []
+
+
+def _is_lived_in(sentence: Sentence, at: int) -> bool:
+    """Say whether "woon" stands just before a name: "werken in Utrecht, maar ik woon in Zeist"."""
+    return not {"woon", "wonen", "woont"}.isdisjoint(token.text for token in sentence.tokens[max(0, at - 4) : at])
+
+
+def _is_home(sentence: Sentence, at: int, count: int, found: tuple[Spot, ...]) -> bool:
+    """Say whether a name is where somebody lives, by what stands around it."""
+    name = _words(sentence, at, count)
+    if not _about_home(sentence, at) or _time_of(sentence, at) == "toen":
+        return False
+    usual = name not in _COMMON
+    capital = sentence.raw[sentence.tokens[at].start].isupper()
+    if usual and len(name) > 3 and _HOME_AFTER.match(sentence.folded, sentence.tokens[at + count - 1].end):  # noqa: PLR2004 - short names are words
+        return True
+    behind = at and (
+        sentence.tokens[at - 1].text in _BEFORE or _skipped(sentence, at) in _BEFORE or _moved_to(sentence, at)
+    )
+    if behind and (capital or (usual and len(name) > 3)):  # noqa: PLR2004 - as above
+        return True
+    return bool(capital and at and found[0].neighbourhood and usual and len(name) > 4)  # noqa: PLR2004 - as above
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
@@ -217,7 +239,7 @@ def _code(sentence: Sentence, *, strict: bool) -> Entity | None:
             after, letters = sentence.folded[match.start("letters") :], None
         if place is None or _NO_CODE_AFTER.match(after) or re.search(r"(?:€|euro|eur|sinds|jaar|om)\W*$", before):
             continue
-        if strict and not letters and not _CODE_BEFORE.search(before):
+        if strict and not letters and not _CODE_BEFORE.search(before) and not _CODE_AFTER.match(after):
             continue
         if not strict and not letters and not _alone(sentence, match):
             continue

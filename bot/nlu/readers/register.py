@@ -22,7 +22,19 @@ _BEING = re.compile(
     r"in)\b"
 )
 _NOT = re.compile(r"\b(?:niet|nit|geen|nooit|nie|uit het|niet meer)\b")
-_UNSURE = re.compile(r"\b(?:weet|misschien|denk|geen idee|wil|moet|kan|mag|aangevraagd|aanvragen|bezig)\b")
+_YES_OR_NO = re.compile(r"\s*[?,:;.]?\s*(?:(?P<yes>ja|jawel|jazeker|zeker|wel)|nee|neen|niet)\b")
+_TAKEN_OUT = re.compile(
+    r"\b(?:heb|hebben|heeft|ben|is|was)\b[^,;.]*\buit (?:het |de )?\S+(?: register)? "
+    r"(?:gehaald|gegaan|geschreven|verwijderd|gezet|geschrapt)\b"
+)
+_UNSURE = re.compile(
+    r"\b(?:stond|vroeger|weet|misschien|denk|geen idee|wil|moet|kan|mag|aangevraagd|aanvragen|bezig)\b"
+)
+_DOUBT = re.compile(r"\b(?:weet|misschien|denk|dacht|idee)\b")
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:mijn (?!naam\b)\w+|hij|zij|ze|die) (?:staat|zit|valt|is|hoort)\b|"
+    r"\bheb een (?:vriend\w*|zoon|dochter|kennis|collega)\b"
+)
 _IN_IT = re.compile(
     r"\b(?:sta|staat|zit|ben|heb) (?:ik )?(?:daar |er ?|hier ?)?(?:wel |niet |al |nog niet )?(?:in|erin|daarin|"
     r"ingeschreven)\b"
@@ -35,12 +47,23 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     if "groep" not in sentence.folded and "banen" not in sentence.folded:
         return []
     name = _NAME.search(sentence.folded)
-    if name is None or is_question(sentence) or "?" in sentence.raw:
+    if name is None or _SOMEBODY_ELSE.search(sentence.folded):
         return []
     start, end = next(each for each in thoughts(sentence) if each[0] <= name.start() < each[1])
-    if not _BEING.search(sentence.folded, start, name.start()) or _UNSURE.search(sentence.folded, start, end):
+    said = _own_answer(sentence.folded, name.end())
+    if said is None and (is_question(sentence) or "?" in sentence.raw or _UNSURE.search(sentence.folded, start, end)):
         return []
-    return [Entity("register", name.start(), name.end(), _NOT.search(sentence.folded, start, end) is None)]
+    if said is None and _TAKEN_OUT.search(sentence.folded, start, end):
+        said = False
+    if said is None and _BEING.search(sentence.folded, start, name.start()):
+        said = _NOT.search(sentence.folded, start, end) is None
+    return [] if said is None else [Entity("register", name.start(), name.end(), said)]
+
+
+def _own_answer(text: str, at: int) -> bool | None:
+    """Read what somebody answers who names it first: "doelgroepregister? nee", "banenafspraak ja"."""
+    answer = _YES_OR_NO.match(text, at)
+    return None if answer is None or _DOUBT.search(text, at) else answer["yes"] is not None
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:

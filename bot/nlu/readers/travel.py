@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 _BY = {
     "bike": "fiets fietsen fietsend fietsje fietsafstand ebike bike bicycle vits fits fietse",
     "ov": "ov bus tram trein metro busje openbaar bussen treinen trams sprinter train autobus ovchipkaart",
-    "car": "auto autos wagen car rijden autorijden carpoolen",
-    "walk": "lopen lopend loop voet wandelen wandelend loopafstand walk walking lope",
+    "car": "auto autos wagen car rijden autorijden carpoolen driving",
+    "walk": "lopen lopend loop voet wandel wandelen wandelend loopafstand walk walking lope",
     "moped": "scooter brommer bromfiets snorfiets snorscooter moped brom motor",
 }
 MEANS = {word: by for by, words in _BY.items() for word in words.split()}
 CUES = frozenset(
     """reizen reis reistijd reisafstand ver onderweg fiets fietsen fietsend lopen lopend rijden afstand bus tram trein
-    metro ov auto scooter brommer km kilometer kilometers travel voet wandelen enkele""".split()
+    metro ov openbaar auto loop wandel scooter brommer km kilometer kilometers travel voet wandelen enkele""".split()
 )
 _UNITS = {
     "minutes": r"(?:minuten|minuut|minuutjes|minute|minutes|min|mins|minuti|m)",
@@ -38,8 +38,14 @@ _AMOUNT = re.compile(rf"(?:(?P<low>{NUMBER}){TO})?{_HIGH}?\s{{0,3}}{_UNIT}")
 _HOUR_AND = re.compile(rf"(?P<high>{NUMBER})\s*(?:uur|u)\s*(?:en|,)?\s*(?P<more>{NUMBER})\s*(?:minuten|min|m)\b")
 _BARE = re.compile(rf"(?:{NUMBER}{TO})?{_HIGH}")
 _WITH = re.compile(
-    r"\b(?:met (?:de |het |m n |mijn )?|op (?:de |mijn )?|per |te |by )(?P<by>" + "|".join(MEANS) + r")\b"
+    r"\b(?:met (?:de |het |m n |mijn )?|op (?:de |mijn )?|per |te |by |"
+    r"(?:neem|pak|gebruik) (?:(?:altijd|meestal|graag|liever|gewoon|dan|wel|vaak|liefst|ik) )*(?:de |het |mijn |een )?)"
+    r"(?P<by>" + "|".join(MEANS) + r")\b(?! (?:niet|nooit|mee|is te|"
+    r"(?:kan|gaat|lukt|wil|mag|kom) (?:ik )?(?:niet|nooit))\b)|"
+    r"\bik (?P<goes>loop|fiets|wandel) (?:altijd|meestal|overal|liever|liefst|"
+    r"naar (?:het |mijn )?werk)\b(?! (?:achter|vast|tegen|over))"
 )
+
 _NEAR = re.compile(
     r"\b(?:dichtbij|dicht bij|in de buurt|niet (?:te |zo )?ver|vlakbij|in mijn (?:wijk|buurt)|"
     r"nearby)\b"
@@ -51,6 +57,12 @@ _AROUND = frozenset(
 _NOT = re.compile(
     r"\b(?:geen|niet|niet met(?: de| het)?|niet op de|zonder|behalve|nooit|no|not by|without a)\s+(?:eigen )?$"
 )
+_TOO_FAR = re.compile(
+    r"(?: (?:reizen|fietsen|lopen|rijden|reistijd|met de \w+))*(?: is| vind ik)?"
+    r" (?:mij |me |echt |veel )*te (?:ver|lang|veel)\b"
+)
+_LIVES_AT = re.compile(r"\b(?:woon|wonen|woont|huis|ligt|halte|station)\b[^,;.]{0,12}\bop\W*$")
+_FURTHER = re.compile(r"\b(?:meer|langer|verder|boven)(?: dan| als| de)?\W*$")
 _LONGEST, _FARTHEST, _EITHER = 240, 150, 15
 
 
@@ -115,7 +127,10 @@ def _amount(text: str) -> tuple[dict[str, Any], int, int] | None:
         else:
             per = 60 if match["hour"] else 15 if match["quarter"] else 1
             found = _checked({"minutes": round(count * per)}, match)
-        if found and not re.match(r"\W*(?:per|in de|a) ?week\b", text[match.end() :]):
+        if _LIVES_AT.search(text[: match.start()]):
+            continue
+        too_far = _TOO_FAR.match(text, match.end()) and not _FURTHER.search(text[: match.start()])
+        if found and not too_far and not re.match(r"\W*(?:per|in de|a) ?week\b", text[match.end() :]):
             return found
     return None
 
@@ -130,7 +145,7 @@ def _means(sentence: Sentence, *, strict: bool) -> list[tuple[str, int, int]]:
     """Give by what, and where it stands; not what is refused. Strictly: only "met de fiets" and the like."""
     text = sentence.folded
     if strict:
-        found = [(match["by"], match.start(), match.end()) for match in _WITH.finditer(text)]
+        found = [(match["by"] or match["goes"], match.start(), match.end()) for match in _WITH.finditer(text)]
     else:
         found = [(token.text, token.start, token.end) for token in sentence.tokens if token.text in MEANS]
     return [(MEANS[word], start, end) for word, start, end in found if _is_means(text, word, start, end)]

@@ -1,0 +1,99 @@
+"""The words about what somebody can do: which ability each names, and what says yes, no or neither."""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.numbers import NUMBER
+
+VERBS = {
+    "stand": "staan staand sta stan staande",
+    "sit": "zitten zittend zit ziten zittende",
+    "bend": "bukken buk bukke buken knielen hurken buigen",
+    "lift": "tillen til tilen tille sjouwen optillen heffen dragen",
+}
+ABILITIES = tuple(VERBS)
+ABILITY_OF = {word: ability for ability, words in VERBS.items() for word in words.split()}
+CLEAR = frozenset("staan zitten bukken knielen hurken tillen tilen sjouwen optillen".split())
+CAN = re.compile(
+    r"\b(?:kan|kunnen|mag|lukt|lukken|gaat|probleem|problemen|moeite|last|pijn|behalve|moeilijk|lastig|"
+    r"makkelijk|zwaar|"
+    r"lang|goed|niet|amper|erg|punt|alleen)\b"
+)
+NOT = re.compile(r"\b(?:niet|nit|nie|geen|niks|niets|nooit|nauwelijks|amper|zonder|not|cannot|no)\b")
+TROUBLE = "moeite|probleem|problemen|last|pijn|moeilijk|lastig|slecht|bezwaar|hekel|problem"
+HARD = re.compile(
+    rf"\b(?:{TROUBLE}|weinig|te zwaar|zwaar voor|"
+    r"(?:is|zijn|vind ik|wordt|valt) (?:(?:heel|erg|best|wel|mij|voor|me) )*zwaar(?! (?:tillen|sjouwen|werk)))\b"
+)
+CLAUSE = re.compile(r"[.;,!\n]+|\b(?:maar|want|dus|omdat|doordat)\b|\ben (?=(?:ook )?(?:niet|nie|geen)\b)")
+NO_MATTER = re.compile(
+    r"\b(?:niet (?:zo )?erg(?! (?:goed|lang|ver|vaak|veel|makkelijk|prettig|fijn))|geen punt|(?:niks|niets) mis|"
+    r"maakt (?:me |mij )?(?:niet|niks|niets) uit|(?:niks|niets) aan de hand)\b"
+)
+"""Words with a no in them that say no to nothing: "tillen vind ik niet erg"."""
+REST = re.compile(r"\b(?:de rest|verder alles|alles verder|al het andere|het andere|andere dingen)\b")
+ONLY_NOT = re.compile(r"\s*(?:(?:dat|dan|dus|kan|gaat|lukt|lukken|ik|mij|me|het|echt|nu) )*niet\s*")
+FINITE = frozenset("sta stan zit til buk".split())
+"""What somebody does, not what they can do: heard only where it was asked about."""
+SAYS = re.compile(r"\b(?:kan|gaat|lukt|mag|is|vind|heb)\b")
+NOT_HARD = re.compile(
+    rf"\b(?:geen|niet|nooit|zonder|weinig|nauwelijks|no|not) (?:(?:enkele?|veel|zo|zo'?n|echt|erg|heel|meer|"
+    rf"grote?|een|te|al|altijd) ){{0,2}}(?:{TROUBLE}|pain)\b"
+)
+"""A no to the trouble, and so a yes: "geen enkel probleem met tillen"."""
+CONTRAST = re.compile(r"\s*(?:(?:met|in|bij|van) )?\w+ (?:wel|niet)\s*")
+"""Against trouble that was named: "staan is geen probleem, bukken wel" is one; after "is lastig", "niet" is unclear."""
+EXCEPT = re.compile(r"\b(?:alles|al|overal)\b.*?\b(?:behalve|uitgezonderd|maar (?:niet|geen)|alleen niet|"
+    r"except)\b(?P<rest>.*)|"
+                     r"^(?:ik kan )?(?P<all>alles)(?: kan| gaat| lukt| kan ik| prima| goed)?\W*$")  # fmt: skip
+UNSURE = re.compile(
+    r"\b(?:soms|misschien|hangt|ligt|weet|denk|een beetje|beetje|wisselt|af en toe|leren|"
+    r"proberen)\b"
+)
+OTHER_SENSE = re.compile(
+    r"\b(?:open (?:staan|sta)|(?:sta|staan|sta ik|stond) open|"
+    r"(?:staan|sta|staat|zit|zitten) (?:(?:ik|niet|wel|al|nog|ook|nu) )*"
+    r"(?:in (?:de|het)|"
+    r"in doel\w*|ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
+    r"in de (?:weg|bijstand|uitkering|schuld)|ingeschreven|"
+    r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|zit) (?:er|erin|daar)|(?:thuis|school) (?:zit|zitten)|"
+    r"laat (?:niks|niets|alles|het|dit|dat)\b.*(?:staan|zitten)$)\b"
+)
+NO_TROUBLE = re.compile(
+    r"\b(?:geen (?:enkel )?(?:probleem|moeite|last|bezwaar|problemen|pijn)|no problem|niet (?:moeilijk|lastig|"
+    r"slecht))\b"
+)
+COMPLAINT = re.compile(
+    r"\b(?:pijn|last|klachten|problemen)\b.*\b(?:in|van|aan|met) (?:mijn|me|m'n|mn|de|een)\b(?! (?:werk|baan))"
+)
+"""What somebody has says nothing about this one thing, and is never kept: "ik heb pijn in mijn rug"."""
+A_LITTLE = re.compile(
+    r"(?:ja |nee )?(?:maar )?(?:soms|af en toe|een beetje|beetje|een klein beetje|soms wel|soms niet|"
+    r"soms wel soms niet|(?:een )?(?:half )?(?:uur|uurtje|kwartier|kwartiertje)(?: (?:kan |gaat )?wel)?|"
+    r"(?:een )?beetje (?:staan|zitten|bukken|tillen)|niet altijd|wisselt|dat wisselt|het wisselt|half|"
+    r"sometimes|a little|a bit)$"
+)
+"""Neither yes nor no: the person chooses."""
+NOT_MUCH = re.compile(
+    r"\b(?:maar )?(?:dus )?niet (?:te |zo |heel |al te )?(?:lang|zwaar|veel|vaak|de hele dag|hele dag|goed|ver|diep|"
+    r"achter elkaar)\b|"
+    r"\b(?:lang|zwaar|veel|vaak)(?:e dingen)? niet\b"
+)
+"""What is asked is whether somebody can stand long and lift heavy things: "staan wel, maar niet lang" is a no."""
+KILOS = re.compile(
+    rf"\b(?:tot|max|maximaal|hoogstens|niet meer dan|niet zwaarder dan|ongeveer)? ?"
+    rf"(?P<kilos>{NUMBER}) ?(?:kilo|kilos|kg|kilogram)\b"
+)
+HEAVY = 15
+"""Kilograms; who lifts less than this does not lift heavy things."""
+FINE = re.compile(
+    r"\b(?:lukt (?:wel|goed|prima)|gaat (?:wel|goed|prima|best)|"
+    r"kan (?:ik )?(?:wel|goed|prima|best)|prima|dat kan|dat lukt|dat gaat|is (?:goed|oke))\b"
+)
+HARDLY = re.compile(
+    r"\b(?:(?:kan|lukt|gaat|mag|kan ik|dat|kon) (?:ik |me |mij |het )?(?:niet|nie|nit|slecht|moeilijk|nooit)|"
+    r"heb (?:ik )?"
+    r"(?:veel )?(?:last|pijn|moeite|problemen)|(?:te )?moeilijk|lastig|liever niet|niet (?:goed|lang|zwaar|meer|"
+    r"zo goed))\b"
+)

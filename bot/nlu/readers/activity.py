@@ -1,0 +1,73 @@
+"""Work that somebody names by what one does: "ik zoek schoonmaakwerk", "vakken vullen in de supermarkt"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.nlu import occupations
+from bot.nlu.readers.ability_words import CLEAR
+from bot.nlu.wording import FILLERS, chosen, is_question
+
+if TYPE_CHECKING:
+    from bot.nlu.parse import Entity
+    from bot.nlu.sentence import Sentence
+
+_LONGEST = 3
+_WORK = frozenset(
+    """schoonmaken poetsen afwassen vakkenvullen orderpicken inpakken lassen naaien timmeren metselen schilderen
+    stukadoren tegelen stofferen tuinieren bezorgen beveiligen bewaken serveren programmeren assembleren lesgeven
+    verplegen""".split()
+)
+"""What is work where somebody wants it, in one word; "ik wil verhuizen" and "ik wil bellen" are something else."""
+_VAGUE = frozenset("technisch groen sociaal maatschappelijk computer papierwerk".split())
+_NO_WORK = frozenset(
+    """eten koffie telefoon hond gegevens data was haar foto s gitaar muziek vissen mezelf mensen kinderen dingen auto
+    fiets""".split()
+)
+"""What people do at home too."""
+_WISHED = re.compile(
+    r"\bik (?:zoek|wil|zou|doe graag)\b|\b(?:wil|zou|zoek) ik\b|\b(?:lijkt|past|bevalt) (?:me|mij)\b|\bgraag\b|"
+    r"\bvind ik (?:leuk|fijn|mooi|prima)\b|^werk (?:als|in)\b"
+)
+_BRANCH = re.compile(
+    r"\b(?:ik (?:zoek|wil)|wil ik|zoek ik|graag)\b[^,;.]*?\b(?:werk|werken|baan|baantje|bezig) in "
+    r"(?:de|het|een) (?P<name>[^\W\d_]+)"
+    r"(?![^\W\d_]|,| (?:gewerkt|van|of|en)\b)"
+)
+"""Where there is one kind of work: "ik zoek werk in de schoonmaak"."""
+_NOT_FOR_A_LIVING = re.compile(
+    r"\b(?:vanavond|vandaag|morgen|eerst|straks|thuis|hobby|vrijwillig\w*|stoppen|gestopt|vroeger|moet|"
+    r"(?:voor|bij|met|van) mijn|zelf)\b"
+)
+_WHERE = re.compile(r"\W*(?:\b(?:in|bij|op) (?:(?:de|het|een) )?\w+\W*)?$")
+
+
+def activity(sentence: Sentence) -> list[Entity]:
+    """Find the one thing that somebody wants to do, or that is all they say, with where: "in de supermarkt"."""
+    if is_question(sentence) or "?" in sentence.raw or _NOT_FOR_A_LIVING.search(sentence.folded):
+        return []
+    branch = _BRANCH.search(sentence.folded)
+    if branch and len(meant := occupations.exact(branch["name"])) == 1:
+        return [chosen("occupation", *branch.span("name"), [meant[0].value()])]
+    wished = _WISHED.search(sentence.folded) is not None
+    words = [token.text for token in sentence.tokens]
+    for at in range(len(words)):
+        for count in range(min(_LONGEST, len(words) - at), 0, -1):
+            if not _is_work(words[at : at + count]) or (at and words[at - 1] in {"mijn", "geen", "niet"}):
+                continue
+            start, end = sentence.tokens[at].start, sentence.tokens[at + count - 1].end
+            alone = count > 1 and not at and _WHERE.match(sentence.folded, end)
+            meant = occupations.exact(" ".join(words[at : at + count]))
+            if len(meant) == 1 and (wished or alone):
+                return [chosen("occupation", start, end, [meant[0].value()])]
+    return []
+
+
+def _is_work(words: list[str]) -> bool:
+    """Say whether words name something that is done for a living."""
+    if not _NO_WORK.isdisjoint(words) or not _VAGUE.isdisjoint(words) or not CLEAR.isdisjoint(words):
+        return False
+    if len(words) == 1:
+        return words[0] in _WORK or (words[0].endswith("werk") and words[0] != "werk")
+    return words[-1] == "werk" or (words[-1].endswith("en") and words[0] not in FILLERS)

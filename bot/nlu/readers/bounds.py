@@ -1,0 +1,71 @@
+"""What the words around an amount say of it: at most, at least, not this one, or how it was before."""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.numbers import NUMBER
+
+_NO = r"(?:niet|nit|nie|nooit|not|never|don'?t|can'?t)"
+_AT_MOST = re.compile(
+    r"\b(?:max|maximaal|maximum|hoogstens|hoogsten|hooguit|ten hoogste|op (?:zijn|z'?n|het) (?:hoogst|meest)|tot|"
+    r"up to|at most)(?: de)?\W*$"
+)
+_AT_LEAST = re.compile(
+    r"\b(?:minstens|minimaal|minimum|min|tenminste|ten minste|op (?:zijn|z'?n|het) minst|vanaf|at least)(?: de)?\W*$"
+)
+_THAN = re.compile(
+    rf"(?P<no>\b(?:{_NO}|geen|no)\b (?:(?!\b(?:en|maar|want|dus|and|but)\b)[^,;.\d]){{0,24}})?"
+    r"\b(?:(?P<more>meer (?:werken |uur )?(?:dan|als)|boven|more than)|"
+    r"minder (?:werken |uur )?(?:dan|als)|onder|less than|fewer than)(?: de| the)?\W*$"
+)
+"""More or less than so much; with a "no" before it, it is the contrary."""
+_MOST_AFTER = re.compile(
+    r"^\W*(?:per week |in de week )?(?:max|maximaal|maximum|of minder|hoogstens|en minder|"
+    r"is (?:echt )?(?:het|mijn) (?:max|maximum|meeste))\b"
+)
+_LEAST_AFTER = re.compile(r"^\W*(?:per week |in de week )?(?:minimaal|minimum|of meer|en meer|minstens|plus)\b|^\+")
+_NOT_THIS = re.compile(rf"\b(?:geen|no|{_NO})(?: meer| per se)?(?: de)?\W*$")
+_AMOUNT_GOES_ON = r"^[^\w,;.!?]*(?:(?:per week|in de week|pw|a week|werken|werk|dat|dan|liever|is|vind ik|for me)\s+)*"
+_REFUSED_AFTER = re.compile(
+    rf"{_AMOUNT_GOES_ON}(?:"
+    r"(?:lukt|gaat|kan|wil|doe|hoef|mag|red|trek|haal|hou|werk|zie|can|is)\s+(?:(?:ik|me|mij|het|dat|echt|helaas|dus|"
+    rf"nu|ook|voor|zeker|nog)\s+)*{_NO}\b(?!\s+(?:erg|moeilijk|zwaar|lastig|veel|te|op|in)\b)|"
+    rf"ik (?:kan|wil) {_NO}(?=\W*(?:$|[,;.]))|"
+    rf"(?:echt )?{_NO}\b(?!\s+(?:meer|minder|langer|hoger|erg|moeilijk|veel|te|op|in|met|voor|s|alleen|ook)\b)|"
+    r"(?:echt |veel |mij |me )*te (?:veel|weinig|zwaar|lang)\b)"
+)
+"""Not so much: "40 uur lukt niet", "32 uur is te veel"; but "24 uur, niet meer" and "20 uur is niet erg" stand."""
+_PAST_BEFORE = re.compile(
+    r"\b(?:vroeger|werkte|deed|eerder|toen)\b(?:(?!\bnu\b)[^,;.])*$|"
+    r"\b(?:werk|heb|doe) (?:ik )?nu\b(?:(?!\b(?:wil|zou|graag|maar|liever)\b)[^,;.])*$"
+)
+"""How it was, or is now: what somebody wants is another number."""
+_PAST_AFTER = re.compile(r"^(?:(?!\b(?:nu|maar)\b)[^,;.])*\b(?:gewerkt|gedaan|gehad|vroeger)\b")
+_INSTEAD = re.compile(
+    r"^[^\d;.]*?(?:,|\b(?:maar|nu|wel|liever|dan)\b)\s*(?:[^\W\d_]+\s+){0,3}?"
+    rf"(?P<low>{NUMBER})(?:\s+(?:wel|graag|per week|in de week|is goed|kan|lukt|gaat))*\W*$"
+)
+
+
+def is_refused(after: str) -> bool:
+    """Say whether what stands behind some hours refuses them: "fulltime lukt niet"."""
+    return _REFUSED_AFTER.match(after) is not None
+
+
+def limit(before: str, after: str) -> str | None:
+    """Say "most" or "least", or "not" where this amount is refused or belongs to the past; None: the amount itself."""
+    refused = is_refused(after)
+    than = _THAN.search(before)
+    if than:
+        return "least" if (than["more"] is None) == (refused or than["no"] is not None) else "most"
+    if refused or _NOT_THIS.search(before) or _PAST_BEFORE.search(before) or _PAST_AFTER.match(after):
+        return "not"
+    if _AT_MOST.search(before) or _MOST_AFTER.match(after):
+        return "most"
+    return "least" if _AT_LEAST.search(before) or _LEAST_AFTER.match(after) else None
+
+
+def instead(after: str) -> re.Match[str] | None:
+    """Find the number that comes in the place of one that was refused: "geen 40 uur maar 32"."""
+    return _INSTEAD.match(after)

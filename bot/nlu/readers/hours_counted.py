@@ -1,0 +1,48 @@
+"""Hours that are counted out: "3 x 8 uur", "8 uur per dag, 4 dagen", "4 ochtenden van 3 uur"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.nlu.numbers import NUMBER, value_of
+from bot.nlu.parse import Entity
+
+if TYPE_CHECKING:
+    from bot.nlu.sentence import Sentence
+
+MOST, _HALF_DAY = 60, 4
+UNIT = r"\s*(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin)(?![^\W_])"
+LOW, HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
+_TIMES = re.compile(
+    rf"{LOW}\s*(?:x|×|\*|maal|keer)\s*(?:(?:per|in de|in een|a)\s*week\s*)?(?:van\s*)?{HIGH}(?:{UNIT})?(?!\w)"
+)
+_EACH_DAY = re.compile(
+    rf"(?P<each>{NUMBER}){UNIT}\s*(?:per|op een|op 1|in een|elke|iedere|a)?\s*(?:dag)?\W*{LOW}\s*"
+    r"(?:dagen|dage|dag)\b"
+)
+_DAYS_OF = re.compile(
+    rf"{LOW}\s*(?:dagen|dage|dag|days)(?:\s*(?:per|in de) week)?"
+    rf"\s*(?:(?:van|a|à|,|en|dan|(?:elke|iedere|per) dag|ongeveer)\s*)*(?P<each>{NUMBER}){UNIT}"
+)
+_HALVES = re.compile(
+    rf"{LOW}\s*(?:ochtenden|middagen|avonden|nachten|ochtend|middag|avond)\b"
+    rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER}){UNIT})?"
+)
+
+
+def counted(sentence: Sentence) -> list[Entity]:
+    """Find "3 x 8 uur", "8 uur per dag, 4 dagen" and "4 ochtenden van 3 uur": so many times so many hours."""
+    for pattern in (_TIMES, _EACH_DAY, _DAYS_OF, _HALVES):
+        match = pattern.search(sentence.folded)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        each = value_of(groups.get("each") or groups.get("high") or str(_HALF_DAY))
+        times = value_of(match["low"])
+        if 1 <= times <= 7 and 1 <= each <= 12 and times * each <= MOST:  # noqa: PLR2004 - of a week, of a day
+            count = int(times * each)
+            # half a day is about 4 hours: nobody said so
+            unsure = pattern is _HALVES and not groups["each"]
+            return [Entity("hours", match.start(), match.end(), {"min": count, "max": count}, unsure=unsure)]
+    return []
