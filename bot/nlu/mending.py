@@ -18,11 +18,11 @@ from bot.nlu.foreign import written_in
 from bot.nlu.noise import SLIP, likeness
 from bot.nlu.readers.day_words import NO
 from bot.nlu.sentence import Sentence, Token
-from bot.nlu.vocabulary import FIRST, LAST, Vocabulary, mistakes_in, plain_words
+from bot.nlu.vocabulary import FIRST, LAST, Vocabulary, clauses, mistakes_in, plain_words
 from bot.nlu.vocabulary_sources import LANGUAGES, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from bot.nlu.parse import Entity
 
@@ -51,7 +51,7 @@ _NOS = tuple(sorted(no for no in NO if len(no) >= _SHORT))
 _TURNED_BY_NO = frozenset("occupation hours days dayparts language licence ability register experience".split())
 """What says the contrary, or something else, behind a "no": doubtful where a misspelt word may be one."""
 
-_ADDRESS = re.compile(r"[\w.+-]*@\S*|\S*://\S*|\bwww\.\S*|\b[\w-]+(?:\.[\w-]+)+\b")
+_ADDRESS = re.compile(r"\b\d{4} ?[a-z]{2}\b|[\w.+-]*@\S*|\S*://\S*|\bwww\.\S*|\b[\w-]+(?:\.[\w-]+)+\b")
 _CALLED = re.compile(
     r"\b(?:heet|ik hete?|naam is|noem (?:me|mij)(?: maar)?|zeg maar|name is|call me|(?P<am>ik ben)) +"
     r"(?P<name>(?:(?:van|von|de|den|der|ten|ter|te|el|al|la|le) +)*[^\W\d_]+(?:[-'][^\W\d_]+)*)|"
@@ -95,35 +95,29 @@ class Mended:
 
 def mended(sentence: Sentence) -> Mended:
     """Put the words right that are no words, as far as it is clear what is meant."""
-    tokens = [token for token in sentence.tokens if token.end <= _READ]
-    said = [FIRST, *plain_words(tokens), LAST]
+    parts = clauses(sentence, [token for token in sentence.tokens if token.end <= _READ])
     known = vocabulary()
-    strange = _strange(sentence, tokens, said, known)
+    strange = _strange(sentence, parts, known)
     other = written_in(sentence) if strange else None
-    if other in LANGUAGES:
-        known = vocabulary(other)
-        strange = _strange(sentence, tokens, said, known)
-    elif other:
-        strange = set()
+    if other:
+        known = vocabulary(other) if other in LANGUAGES else known
+        strange = _strange(sentence, parts, known) if other in LANGUAGES else set()
     if not strange:
         return Mended(sentence, sentence)
-    can = [_candidates(said, at, known) if at - 1 in strange else {word: 1.0} for at, word in enumerate(said)]
-    likely = _likely(can, known)
     changed: list[tuple[Token, str]] = []
     unclear = False
-    for at in sorted(strange):
-        token, chances = tokens[at], likely[at + 1]
-        meant, chance = max(chances.items(), key=itemgetter(1))
-        if (
-            meant != token.text
-            and chance >= _sure(token.text, known)
-            and not (meant in NO and known.is_usual(token.text))
-        ):
-            changed.append((token, meant))
-        else:
-            meant = token.text
-        no = sum(chances.get(each, 0.0) for each in NO)
-        unclear = unclear or (no < _SURE_NO if meant in NO else no > _DOUBT)
+    for part in parts:
+        if strange.isdisjoint(part):
+            continue
+        for token, chances in _meant(part, strange, known):
+            meant, chance = max(chances.items(), key=itemgetter(1))
+            turns = meant in NO and known.is_usual(token.text)
+            if meant != token.text and chance >= _sure(token.text, known) and not turns:
+                changed.append((token, meant))
+            else:
+                meant = token.text
+            no = sum(chances.get(each, 0.0) for each in NO)
+            unclear = unclear or (no < _SURE_NO if meant in NO else no > _DOUBT)
     right = _rewritten(sentence, changed, unclear=unclear)
     called = _names(right.sentence)  # "ik hete Samria": what a name stands behind had to be put right first
     names = {before for at, _end, before, _end_before in right.moved if _within(at, called)}
@@ -132,21 +126,38 @@ def mended(sentence: Sentence) -> Mended:
     return _rewritten(sentence, [each for each in changed if each[0].start not in names], unclear=unclear)
 
 
-def _strange(sentence: Sentence, tokens: Sequence[Token], said: Sequence[str], known: Vocabulary) -> set[int]:
-    """Give the places of the words that are none, or never seen where they stand; not of addresses and names."""
+def _strange(sentence: Sentence, parts: Sequence[Sequence[Token]], known: Vocabulary) -> set[Token]:
+    """Give the words that are none, or never seen where they stand; not those of addresses and names."""
     found = [
-        at
-        for at, token in enumerate(tokens)
+        token
+        for part in parts
+        for token, before, behind in _beside(part)
         if token.text.isascii()
         and token.text.isalpha()
-        and not known.fits(*said[at : at + 3])
-        and (known.may_be_mistaken(token.text) if known.is_word(token.text) else True)
+        and not known.fits(before, token.text, behind)
+        and (known.may_be_mistaken(token.text) and len(part) > 1 if known.is_word(token.text) else True)
     ][:_MOST]
-    alone = len(tokens) == 1 and known.is_word(tokens[0].text)
-    if not found or alone:
+    if not found:
         return set()
     apart = [address.span() for address in _ADDRESS.finditer(sentence.folded)] + _names(sentence)
-    return {at for at in found if not _within(tokens[at].start, apart)}
+    return {token for token in found if not _within(token.start, apart)}
+
+
+def _beside(part: Sequence[Token]) -> Iterator[tuple[Token, str, str]]:
+    """Give each word with the words beside it."""
+    said = [FIRST, *plain_words(part), LAST]
+    return zip(part, said, said[2:], strict=False)
+
+
+def _meant(part: Sequence[Token], strange: Collection[Token], known: Vocabulary) -> list[tuple[Token, Chances]]:
+    """Give what each strange word can be meant by, and how likely."""
+    said = [FIRST, *plain_words(part), LAST]
+    odd = [at for at, token in enumerate(part, start=1) if token in strange]
+    can: list[Chances] = [{word: 1.0} for word in said]
+    for at in odd:
+        can[at] = _candidates(said, at, known)
+    likely = _likely(can, known)
+    return [(part[at - 1], likely[at]) for at in odd]
 
 
 def _sure(word: str, known: Vocabulary) -> float:

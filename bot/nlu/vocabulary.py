@@ -5,6 +5,7 @@ What a word can be meant by, and how likely it stands where it stands: a model o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,7 +20,7 @@ from bot.nlu.real_words import is_real, is_usual
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.nlu.sentence import Token
+    from bot.nlu.sentence import Sentence, Token
 
 FIRST, LAST, NUMBER, KIND = "^", "$", "0", "<"
 """What stands before the first word, behind the last one, for every number, and before the name of a kind."""
@@ -29,6 +30,8 @@ _SHORT, _LONG, _VERY_LONG = 4, 7, 12
 
 _STRANGE, SELDOM, EVERYDAY = 0.02, 0.1, 1.0
 """How usual a word is that we never saw, one that is real or a place, and one that readers look for."""
+
+_SIGN = re.compile(r"[,;.!?:()\n]")
 
 _BACKED = 5.0
 """How much the word alone counts beside how often it was seen behind the other one."""
@@ -65,7 +68,8 @@ class Vocabulary:
 
     def fits(self, before: str, word: str, behind: str) -> bool:
         """Say whether a word was ever seen behind or before one of these, or another of their kind."""
-        return word in self.weights and (self._seen(before, word) or self._seen(word, behind))
+        seen = self._seen(before, word) + self._seen(word, behind)
+        return word in self.weights and seen > (len(word) < _SHORT)
 
     def is_usual(self, word: str) -> bool:
         """Say whether a word is one of every day."""
@@ -73,7 +77,7 @@ class Vocabulary:
 
     def may_be_mistaken(self, word: str) -> bool:
         """Say whether a real word can be another one misspelt: one that is seldom said, or short."""
-        return len(word) < _SHORT or not self.is_usual(word)
+        return word not in self.answers and (len(word) < _SHORT or not self.is_usual(word))
 
     def joins(self, before: str, word: str, behind: str) -> bool:
         """Say whether a word was seen both behind the one and before the other, where these are words."""
@@ -119,6 +123,18 @@ def mistakes_in(word: str) -> int:
     """Give how many letters of a word may be wrong."""
     length = len(word)
     return 1 + (length >= _SHORT) + (length >= _LONG) + (length >= _VERY_LONG)
+
+
+def clauses(sentence: Sentence, tokens: Sequence[Token]) -> list[list[Token]]:
+    """Give the words between commas and other signs: over these, words have nothing to do with each other."""
+    parts: list[list[Token]] = []
+    end = 0
+    for token in tokens:
+        if not parts or _SIGN.search(sentence.folded, end, token.start):
+            parts.append([])
+        parts[-1].append(token)
+        end = token.end
+    return parts
 
 
 def plain_words(tokens: Iterable[Token]) -> list[str]:

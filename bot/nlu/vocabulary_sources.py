@@ -18,7 +18,7 @@ from bot.nlu.numbers import NAMED
 from bot.nlu.readers import ability, hours, language, licence, start, travel
 from bot.nlu.readers.day_words import LONG, PARTS_BY_WORD, RANGE_WORDS, WEEK
 from bot.nlu.sentence import Sentence, fold, words_of
-from bot.nlu.vocabulary import EVERYDAY, KIND, NUMBER, SELDOM, Vocabulary, counted, plain_words
+from bot.nlu.vocabulary import EVERYDAY, KIND, NUMBER, SELDOM, Vocabulary, clauses, counted, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,7 +65,8 @@ def _examples() -> Iterator[list[str]]:
     for file in (files("bot.nlu") / "data").iterdir():
         if file.name.endswith(".yml"):
             for said in examples(file.read_text(encoding="utf-8")):
-                yield plain_words(Sentence.of(said).tokens)
+                sentence = Sentence.of(said)
+                yield from map(plain_words, clauses(sentence, sentence.tokens))
 
 
 def _english() -> dict[str, str]:
