@@ -18,8 +18,8 @@ _HOURS_OF = {"morning": range(6, 12), "afternoon": range(12, 18), "evening": ran
 _EARLIEST = 6
 """The hour before which nobody starts in the morning: "na 3 uur" is in the afternoon."""
 _WHEN = re.compile(
-    r"\b(?:van|tussen) (?:[6-9]|1[01])(?:[.:]\d\d)?(?: uur)? (?:tot|en) (?:[1-6]|1[2-8])(?:[.:]\d\d)?(?: uur)?"
-    r"(?= kan\b|(?: op \w+| graag| wel)? werken\b|\W*$)(?! werken (?:per|in de) week)"
+    r"\b(?:van|tussen) (?:[6-9]|1[01])(?:[.:]\d\d)?(?: uur)? (?:tot|en) (?:[1-6]|1[0-8])(?:[.:]\d\d)?(?: uur)?"
+    r"(?= kan\b|(?: op \w+| graag| wel)? werken\b| en van\b|\W*$)(?! werken (?:per|in de) week)"
 )
 """From when until when somebody is there, and no hours a week: they start in the morning."""
 

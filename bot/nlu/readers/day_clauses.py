@@ -111,7 +111,7 @@ def _clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: bool
     words = [token.text for token in tokens]
     days = _named_days(sentence, tokens, short=short)
     parts = {part for word in words for part in PARTS_BY_WORD.get(word, ())}
-    if NO.isdisjoint(words):
+    if NO.isdisjoint(words) and not off:
         parts.update(part for word in words if word in LONG for end, part in _ENDINGS if word.endswith(end))
     for pattern, more_days, more_parts in _EXPRESSIONS:
         match = pattern.search(text)

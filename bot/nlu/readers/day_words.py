@@ -43,7 +43,8 @@ PARTS_BY_WORD: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 WEEKDAYS = re.compile(r"\b(?:door ?de ?weeks?e?|werkdagen|weekdagen|week dagen|werk dagen|doordeweekse dagen)\b")
 ALL_DAYS = re.compile(
-    r"\b(?:alle dagen|elke dag|iedere dag|hele week|7 dagen|zeven dagen|alle 7|elke dagen|every ?day|all days|"
+    r"\b(?:alle dagen|(?:elke|iedere) dag(?! (?:\w+ ){0,3}(?:minuten|min|kwartier|km|kilometer)\b)|"
+    r"hele week|7 dagen|zeven dagen|alle 7|elke dagen|every ?day|all days|"
     r"dagelijks|altijd)\b"
 )
 SCHOOL = re.compile(

@@ -35,6 +35,7 @@ _ABOUT_WORK = frozenset(
     """werken werk beschikbaar kan elke iedere altijd alleen dagen alle liefst liever voorkeur niet geen behalve not
     except vrij""".split()
 )
+_AND_AGAIN = re.compile(r" en (?:van|tussen)\b")
 _BETWEEN = FILLERS | NO | RANGE_WORDS | _ABOUT_WORK | frozenset("s on at vanaf tussen uur dag dagen alles hele".split())
 _FEW = 6
 _PHRASE_ALONE = re.compile(
@@ -90,7 +91,8 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 def _by_the_clock(sentence: Sentence) -> list[Entity]:
     """Find the parts of the day in "van 9 tot 3 kan ik werken"."""
     times = times_of_day(sentence)
-    if times and (is_question(sentence) or not NO.isdisjoint(sentence.words)):
+    again = times and _AND_AGAIN.match(sentence.folded, times.end())
+    if again or (times and (is_question(sentence) or not NO.isdisjoint(sentence.words))):
         return []
     parts = parts_of_day(times.group()) if times else []
     return [Entity("dayparts", times.start(), times.end(), parts)] if times and parts else []

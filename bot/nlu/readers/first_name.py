@@ -39,8 +39,9 @@ _OPENING = re.compile(
 )
 """Who says who they are and then something more, or says hello and who they are."""
 _DESCRIBES = re.compile(
-    r"(?:be|ge|ver|ont|on|op)\w{3,}[dtnk]|\w*(?:er|ster|ent|ant|ist|eet|ees|aan|ier|loos|end|ende|erd|ig|ige|isch|"
-    r"baar|lijk|iek|ief|eel|aal|air|ide|ing|schap)"
+    r"(?:be|ge|ver|ont|on|op|af|uit|aan|arbeids)\w{3,}[dtnk]|"
+    r"\w*(?:er|ent|ant|ist|eet|ees|aan|een|ier|aar|baar|loos|end|ende|erd|ig|ige|isch|lijk|iek|ief|eel|aal|air|aire|"
+    r"ide|ing|schap|eus|euze|ibel|man|vrouw|moeder|vader|se)"
 )
 """What words look like that say what somebody is, and no name; of the names, those that look so need a capital."""
 _NAME_FIRST = re.compile(
@@ -87,7 +88,8 @@ _NO_NAMES = (
     not know want don fout verkeerd klopt anders juist correct onjuist wrong privé prive veranderd gewijzigd
     veranderen aanpassen wijzigen moeilijk onbekend bereiken bezoeken spreken moslim moslima christen syrier turk turkse
     marokkaan nederlander nederlandse alleenstaand getrouwd zwanger student vluchteling statushouder vrij beschikbaar
-    enthousiast gemotiveerd sterk lui on at back""".split()
+    enthousiast gemotiveerd sterk lui on at back blut hindoe allround mbo vmbo havo
+    hbo zzp weduwe kapot chill""".split()
     )
 )
 """Words that no one is called by, or that would more likely mean something else."""

@@ -82,7 +82,7 @@ _SHORT = FILLERS.union(
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find a licence where the word itself is used."""
     del today
-    if "bromfietscertificaat" in sentence.words:
+    if "bromfietscertificaat" in sentence.words and not _LICENCE.search(sentence.folded):
         return _entity(sentence, ["AM"])
     cued = any(cue in sentence.folded for cue in ("bew", "biw", "licen", "ehliyet"))
     if not cued or not _LICENCE.search(sentence.folded) or is_question(sentence) or _ABROAD.search(sentence.folded):
