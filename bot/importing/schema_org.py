@@ -11,7 +11,7 @@ from bot.domain.vacancy import Contract, Pay
 from bot.importing.offer import Offer
 from bot.importing.plain_text import plain
 from bot.importing.values import all_of, day, inside, number, one, words
-from bot.nlu.readers import hours
+from bot.nlu.readers import hours, hours_named
 from bot.nlu.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _HERE = frozenset({"nl", "nld", "nederland", "netherlands", "the netherlands", "
 _CONTRACTS = {"TEMPORARY": Contract.TEMPORARY, "PER_DIEM": Contract.ON_CALL}
 _UNPAID = frozenset({"VOLUNTEER", "INTERN"})
 _SELF_EMPLOYED = {"CONTRACTOR"}
-_NAMED = {"FULL_TIME": hours.FULL_TIME, "PART_TIME": hours.PART_TIME}
+_NAMED = {"FULL_TIME": hours_named.FULL_TIME, "PART_TIME": hours_named.PART_TIME}
 _UNITS = {"HOUR": ("hour", 5, 200), "MONTH": ("month", 100, 20_000)}
 _DESCRIBED = ("description", "responsibilities", "jobBenefits", "incentiveCompensation")
 _DEMANDED = ("qualifications", "skills", "experienceRequirements", "educationRequirements", "physicalRequirement")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from sys import intern
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _ESCO = "http://data.europa.eu/esco/occupation/"
 _MOST, _CUTOFF, _CLOSE, _SHORTEST = 5, 80, 6, 4
 _SLASHED = 30
+_ARTICLE = re.compile(r" (?:de|het|een) ")
 _SMALL = frozenset("de het een in met en of van voor bij op aan als iets werk werken baan baantje medewerker".split())
 
 _SECTORS = {
@@ -210,6 +212,7 @@ def _loaded() -> _Index:
         occupation = Occupation(meant.uuid, row["label"], meant.isco)
         said.setdefault(meant.uuid, occupation)
         names = [words_of(name) for name in (row["label"], *row["people"].split("|"))]
+        names += [_ARTICLE.sub(" ", name) for name in names]  # learners leave it out: "chauffeur op vrachtwagen"
         people.update(names)
         for name in dict.fromkeys((*names, *map(words_of, row["words"].split("|")))):
             if name:

@@ -7,11 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from bot.nlu.parse import Entity
+from bot.nlu.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from bot.nlu.sentence import Sentence
 
 _QUESTION_WORDS = frozenset(
     """wat hoe hoezo waarom waarvoor waartoe wie wiens welke welk wanneer waar hoeveel bedoel bedoelt bedoelen
@@ -35,7 +34,15 @@ _INDIFFERENT = re.compile(
     r"alles (?:is )?(?:kan|goed|prima|mag|ok|oke)|geen voorkeur|geen wens|flexibel|flexible|altijd beschikbaar|"
     r"egal|doesn t matter|dont care|any|fark etmez)\b|^alles$"
 )
-
+_RELATIVES = frozenset(
+    """man vrouw zoon dochter vader moeder broer zus zusje vriend vriendin buurman buurvrouw collega oom tante oma opa
+    neef nicht""".split()
+)
+_RELATIVE_IS = re.compile(
+    rf"\b(?:mijn|me|mn|m'n) (?:{'|'.join(sorted(_RELATIVES))}) (?:is|was|werkt|werkte|heeft|had|wil|wordt|zoekt|doet)\b"
+    r"[^,;.!?]*?(?=[,;.!?]|\b(?:en|maar|want) ik\b|$)",
+    re.IGNORECASE,
+)
 
 _VERB = (
     r"(?:ben|bent|is|zijn|was|sta|staat|zit|val|hoor|woon|werk|werkte|heb|hebben|heeft|had|kan|kunnen|wil|mag|moet|"
@@ -54,6 +61,13 @@ def is_question(sentence: Sentence) -> bool:
         or ("bedoel" in sentence.words and not {"ik"} & sentence.words)
         or _ASKING.match(sentence.plain) is not None
     )
+
+
+def of_oneself(sentence: Sentence) -> Sentence:
+    """Blank out what somebody tells of a relative: "mijn man is kok, ik ben bakker"; places stay what they were."""
+    if sentence.words.isdisjoint(_RELATIVES):
+        return sentence
+    return Sentence.of(_RELATIVE_IS.sub(lambda found: " " * len(found.group()), sentence.raw))
 
 
 def is_indifferent(sentence: Sentence) -> bool:

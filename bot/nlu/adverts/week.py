@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot.nlu.adverts.signs import says
-from bot.nlu.readers import days, hours
+from bot.nlu.readers import days, hours, hours_named
 from bot.nlu.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _TIME_WORDS = frozenset({"uur", "uren", "u", "fulltime", "parttime", "full", "part", "voltijd", "deeltijd", "uurs"})
 _LABELLED = re.compile(r"^(?:aantal )?uren(?: per week)?\s*:\s*(?P<rest>.+)")
 _WORKS = re.compile(r"\bwerkt?\b", re.IGNORECASE)
-_NAMED = (hours.FULL_TIME, hours.PART_TIME)
+_NAMED = (hours_named.FULL_TIME, hours_named.PART_TIME)
 _DAYS = 7
 
 

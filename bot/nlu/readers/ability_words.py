@@ -18,7 +18,7 @@ CLEAR = frozenset("staan zitten bukken knielen hurken tillen tilen sjouwen optil
 CAN = re.compile(
     r"\b(?:kan|kunnen|mag|lukt|lukken|gaat|probleem|problemen|moeite|last|pijn|behalve|moeilijk|lastig|"
     r"makkelijk|zwaar|"
-    r"lang|goed|niet|amper|erg|punt|alleen)\b"
+    r"lang|goed|niet|amper|erg|punt|alleen|geen zware?)\b"
 )
 NOT = re.compile(r"\b(?:niet|nit|nie|geen|niks|niets|nooit|nauwelijks|amper|zonder|not|cannot|no)\b")
 TROUBLE = "moeite|probleem|problemen|last|pijn|moeilijk|lastig|slecht|bezwaar|hekel|problem"

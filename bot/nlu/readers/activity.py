@@ -22,10 +22,12 @@ _WORK = frozenset(
 """What is work where somebody wants it, in one word; "ik wil verhuizen" and "ik wil bellen" are something else."""
 _VAGUE = frozenset("technisch groen sociaal maatschappelijk computer papierwerk".split())
 _NO_WORK = frozenset(
-    """eten koffie telefoon hond gegevens data was haar foto s gitaar muziek vissen mezelf mensen kinderen dingen auto
+    """eten koffie telefoon hond gegevens data was haar foto gitaar muziek vissen mezelf mensen kinderen dingen auto
     fiets""".split()
 )
 """What people do at home too."""
+_CARS = ["auto", "s"]
+"""Those of others: who repairs their own car has one."""
 _WISHED = re.compile(
     r"\bik (?:zoek|wil|zou|doe graag)\b|\b(?:wil|zou|zoek) ik\b|\b(?:lijkt|past|bevalt) (?:me|mij)\b|\bgraag\b|"
     r"\bvind ik (?:leuk|fijn|mooi|prima)\b|^werk (?:als|in)\b"
@@ -66,7 +68,11 @@ def activity(sentence: Sentence) -> list[Entity]:
 
 def _is_work(words: list[str]) -> bool:
     """Say whether words name something that is done for a living."""
-    if not _NO_WORK.isdisjoint(words) or not _VAGUE.isdisjoint(words) or not CLEAR.isdisjoint(words):
+    if (
+        (not _NO_WORK.isdisjoint(words) and words[:2] != _CARS)
+        or not _VAGUE.isdisjoint(words)
+        or not CLEAR.isdisjoint(words)
+    ):
         return False
     if len(words) == 1:
         return words[0] in _WORK or (words[0].endswith("werk") and words[0] != "werk")

@@ -38,7 +38,7 @@ _REFUSED_AFTER = re.compile(
 """Not so much: "40 uur lukt niet", "32 uur is te veel"; but "24 uur, niet meer" and "20 uur is niet erg" stand."""
 _PAST_BEFORE = re.compile(
     r"\b(?:vroeger|werkte|deed|eerder|toen)\b(?:(?!\bnu\b)[^,;.])*$|"
-    r"\b(?:werk|heb|doe) (?:ik )?nu\b(?:(?!\b(?:wil|zou|graag|maar|liever)\b)[^,;.])*$"
+    r"\b(?:(?:werk|heb|doe) (?:ik )?nu|nu (?:werk|heb|doe) ik)\b(?:(?!\b(?:wil|zou|graag|maar|liever)\b)[^,;.])*$"
 )
 """How it was, or is now: what somebody wants is another number."""
 _PAST_AFTER = re.compile(r"^(?:(?!\b(?:nu|maar)\b)[^,;.])*\b(?:gewerkt|gedaan|gehad|vroeger)\b")
@@ -46,6 +46,16 @@ _INSTEAD = re.compile(
     r"^[^\d;.]*?(?:,|\b(?:maar|nu|wel|liever|dan)\b)\s*(?:[^\W\d_]+\s+){0,3}?"
     rf"(?P<low>{NUMBER})(?:\s+(?:wel|graag|per week|in de week|is goed|kan|lukt|gaat))*\W*$"
 )
+_PREFERRED = re.compile(
+    r"\b(?:liever|liefst)\s+(?:(?:zo n|ongeveer|maar|toch|wel|rond|de|ik|wil|werk|iets|van|max|maximaal|min|minimaal)"
+    rf"\s+)*(?P<low>{NUMBER})(?=\s*(?:uur|uren|uurtjes|u)\b|\W*$|\W*(?:dan|graag|per week|maar)\b)"
+)
+"""The number that somebody would rather have than another one: "30 uur mag, maar liever 24"."""
+
+
+def preferred(text: str) -> re.Match[str] | None:
+    """Find the number that somebody would rather have than the others that are named."""
+    return _PREFERRED.search(text)
 
 
 def is_refused(after: str) -> bool:

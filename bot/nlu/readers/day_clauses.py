@@ -47,6 +47,17 @@ _BUSY = re.compile(
     r"vrij voor (?:de|mijn) kind(?:eren)?|heb ik (?:de|mijn) (?:klein)?kind(?:eren)?)\b"
 )
 """What somebody does instead of working: "woensdag heb ik les"."""
+_OFF = re.compile(
+    r"(?:dagen|dag|s|weekend|weekenden|ochtend|ochtenden|middag|middagen|avond|avonden) "
+    r"(?:(?:graag|altijd|ook|ik|liefst|liever|wil|moet|het|helemaal|wel) )*vrij\b(?! (?:om|voor werk)\b)|"
+    r"\bvrij (?:op|in) (?:(?:de|het|elke|iedere) )?\w*(?:dag|dagen|weekend|ochtend|middag|avond)\b"
+)
+"""A day off: "zaterdag en zondag vrij"; not Friday, as in "donderdag en vrij"."""
+FREE = re.compile(
+    r"\b(?:ben|is|zijn|heb|hebben)\b(?![^,;.]*\b(?:graag|liever|liefst|wil)\b)[^,;.]*\bvrij\b"
+    r"(?! (?:om|voor werk)\b)|\bvrij (?:ben|heb) ik\b"
+)
+"""A day off, or a day that somebody can work: "maandag ben ik vrij" says either."""
 _HARD = re.compile(r"\b(?:lastig|moeilijk|onmogelijk|druk|slecht|vervelend)\b")
 """What says no without a no: "ochtenden zijn lastig"."""
 _NOTHING = re.compile(r"\b(?:(?:niks|niets) voor (?:mij|me)|vind (?:ik )?(?:\w+ )?(?:niks|niets))\b")
@@ -93,11 +104,14 @@ def _clauses(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
 
 def _clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: bool) -> _Clause:
     """Read one part of the sentence."""
-    tokens = [token for token in sentence.tokens if span[0] <= token.start < span[1]]
+    off = _OFF.search(text) is not None
+    tokens = [
+        token for token in sentence.tokens if span[0] <= token.start < span[1] and not (off and token.text == "vrij")
+    ]
     words = [token.text for token in tokens]
     days = _named_days(sentence, tokens, short=short)
     parts = {part for word in words for part in PARTS_BY_WORD.get(word, ())}
-    if NO.isdisjoint(words):
+    if NO.isdisjoint(words) and not off:
         parts.update(part for word in words if word in LONG for end, part in _ENDINGS if word.endswith(end))
     for pattern, more_days, more_parts in _EXPRESSIONS:
         match = pattern.search(text)
@@ -111,7 +125,7 @@ def _clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: bool
         days,
         parts,
         weekend=any(word.startswith("weekend") or word in {"wekend", "weekeind", "wikend"} for word in words),
-        negative=_is_negative(text, words) or _is_busy(text),
+        negative=_is_negative(text, words) or _is_busy(text) or (off and FREE.search(text) is None),
         only="alleen" in words or "enkel" in words or "only" in words,
         also="ook" in words,
     )

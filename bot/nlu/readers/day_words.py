@@ -17,13 +17,13 @@ WEEK = ("ma", "di", "wo", "do", "vr", "za", "zo")
 PARTS = ("morning", "afternoon", "evening", "night", "weekend")
 PARTS_OF_DAY = PARTS[:4]
 _FULL_NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONG = {
     form: day
     for day, name in zip(WEEK, _FULL_NAMES, strict=True)
     for form in (name, name + "en", name + "s", name[:-1] + "ch", name + "ochtend", name + "middag", name + "avond")
-} | {
-    "monday": "ma", "tuesday": "di", "wednesday": "wo", "thursday": "do", "friday": "vr", "saturday": "za",
-    "sunday": "zo", "wonsdag": "wo", "saterdag": "za", "sondag": "zo", "vrydag": "vr", "mandag": "ma", "dindag": "di",
+} | {form: day for day, name in zip(WEEK, _ENGLISH, strict=True) for form in (name, name + "s")} | {
+    "wonsdag": "wo", "saterdag": "za", "sondag": "zo", "vrydag": "vr", "mandag": "ma", "dindag": "di",
 }  # fmt: skip
 _SHORT = {**{day: day for day in WEEK}, "maa": "ma", "din": "di", "woe": "wo", "don": "do", "vrij": "vr", "vri": "vr",
           "zat": "za", "zon": "zo"}  # fmt: skip
@@ -38,11 +38,13 @@ PARTS_BY_WORD: dict[str, tuple[str, ...]] = {
     "nacht": ("night",), "nachts": ("night",), "nachten": ("night",), "nachtdienst": ("night",), "night": ("night",),
     "nachtdiensten": ("night",), "nachtwerk": ("night",), "overdag": ("morning", "afternoon"),
     "dagdienst": ("morning", "afternoon"), "dagdiensten": ("morning", "afternoon"), "daytime": ("morning", "afternoon"),
+    "smorgens": ("morning",), "smiddags": ("afternoon",), "savonds": ("evening",), "snachts": ("night",),
     "ochtenduren": ("morning",), "middaguren": ("afternoon",), "avonduren": ("evening",), "nachturen": ("night",),
 }  # fmt: skip
 WEEKDAYS = re.compile(r"\b(?:door ?de ?weeks?e?|werkdagen|weekdagen|week dagen|werk dagen|doordeweekse dagen)\b")
 ALL_DAYS = re.compile(
-    r"\b(?:alle dagen|elke dag|iedere dag|hele week|7 dagen|zeven dagen|alle 7|elke dagen|every ?day|all days|"
+    r"\b(?:alle dagen|(?:elke|iedere) dag(?! (?:\w+ ){0,3}(?:minuten|min|kwartier|km|kilometer)\b)|"
+    r"hele week|7 dagen|zeven dagen|alle 7|elke dagen|every ?day|all days|"
     r"dagelijks|altijd)\b"
 )
 SCHOOL = re.compile(

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
-from bot.nlu.readers.day_clauses import wanted
+from bot.nlu.readers.clock import parts_of_day, times_of_day
+from bot.nlu.readers.day_clauses import FREE, wanted
 from bot.nlu.readers.day_words import (
     ALL_DAYS,
     LONG,
@@ -20,6 +21,7 @@ from bot.nlu.readers.day_words import (
     names_days_only,
     short_list,
 )
+from bot.nlu.readers.push import is_about_messages
 from bot.nlu.sentence import words_of
 from bot.nlu.wording import FILLERS, is_indifferent, is_question, whole
 
@@ -30,15 +32,10 @@ if TYPE_CHECKING:
 
 _START = frozenset("beginnen begin begint starten start start vanaf per tot sinds afspraak gesprek".split())
 _ABOUT_WORK = frozenset(
-    "werken werk beschikbaar kan elke iedere altijd alleen dagen alle liefst liever voorkeur niet geen behalve".split()
+    """werken werk beschikbaar kan elke iedere altijd alleen dagen alle liefst liever voorkeur niet geen behalve not
+    except vrij""".split()
 )
-_TIMES = re.compile(
-    r"\b(?:van|tussen|vanaf)?\s*(?P<a>\d{1,2})(?:[.:]\d\d)?\s*(?:uur|u)?\s*(?:tot|-|en|t/m)\s*(?P<b>\d{1,2})"
-    r"(?:[.:]\d\d)?(?:\s*(?:uur|u)\b)?"
-)
-_FROM = re.compile(r"\b(?:vanaf|na) (?P<a>\d{1,2})(?:[.:]\d\d)?(?:\s*(?:uur|u)\b|$)")
-_UNTIL = re.compile(r"\b(?:tot|voor) (?:een uur of )?(?P<b>\d{1,2})(?:[.:]\d\d)?\s*(?:uur|u)?\b")
-_HOURS_OF = {"morning": range(6, 12), "afternoon": range(12, 18), "evening": range(18, 23)}
+_AND_AGAIN = re.compile(r" en (?:van|tussen)\b")
 _BETWEEN = FILLERS | NO | RANGE_WORDS | _ABOUT_WORK | frozenset("s on at vanaf tussen uur dag dagen alles hele".split())
 _FEW = 6
 _PHRASE_ALONE = re.compile(
@@ -47,8 +44,6 @@ _PHRASE_ALONE = re.compile(
 )
 _AFTER_HOURS = re.compile(rf"\b(?:uur|uren|u) (?:per week )?(?:{WEEKDAYS.pattern}|(?:onder|tussen) {SCHOOL.pattern})")
 """Where it is clear that it is about work, whoever asked what."""
-_EARLIEST = 6
-"""The hour before which nobody starts in the morning: "na 3 uur" is in the afternoon."""
 _VERB = frozenset(
     """kan kun kunnen werk werken werkt wil willen ben is heb heeft moet moeten mag ga gaan zijn kom komen doe doen
     heeft lukt past""".split()
@@ -70,7 +65,9 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         or ("dag" in sentence.folded and re.search(r"\b(?:alle dagen|elke dag|iedere dag)\b", sentence.folded))
         or SCHOOL.search(sentence.folded)
     )
-    if (not named and not phrase) or is_question(sentence):
+    if not named and not phrase:
+        return _by_the_clock(sentence)
+    if is_question(sentence) or is_about_messages(sentence):
         return []
     if len(long_days) == 1 and not ranged and (not words.isdisjoint(_START) or words.isdisjoint(_ABOUT_WORK)):
         return []
@@ -81,7 +78,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         r"\b(?:na|dit|volgend) (?:het |de )?weekend\b|"
         r"\b(?:goede ?(?:morgen|middag|avond)|fijne|prettig|vandaag|morgen|gisteren|vanavond)\b",
         sentence.plain,
-    ):
+    ) or FREE.search(sentence.folded):
         return []
     want = wanted(sentence, short=ranged)
     start, end = _span(sentence, short=ranged)
@@ -89,6 +86,16 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     if want.parts:
         found.append(Entity("dayparts", start, end, want.parts))
     return found
+
+
+def _by_the_clock(sentence: Sentence) -> list[Entity]:
+    """Find the parts of the day in "van 9 tot 3 kan ik werken"."""
+    times = times_of_day(sentence)
+    again = times and _AND_AGAIN.match(sentence.folded, times.end())
+    if again or (times and (is_question(sentence) or not NO.isdisjoint(sentence.words))):
+        return []
+    parts = parts_of_day(times.group()) if times else []
+    return [Entity("dayparts", times.start(), times.end(), parts)] if times and parts else []
 
 
 def _stands_alone(sentence: Sentence) -> bool:
@@ -112,7 +119,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if _unknown_in_list(sentence, short=short):
         return None
     want = wanted(sentence, short=short)
-    parts = want.parts or _from_times(sentence.folded)
+    parts = want.parts or parts_of_day(sentence.folded)
     if want.days or parts or is_indifferent(sentence) or ALL_DAYS.search(sentence.folded):
         start, end = _span(sentence, short=short)
         return Entity("days", start, end, {"days": want.days, "dayparts": parts}, without=want.without)
@@ -136,25 +143,6 @@ def _unknown_in_list(sentence: Sentence, *, short: bool) -> bool:
 def _known(word: str) -> bool:
     """Say whether a word that names no day may stand beside one."""
     return word in _BETWEEN or word in PARTS_BY_WORD or word.startswith(("week", "werk", "school", "diens", "dag"))
-
-
-def _from_times(text: str) -> list[str]:
-    """Give the parts of the day that "van 9 tot 5" or "tot 15 uur" covers."""
-    times = _TIMES.search(text)
-    if times:
-        first, last = int(times["a"]), int(times["b"])
-    else:
-        until, after = _UNTIL.search(text), _FROM.search(text)
-        if until is None and after is None:
-            return []
-        first, last = (int(after["a"]) if after else 8), (int(until["b"]) if until else 18)
-        if until is None and first < _EARLIEST:  # "vanaf 10 uur" is by day, "na 3 uur" goes on in the evening
-            first, last = first + 12, 23
-    if last <= first:
-        last += 12
-    if not (0 <= first < last <= 24):  # noqa: PLR2004 - a day has 24 hours
-        return []
-    return [part for part, hours in _HOURS_OF.items() if set(hours) & set(range(first, last))]
 
 
 def _span(sentence: Sentence, *, short: bool) -> tuple[int, int]:

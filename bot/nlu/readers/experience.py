@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.nlu import occupations
 from bot.nlu.numbers import NUMBER, TO, value_of
 from bot.nlu.parse import Entity
-from bot.nlu.wording import chosen, is_question, only_fillers
+from bot.nlu.wording import chosen, is_question, of_oneself, only_fillers
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,22 +31,31 @@ _NONE = re.compile(
     r"probleem|punt|bezwaar|idee|eis)\b)(?=\W|$)"
 )
 _NOT_WORKED = re.compile(
-    r"\b(?:niet|geen|zonder|nauwelijks|amper) (?:(?:meer|echt|kunnen|veel|betaald) )*(?:ge)?werk(?:t|en)?\b"
+    r"\b(?:niet|geen|zonder|nauwelijks|amper) (?:(?:meer|echt|kunnen|veel|betaald) )*(?:ge)?werk(?:t|en)?\b|"
+    r"\bwerk(?:te)? ik (?:(?:al|nu|dus|helaas) )*(?:niet|geen)\b"
 )
 """So long without work is no experience: "ik heb 3 jaar niet gewerkt"."""
 _AT_WORK = re.compile(
     rf"\bik (?:werk|werkte) (?:(?:hier|nu|ook|daar|inmiddels|er|ongeveer|ruim|bijna|al|meer dan) )*(?={NUMBER} jaar\b)|"
     rf"\b(?:werk|werkte) ik (?:(?:nu|al|ruim|bijna|meer dan) )*(?={NUMBER} jaar\b)|"
     r"(?<=jaar )(?:lang )?(?:werk|werkte) ik\b|"
+    r"\bsinds (?:19|20)\d\d (?:werk|doe) ik\b|\bik (?:werk|doe)(?: al| als \w+| dit werk| dit)* sinds (?:19|20)\d\d\b|"
     r"\b(?:ik (?:doe|deed)|(?:doe|deed) ik) (?:dit|dat|zulk|dit soort|hetzelfde) werk\b"
 )
 """Work that goes on, or that was: "ik werk al 16 jaar in de zorg"."""
-_BEING = re.compile(
-    rf"\b(?:ik was|was ik|ik ben(?: nu)? al|ben ik(?: nu)? al)\W+(?:(?:ongeveer|ruim|bijna|meer dan) )*"
-    rf"{NUMBER} jaar\W+(?:lang )?(?:een )?(?P<what>\w+(?: \w+)?)|"
-    rf"{NUMBER} jaar (?:was|ben) ik (?:een )?(?P<name>\w+(?: \w+)?)"
+_NAME = r"(?:een |als )?(\w+(?: \w+)?)"
+_FOR_YEARS = rf"(?:(?:nu|al|ongeveer|ruim|bijna|meer dan) )*{NUMBER} jaar\b"
+_BEING = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:ik was|was ik|ik ben(?: nu)? al|ben ik(?: nu)? al)\W+{_FOR_YEARS}\W+(?:lang )?{_NAME}",
+        rf"{NUMBER} jaar (?:was|ben) ik {_NAME}",
+        rf"{NUMBER} jaar (?:lang )?{_NAME} geweest\b",
+        rf"\b(?:ik was|was ik) {_NAME},? {_FOR_YEARS}",
+        rf"{_NAME} (?:was ik|ik was|geweest),? {_FOR_YEARS}",
+    )
 )
-"""What somebody was for years: "ik was 12 jaar lasser"; without an occupation behind it, it is an age."""
+"""What somebody was for years: "ik was 12 jaar lasser"; without an occupation beside it, it is an age."""
 _NONE_ASKED = re.compile(
     r"^(?:nee )?(?:nog )?(?:helemaal )?(?:geen|niks|niets|nooit|nul|none|niet|nog niet|nog nooit|geen een)$"
 )
@@ -59,8 +68,13 @@ _AND_A_HALF = re.compile(rf"(?P<high>{NUMBER}) en (?:een |n )?(?:half|halve) (?:
 _AND_MONTHS = re.compile(rf"^\W*(?:en|,)?\s*(?P<months>{NUMBER}) (?:maanden|maand|mnd|months?)\b")
 _SINCE = re.compile(r"\b(?:sinds|vanaf) (?P<year>19\d\d|20\d\d)\b")
 _OLD = re.compile(
-    r"^\W*(?:oud|jong|geleden|getrouwd|in nederland|in holland|hier|in de bijstand|werkloos|zonder werk)\b"
+    r"^\W*(?:oud|jong|geleden|getrouwd|in nederland|in holland|hier|in de bijstand|werkloos|zonder werk|ziek|thuis|"
+    r"(?:voor|met) (?:mijn|de) (?:kinderen|kind|moeder|vader|man|vrouw|ouders|gezin)|(?:de )?mantelzorg\w*|"
+    r"(?:(?:op|naar|de|het|een|aan|in) )*(?:school|opleiding|cursus|inburger\w*|studie|azc|opvang|gestudeerd)"
+    r"(?! gewerkt)|"
+    r"(?:de )?(?:nederlands\w*|engels\w*|taal\w*) (?:geleerd|gestudeerd|gedaan|gehad|les|gevolgd))\b"
 )
+"""What years count that are no years of work: an age, how long ago, or what somebody did instead."""
 _AGE = re.compile(r"\b(?:ik ben|i am|over|binnen|leeftijd)\W*(?:al )?$")
 _AROUND = frozenset(
     """ervaring gewerkt ongeveer land syrie turkije marokko eritrea polen oekraine thuisland eigen gedaan als
@@ -73,6 +87,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     uncued = sentence.words.isdisjoint(_CUES)
     if (uncued and sentence.words.isdisjoint(_WORK_YEARS)) or is_question(sentence):
         return []
+    sentence = of_oneself(sentence)
     none = _NONE.search(sentence.folded)
     if none:
         return [Entity("experience", none.start(), none.end(), {"years": 0})]
@@ -83,11 +98,13 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 
 def _at_work(text: str) -> bool:
     """Say whether somebody says how long they do, or did, some work."""
-    being = _BEING.search(text)
-    named = (being["what"] or being["name"]).split() if being else []
-    return _AT_WORK.search(text) is not None or any(
-        occupations.is_person(" ".join(named[:count])) for count in range(1, len(named) + 1)
-    )
+    return _AT_WORK.search(text) is not None or _was_at_work(text)
+
+
+def _was_at_work(text: str) -> bool:
+    """Say whether an occupation stands beside the years that somebody was something."""
+    named = [being[1] for pattern in _BEING if (being := pattern.search(text))]
+    return any(occupations.is_person(name) for names in named for name in (names, *names.split()))
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
@@ -111,7 +128,7 @@ def _counted(sentence: Sentence, today: date) -> list[Entity]:
         return [Entity("experience", half.start(), half.end(), {"years": value_of(half["high"]) + 0.5})]
     for match in _YEARS.finditer(sentence.folded):
         after = sentence.folded[match.end() :]
-        age = _AGE.search(sentence.folded[: match.start()]) and not _BEING.search(sentence.folded)
+        age = _AGE.search(sentence.folded[: match.start()]) and not _was_at_work(sentence.folded)
         if _OLD.match(after) or age:
             continue
         years = _in_years(value_of(match["high"]), match["unit"]) + (0.5 if match["half"] else 0)

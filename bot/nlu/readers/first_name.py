@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.nlu import occupations, places
 from bot.nlu.parse import Entity
 from bot.nlu.readers.language import CODES
+from bot.nlu.real_words import is_usual
 from bot.nlu.sentence import fold
 from bot.nlu.wording import FILLERS, is_indifferent, is_question
 
@@ -31,12 +32,18 @@ _WEAK = re.compile(
     + _LETTERS
     + ")"
 )
-_HELLO = r"(?:(?:hallo|hoi|hi|hey|hello|dag|salam|selam|goede\w+)(?: (?:allemaal|mevrouw|meneer))?[\s,.!]+)"
+_HELLO = r"(?:(?:hallo|hoi|hi|hey|hee|hello|yo|ey|dag|salam|selam|goede\w+)(?: (?:allemaal|mevrouw|meneer))?[\s,.!]+)"
 _OPENING = re.compile(
-    rf"(?:{_HELLO}?ik ben (?P<name>[^\W\d_]{{2,20}})(?=[,.;!])|"
-    rf"{_HELLO}(?:ik ben|dit is) (?P<greeted>[^\W\d_]{{2,20}})(?= en ik\b|\W*$))"
+    rf"{_HELLO}(?:ik ben|dit is) (?P<greeted>[^\W\d_]{{2,20}})(?=[,.;!]| en ik\b|\W*$)|"
+    r"ik ben (?P<name>[^\W\d_]{2,20})(?=[,.;!])"
 )
 """Who says who they are and then something more, or says hello and who they are."""
+_DESCRIBES = re.compile(
+    r"(?:be|ge|ver|ont|on|op|af|uit|aan|arbeids)\w{3,}[dtnk]|"
+    r"\w*(?:er|ent|ant|ist|eet|ees|aan|een|ier|aar|baar|loos|end|ende|erd|ig|ige|isch|lijk|iek|ief|eel|aal|air|aire|"
+    r"ide|ing|schap|eus|euze|ibel|man|vrouw|moeder|vader|se)"
+)
+"""What words look like that say what somebody is, and no name; of the names, those that look so need a capital."""
 _NAME_FIRST = re.compile(
     rf"{_HELLO}?(?P<name>[^\W\d_]+(?: [^\W\d_]+)?) is (?:mijn|mij|me|mn|m'n|de) (?:voor)?naam\b(?! niet)"
 )
@@ -81,7 +88,8 @@ _NO_NAMES = (
     not know want don fout verkeerd klopt anders juist correct onjuist wrong privé prive veranderd gewijzigd
     veranderen aanpassen wijzigen moeilijk onbekend bereiken bezoeken spreken moslim moslima christen syrier turk turkse
     marokkaan nederlander nederlandse alleenstaand getrouwd zwanger student vluchteling statushouder vrij beschikbaar
-    enthousiast gemotiveerd sterk lui on at back""".split()
+    enthousiast gemotiveerd sterk lui on at back blut hindoe allround mbo vmbo havo
+    hbo zzp weduwe kapot chill""".split()
     )
 )
 """Words that no one is called by, or that would more likely mean something else."""
@@ -113,9 +121,11 @@ def _introduced(sentence: Sentence) -> Entity | None:
     if match is None:
         return None
     group = "name" if match["name"] else "greeted"
-    if not sentence.raw[match.start(group)].isupper():
+    said = match[group]
+    capital = sentence.raw[match.start(group)].isupper()
+    if not capital and (group == "name" or is_usual(said) or is_usual(said, "en") or _DESCRIBES.fullmatch(said)):
         return None
-    if occupations.is_person(match[group]) or places.named(match[group]):
+    if occupations.exact(said) or places.named(said):
         return None
     return _named(sentence, match.start(group), match.end(group))
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from bot.nlu.numbers import HAS_NUMBER, NUMBER, TO, value_of
 from bot.nlu.parse import Entity
-from bot.nlu.readers.bounds import instead, is_refused, limit
+from bot.nlu.readers.bounds import instead, limit, preferred
+from bot.nlu.readers.clock import times_of_day
 from bot.nlu.readers.hours_counted import HIGH, LOW, MOST, UNIT, counted
-from bot.nlu.wording import chosen, is_indifferent, is_question, only_fillers, whole
+from bot.nlu.readers.hours_named import named
+from bot.nlu.wording import is_indifferent, is_question, only_fillers, whole
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,17 +56,6 @@ _OTHER_AFTER = re.compile(
 )
 _PER_DAY = re.compile(r"^\W*(?:per|op een|op 1|in een|elke|a|each|iedere) (?:dag|day)\b")
 _WEEKLY = re.compile(r"^\W*(?:per|in de|p|in een|elke|a|each|iedere|de) ?/?\s*(?:week|w|wk)\b")
-_JOB = r"(?:baan|baantje|werk|functie)?"
-_FULL = re.compile(
-    r"\b(?:full ?-?time|fultime|fulltijd|foltaim|vol ?-?tijd|voltijds|vol tijds|hele week|zo ?veel mogelijk|"
-    rf"fulltimer?){_JOB}\b"
-)
-_PART = re.compile(
-    r"\b(?:part ?-?time|partijm|parttijm|partaim|partime|deel ?-?tijd|deeltijds|parttimer?|bijbaan|"
-    rf"bijbaantje){_JOB}\b"
-)
-_HALF_DAYS = re.compile(r"\b(?:halve|halfe|half) (?:dagen|dage|dag)\b|\bhalftijds?\b|\bhalve week\b|"
-                        r"\bhalf ?time\b")  # fmt: skip
 CUES = frozenset(
     """uur uhr uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin dagen dage dag days daags full fulltime
     fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm partaim partime parttimer
@@ -80,8 +71,6 @@ _AROUND = frozenset(
     rondom a elke weken ure mss misschien lukt lukken denken ben beschikbaar genoeg maximum minimum dan tenminste
     full time hours plus min""".split()
 )
-FULL_TIME = {"min": 36, "max": 40}
-PART_TIME = {"min": 12, "max": 32}
 FEW = ({"min": 8, "max": 16}, {"min": 16, "max": 24})
 """What "niet zo veel" can mean."""
 
@@ -89,9 +78,9 @@ FEW = ({"min": 8, "max": 16}, {"min": 16, "max": 24})
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find hours that are said with a clear cue."""
     del today
-    if sentence.words.isdisjoint(CUES):
+    if sentence.words.isdisjoint(CUES) or times_of_day(sentence):
         return []
-    found = counted(sentence) or _with_unit(sentence, strict=True) or _named(sentence, strict=True)
+    found = counted(sentence) or _with_unit(sentence, strict=True) or named(sentence, strict=True)
     return [entity for entity in found or _in_days(sentence, strict=True) if not entity.unsure]
 
 
@@ -100,7 +89,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if (not found and is_question(sentence)) or re.search(r"\bte ?(?:veel|lang|weinig)\b", sentence.plain):
         return None
-    found = found or counted(sentence) or _with_unit(sentence, strict=False) or _named(sentence, strict=False)
+    found = found or counted(sentence) or _with_unit(sentence, strict=False) or named(sentence, strict=False)
     found = found or _in_days(sentence, strict=False) or _bare(sentence)
     if found:
         return found[0]
@@ -114,6 +103,12 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
 def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
     """Find "24 uur" and "20 à 30 uur", or the number that comes in their place; not a time of day or a journey."""
     text = sentence.folded
+    rather = preferred(text)
+    if rather and _ONE.search(text):
+        match = _RANGE.match(text, rather.start("low")) or re.compile(LOW).match(text, rather.start("low"))
+        found = _hours_at(sentence, match, strict=strict) if match else None
+        if found:
+            return [found]
     for pattern in (_RANGE, _ABOUT, _ONE):
         for match in pattern.finditer(text):
             bound = limit(*_around(text, match))
@@ -211,25 +206,6 @@ def _bounded(low: float, high: float, bound: str | None) -> dict[str, Any]:
     """Open a side of one amount that is at most or at least so much; a range has both its sides."""
     alone = low == high
     return {"min": None if alone and bound == "most" else low, "max": None if alone and bound == "least" else high}
-
-
-def _named(sentence: Sentence, *, strict: bool) -> list[Entity]:
-    """Find fulltime, parttime and half days; both together are a choice."""
-    text = sentence.folded
-    full, part, half = _FULL.search(text), _PART.search(text), _HALF_DAYS.search(text)
-    if full and (re.search(r"\b(?:geen|niet) (?:de )?$", text[: full.start()]) or is_refused(text[full.end() :])):
-        full, part = None, part or full
-    elif part and (re.search(r"\b(?:geen|niet) $", text[: part.start()]) or is_refused(text[part.end() :])):
-        full, part = full or part, None
-    if full and full.group() == "hele week" and strict and "uur" not in sentence.words:
-        full = None
-    values: list[Any] = [
-        value for found, value in ((full, FULL_TIME), (part, PART_TIME), (half, {"min": 20, "max": 20})) if found
-    ]
-    found = full or part or half
-    if found is None or (half and HAS_NUMBER.search(text[: half.start()])):
-        return []
-    return [chosen("hours", found.start(), found.end(), values)]
 
 
 def _in_days(sentence: Sentence, *, strict: bool) -> list[Entity]:

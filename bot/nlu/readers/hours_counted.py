@@ -15,7 +15,8 @@ MOST, _HALF_DAY = 60, 4
 UNIT = r"\s*(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin)(?![^\W_])"
 LOW, HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
 _TIMES = re.compile(
-    rf"{LOW}\s*(?:x|×|\*|maal|keer)\s*(?:(?:per|in de|in een|a)\s*week\s*)?(?:van\s*)?{HIGH}(?:{UNIT})?(?!\w)"
+    rf"{LOW}\s*(?:x|×|\*|maal|keer)\s*(?:(?:per|in de|in een|a)\s*week\s*)?(?:van\s*)?{HIGH}"
+    rf"(?:{UNIT}|(?!\w|\s*(?!per|in|p|is|graag|kan|lukt|werken|en|of|maar)[^\W\d_]))"
 )
 _EACH_DAY = re.compile(
     rf"(?P<each>{NUMBER}){UNIT}\s*(?:per|op een|op 1|in een|elke|iedere|a)?\s*(?:dag)?\W*{LOW}\s*"

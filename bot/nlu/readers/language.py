@@ -26,7 +26,8 @@ _LEVELS = (
     (1, re.compile(
         r"\b(?:niet (?:zo |heel |erg |echt |super )?(?:goed|veel|best|perfect|vloeiend)|"
         r"(?:een )?(?:heel )?(?:klein )?b[ei]+tje|klein|"
-        r"weinig|basis|slecht|a0|a1|a2|(?:een )?paar woorden|beginner|begin|ik leer|a little|little|"
+        r"weinig|basis|slecht|a0|a1|a2|(?:een )?paar woorden|(?:een )?(?:mondje|woordje)|beginner|begin|ik leer|"
+        r"a little|little|"
         r"not (?:so |very )?good|bad|moeilijk|matig|"
         r"een klein beetje|bitje|beetjes|beejte|zwak)\b")),
     (3, re.compile(
@@ -41,6 +42,7 @@ _LEVELS = (
 )  # fmt: skip
 _WELL = re.compile(rf"\bwel goed(?= (?:{'|'.join(map(re.escape, sorted(CODES)))})\b)")
 """Good, against something else: "wel goed Arabisch"; where it stands behind the language it is less."""
+_SOME = re.compile(rf"\b(?:wat|iets)(?= (?:{'|'.join(map(re.escape, sorted(CODES)))})\b)")
 _SOMEBODY_ELSE = re.compile(r"\b(?:mijn \w+|hij|zij|ze|die) (?:\w+ )?(?:spreekt|praat|kan|verstaat|leert)\b")
 _OWN_TONGUE = re.compile(r"\bik ben (?:een )?nederland(?:er|se)\b")
 _SPOKEN = re.compile(r"\b(?:praten|praat|spreken|spreek)\b")
@@ -58,7 +60,8 @@ _WISH_TO_SPEAK = re.compile(r"\b(?:wil|please|kun je|kan je|kunt u)\b.*\b(?:spre
 _REQUEST = re.compile(r"\b(?:praat|spreek|doe) maar\b")
 _WANTED = re.compile(r"\b(?:please|in het|in t|kun je|kan je|kunt u)\b")
 _OTHERS = re.compile(r"\b(?:andere? (?:taal|talen)|other languages?)\b")
-_BESIDE = re.compile(r"[\s,/+&]*(?:\b(?:en|and|ook)\b\s*)*")
+_BESIDE = re.compile(r"[\s/+&]*(?:,?\s*\b(?:en|and|ook)\b\s*)*")
+_LISTED = re.compile(r"\s*,\s*")
 _DEFAULT = {"nl": 2}
 _GOOD = 3
 
@@ -155,7 +158,7 @@ def _found(sentence: Sentence, *, fuzzy: bool) -> list[_Found]:
         if code:
             found.append(_Found(match.start(), match.end(), code=code))
     taken = [(item.start, item.end) for item in found]
-    for level, pattern in (_LEVELS[1], (_GOOD, _WELL), _LEVELS[3], _LEVELS[2], _LEVELS[0]):
+    for level, pattern in (_LEVELS[1], (1, _SOME), (_GOOD, _WELL), _LEVELS[3], _LEVELS[2], _LEVELS[0]):
         for match in pattern.finditer(text):
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 found.append(_Found(match.start(), match.end(), level=level))
@@ -204,12 +207,19 @@ def _shares(sentence: Sentence, found: list[_Found], at: int) -> bool:
 
 
 def _backwards(sentence: Sentence, found: list[_Found], levels: dict[int, int], at: int, level: int) -> None:
-    """Give a level to the languages that stand side by side before it: "Nederlands en Engels goed"."""
+    """Give a level to the languages that stand side by side before it: "Nederlands en Engels goed".
+
+    A comma belongs to their list only where "en" stands before the last of them: "Arabisch, Nederlands redelijk" says
+    nothing of Arabic.
+    """
+    beside = _BESIDE
     while at >= 0 and found[at].code and at not in levels:
         levels[at] = level
         at -= 1
-        if at >= 0 and not _BESIDE.fullmatch(sentence.folded[found[at].end : found[at + 1].start]):
+        between = sentence.folded[found[at].end : found[at + 1].start] if at >= 0 else "."
+        if not beside.fullmatch(between):
             break
+        beside = _LISTED if between.strip() else _BESIDE
 
 
 def _apart(between: str) -> bool:

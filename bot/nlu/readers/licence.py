@@ -31,6 +31,7 @@ CATEGORY_OF = {
     "trekker": "T", "tractor": "T", "trekkerrijbewijs": "T", "tractorrijbewijs": "T",
     "aanhanger": "BE", "aanhangwagen": "BE", "caravan": "BE",
 }  # fmt: skip
+_WHOLE_NAMES = frozenset(word for word in CATEGORY_OF if word.endswith(("rijbewijs", "certificaat")))
 _WORD = r"(?:r(?:ij|ei|ai|eij|y|i|j) ?b[ei]w(?:ij|ei|ai|eij|y|ej|i)(?:[sz](?:t|en)?)?|licen[cs]es?|ehliyet)"
 _LICENCE = re.compile(rf"(?:\b|[a-z]){_WORD}\b")
 _NONE = re.compile(
@@ -81,7 +82,7 @@ _SHORT = FILLERS.union(
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find a licence where the word itself is used."""
     del today
-    if "bromfietscertificaat" in sentence.words:
+    if "bromfietscertificaat" in sentence.words and not _LICENCE.search(sentence.folded):
         return _entity(sentence, ["AM"])
     cued = any(cue in sentence.folded for cue in ("bew", "biw", "licen", "ehliyet"))
     if not cued or not _LICENCE.search(sentence.folded) or is_question(sentence) or _ABROAD.search(sentence.folded):
@@ -124,7 +125,8 @@ def _codes_beside(part: str, raw: str, *, named: bool) -> list[str]:
     letters += [CODES[match.group().lower()] for match in _CODE.finditer(raw)]
     driven = [CATEGORY_OF[word] for word in words_of(_TRAVELLED.sub(" ", part)).split() if word in CATEGORY_OF]
     small = [CODES[match["code"]] for match in _PART.finditer(part) if not _is_article(part, match)]
-    return letters or (driven if named else driven + small)
+    whole = [CATEGORY_OF[word] for word in words_of(part).split() if word in _WHOLE_NAMES]
+    return letters + whole if letters else driven if named else driven + small
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:

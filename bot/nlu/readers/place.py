@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.nlu import places
-from bot.nlu.parse import Entity
+from bot.nlu.readers.postcode import LIVING, postcode
 from bot.nlu.wording import FILLERS, chosen, is_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from bot.nlu.parse import Entity
     from bot.nlu.places import Spot
     from bot.nlu.sentence import Sentence
 
@@ -33,26 +34,11 @@ _COMMON = frozenset(
     polder""".split()
 )
 """Names that are words or first names too: only with a capital and right behind "in" or "uit"."""
-_CODE = re.compile(r"(?<![\d.,€+-])(?P<code>[1-9]\d{3})(?:\s?(?P<letters>[a-z]{2})(?![a-z]))?(?![\d]|[.,]\d|\s?%)")
-_NO_LETTERS = frozenset(
-    "is en of ik in op de je we ze te er om al nu ja zo me uw to it at on sa sd ss kg km eu".split()
-)
-_NO_CODE_AFTER = re.compile(
-    r"^\s*(?:euro|eur|€|jaar|gulden|bruto|netto|per|keer|uur|dagen|kilo|meter|km|kg|"
-    r"mensen|,-)"
-)
-_CODE_BEFORE = re.compile(r"(?:postcode(?: is)?|woon (?:nu )?(?:in|op)|wonen in|pc|postkode|post code)\W*$")
-_CODE_AFTER = re.compile(r"\W*(?:[a-z]{2} )?is (?:mijn|onze|de) post ?[ck]ode\b")
 _HOME_AFTER = re.compile(
     r"\W*(?:(?:(?:daar|hier) )?(?:woon|wonen|woont) (?:ik|wij|we)\b(?! niet| nooit)|ik woont?\b|"
     r"(?:is|heet) (?:mijn|onze) (?:stad|buurt|wijk|dorp|woonplaats|plaats)\b)"
 )
 """What says behind a name that somebody lives there: "Den Bosch, daar woon ik"."""
-_LIVING = frozenset(
-    """woon wonen woont woning mijn wijk buurt stad postcode postkode omgeving rond rondom nabij uit vlakbij kom ergens
-    centrum noord zuid oost west gemeente plaats dorp nederland is ben geboren nu heel regio straat werk werken area
-    live lives living from dichtbij postcodes code""".split()
-)
 _SURE = 88
 """From this likeness on (0 to 100) a misspelt name is no guess."""
 _NO_PLACE = frozenset(
@@ -66,7 +52,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if len(sentence.tokens) < 2 or is_question(sentence):  # noqa: PLR2004 - one word has no cue
         return []
-    code = _code(sentence, strict=True)
+    code = postcode(sentence, strict=True)
     if code:
         return [code]
     homes = [each for each in _matches(sentence) if _is_home(sentence, *each)]
@@ -106,7 +92,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         return _two_named(sentence) or found[0]
     if is_question(sentence) or not sentence.tokens:
         return None
-    code = _code(sentence, strict=False)
+    code = postcode(sentence, strict=False)
     if code:
         return code
     if not sentence.words.isdisjoint(_NO_PLACE) and "ik bedoel" not in sentence.plain:
@@ -122,7 +108,7 @@ def _named(sentence: Sentence) -> Entity | None:
         name = _words(sentence, at, count)
         if name in {"een", "hem", "heel", "ie"} or (name == "echt" and not sentence.raw[:1].isupper()):
             continue
-        if all(word in FILLERS or word in _LIVING for word in around) or len(name) > 5:  # noqa: PLR2004 - long names are seldom words
+        if all(word in FILLERS or word in LIVING for word in around) or len(name) > 5:  # noqa: PLR2004 - long names are seldom words
             return _entity(sentence, at, count, _narrowed(sentence, found))
     return None
 
@@ -167,7 +153,7 @@ def _time_of(sentence: Sentence, at: int) -> str | None:
 
 def _misspelt(sentence: Sentence) -> Entity | None:
     """Find the name that is nearly what stands there."""
-    left = [at for at, token in enumerate(sentence.tokens) if token.text not in FILLERS | _LIVING]
+    left = [at for at, token in enumerate(sentence.tokens) if token.text not in FILLERS | LIVING]
     if not left or left[-1] - left[0] > 3:  # noqa: PLR2004 - no name has more words
         return None
     at, count = left[0], left[-1] - left[0] + 1
@@ -227,40 +213,6 @@ def _narrowed(sentence: Sentence, found: tuple[Spot, ...]) -> tuple[Spot, ...]:
     spots = {place.municipality for _, _, every in _matches(sentence) for place in every if not place.neighbourhood}
     kept = tuple(place for place in found if place.municipality in spots)
     return kept if 0 < len(kept) < len(found) else found
-
-
-def _code(sentence: Sentence, *, strict: bool) -> Entity | None:
-    """Find a postcode that exists; not an amount, and strictly not a year."""
-    for match in _CODE.finditer(sentence.folded):
-        place = places.with_code(match["code"])
-        before, after = sentence.folded[: match.start()], sentence.folded[match.end() :]
-        letters = match["letters"]
-        if letters and (letters in _NO_LETTERS or not _lettered(sentence, match)):
-            after, letters = sentence.folded[match.start("letters") :], None
-        if place is None or _NO_CODE_AFTER.match(after) or re.search(r"(?:€|euro|eur|sinds|jaar|om)\W*$", before):
-            continue
-        if strict and not letters and not _CODE_BEFORE.search(before) and not _CODE_AFTER.match(after):
-            continue
-        if not strict and not letters and not _alone(sentence, match):
-            continue
-        return Entity("place", match.start(), match.end("code"), place.value())
-    return None
-
-
-def _lettered(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Say whether the two letters are those of a postcode: capitals, right behind the digits, or at the end."""
-    letters = sentence.raw[match.start("letters") : match.end("letters")]
-    rest = sentence.folded[match.end() :].strip(" .!")
-    return letters.isupper() or match.end("code") == match.start("letters") or not rest
-
-
-def _alone(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Say whether nothing else in the sentence says what the four digits are."""
-    outside = [token.text for token in sentence.tokens if not match.start() <= token.start < match.end()]
-    return (
-        all(word in FILLERS or word in _LIVING or word in _NO_LETTERS or places.named(word) for word in outside)
-        or re.search(r"\bpost ?[ck]ode\b", sentence.folded) is not None
-    )
 
 
 def _entity(sentence: Sentence, at: int, count: int, found: tuple[Spot, ...]) -> Entity:

@@ -31,16 +31,21 @@ _NOW = re.compile(
 )
 _FOUND = {"never": _NEVER, "daily": _DAILY, "weekly": _WEEKLY, "now": _NOW}
 _SUBJECT = re.compile(r"\b(?:bericht(?:en|je|jes)?|vacatures?|banen|stuur|sturen|horen|appjes?|melding(?:en)?)\b")
-_SPOT = re.compile(r"\b(?:stuur|sturen|horen|krijgen|ontvangen)\b")
+_SPOT = re.compile(r"\b(?:stuur|sturen|geef|geven|horen|krijgen|ontvangen)\b")
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find "stuur mij 1 keer per week banen"; "stuur niks meer" is a command, not this answer."""
     del today
-    if not _SPOT.search(sentence.folded) or not _SUBJECT.search(sentence.folded) or is_question(sentence):
+    if not is_about_messages(sentence) or is_question(sentence):
         return []
     found = _first(sentence, ("daily", "weekly", "now"))
     return [found] if found and not _NEVER.search(sentence.folded) else []
+
+
+def is_about_messages(sentence: Sentence) -> bool:
+    """Say whether somebody speaks of getting vacancies and messages, and not of working."""
+    return _SPOT.search(sentence.folded) is not None and _SUBJECT.search(sentence.folded) is not None
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:

@@ -30,7 +30,7 @@ from bot.nlu.readers.start_days import (
     year_end,
 )
 from bot.nlu.sentence import Sentence
-from bot.nlu.wording import is_indifferent, is_question, whole
+from bot.nlu.wording import is_indifferent, is_question, thoughts, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ __all__ = ["MONTHS", "asked", "spot"]
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 _DAY = "(?P<day>" + "|".join(DAYS) + ")"
 _CUES = re.compile(
-    r"\b(?:begin|beginnen|begint|start|starten|beschikbaar|aan de slag|werken vanaf|vanaf|per direct|"
+    r"\b(?:begin|beginnen|begint|start|starten|beschikbaar|inzetbaar|aan de slag|werken vanaf|vanaf|per direct|"
     r"zo snel mogelijk|zsm|asap|can start)\b"
 )
 _SOON = re.compile(
@@ -111,8 +111,9 @@ _RATHER = re.compile(
 _FROM_TO = re.compile(rf"\bvanaf {_DAY} (?:tot|t/m|tm)\b")
 """Days of the week, and no start."""
 _FLOOR = re.compile(
-    r"\b(?:nieuwe (?:baan|werk)|new job|geleden|gisteren|vorige?|afspraak|gesprek|weet (?:ik|het) niet|nooit|niet)\b"
+    r"\b(?:nieuwe (?:baan|werk)|new job|geleden|gisteren|vorige?|afspraak|gesprek|weet (?:ik|het) niet)\b"
 )
+_NO = re.compile(r"\b(?:niet|nooit)\b")
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
@@ -120,7 +121,9 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     if not _CUES.search(sentence.folded) or is_question(sentence) or _FROM_TO.search(sentence.folded):
         return []
     sentence = _meant(sentence)
-    if _FLOOR.search(_NOT_BEFORE.sub("", sentence.folded)):
+    cue = _CUES.search(sentence.folded)
+    own = max((start for start, _end in thoughts(sentence) if cue and start <= cue.start()), default=0)
+    if _FLOOR.search(sentence.folded) or _NO.search(_NOT_BEFORE.sub("", sentence.folded[own:])):
         return []
     found = _first(sentence, today)
     return [found] if found and not found.unsure else []
@@ -139,7 +142,8 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if found:
         return found[0]
-    if is_question(sentence) or _FLOOR.search(_NOT_BEFORE.sub("", sentence.folded)):
+    said = _NOT_BEFORE.sub("", sentence.folded)
+    if is_question(sentence) or _FLOOR.search(said) or _NO.search(said):
         return whole(sentence, "start", today.isoformat()) if is_indifferent(sentence) else None
     bare = _BARE.fullmatch(sentence.plain)
     day = from_now(bare, today) if bare else None

@@ -57,11 +57,17 @@ _AROUND = frozenset(
 _NOT = re.compile(
     r"\b(?:geen|niet|niet met(?: de| het)?|niet op de|zonder|behalve|nooit|no|not by|without a)\s+(?:eigen )?$"
 )
+_NOT_AFTER = re.compile(
+    r"^(?: (?:heb|kan|gaat|lukt|wil|mag|kom|neem|rijd|is|doe))?(?: (?:ik|er|we|helaas|dus|dat))* (?:niet|nooit|geen)\b"
+    r"(?! (?:erg|moeilijk|ver|nodig|zo|te|lang|langer|meer|punt|probleem|bezwaar)\b)"
+)
+"""A no behind it: "auto heb ik niet"."""
 _TOO_FAR = re.compile(
     r"(?: (?:reizen|fietsen|lopen|rijden|reistijd|met de \w+))*(?: is| vind ik)?"
     r" (?:mij |me |echt |veel )*te (?:ver|lang|veel)\b"
 )
 _LIVES_AT = re.compile(r"\b(?:woon|wonen|woont|huis|ligt|halte|station)\b[^,;.]{0,12}\bop\W*$")
+_PER = re.compile(r"\b(?:per|elke?|ieder|om het|om de)\W*$")
 _FURTHER = re.compile(r"\b(?:meer|langer|verder|boven)(?: dan| als| de)?\W*$")
 _LONGEST, _FARTHEST, _EITHER = 240, 150, 15
 
@@ -115,9 +121,10 @@ def _amount(text: str) -> tuple[dict[str, Any], int, int] | None:
     if both:
         return _checked({"minutes": round(value_of(both["high"]) * 60 + value_of(both["more"]))}, both)
     for match in _AMOUNT.finditer(text):
-        if match["high"] is None and not match["quarter"] and match["hour"] not in {"uurtje", "uur"}:
+        quarter = match["quarter"] is not None and not _PER.search(text[: match.start()])
+        if match["high"] is None and not quarter and match["hour"] not in {"uurtje", "uur"}:
             continue
-        if match.start() and text[match.start() - 1].isalnum():
+        if match.start() and text[match.start() - 1].isalnum() and not (quarter and text[match.start()].isspace()):
             continue
         count = value_of(match["high"]) if match["high"] else 1
         if match["hour"] and re.match(r"\W*(?:en (?:een )?half|half)\b", text[match.end() :]):
@@ -154,7 +161,7 @@ def _means(sentence: Sentence, *, strict: bool) -> list[tuple[str, int, int]]:
 def _is_means(text: str, word: str, start: int, end: int) -> bool:
     """Tell "met de bus" from "niet met de bus", and from "iets met auto's"."""
     refused = _NOT.search(text[:start]) or _NOT.search(text[: text.rfind(word, start, end)])
-    return not refused and not text.startswith("'s", end)
+    return not refused and not _NOT_AFTER.match(text[end:]) and not text.startswith("'s", end)
 
 
 def _with_bare(sentence: Sentence, ways: list[str | None]) -> Entity | None:
