@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.question import NOTHING
-from bot.nlu.parse import Intent, Parse
+from bot.nlu.parse import CARE_FROM, Intent, Parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 SURE_ENOUGH = 0.6
 """From this confidence on, the classifier's guess counts."""
-
-CARE_FROM = 0.4
-"""From this confidence on, somebody who may be in a crisis gets care: rather once too often than once too little."""
 
 _ABOUT_JOBS = "show_vacancies more_vacancies fewer_vacancies interested not_interested found_work job_ended report"
 _OF_A_QUESTION = "skip back why repeat"

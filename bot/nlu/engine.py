@@ -10,7 +10,7 @@ from bot.nlu import rules, yesno
 from bot.nlu.crisis import is_crisis, is_violence
 from bot.nlu.english import put_in_dutch
 from bot.nlu.mending import Mended, mended
-from bot.nlu.parse import Entity, Intent, Parse
+from bot.nlu.parse import CARE_FROM, Entity, Intent, Parse
 from bot.nlu.readers import (
     ability,
     contact,
@@ -95,7 +95,8 @@ def surely(text: str, today: date) -> tuple[Mended, Parse]:
     """
     sentence = Sentence.of(text[:LONGEST])
     right = mended(sentence)
-    heard = next((each for each in (sentence, right.sentence) if is_crisis(each)), None)
+    ways = (sentence, right.sentence) if right.moved else (sentence,)
+    heard = next((each for each in ways if is_crisis(each)), None)
     if heard:
         care = Intent("crisis", 1.0)
         return right, Parse(text, care, (care,), certain=True, topic="violence" if is_violence(heard) else None)
@@ -122,7 +123,11 @@ def is_settled(parse: Parse) -> bool:
 
 
 def with_guesses(parse: Parse, guesses: tuple[Intent, ...]) -> Parse:
-    """Put guesses behind what is sure: a plain yes or no stays first, and values without any guess are an answer."""
+    """Put guesses behind what is sure: a plain yes or no stays first, and values without any guess are an answer.
+
+    A crisis is guessed from `CARE_FROM` on, or not at all: below that it is no meaning to choose from.
+    """
+    guesses = tuple(each for each in guesses if each.name != "crisis" or each.confidence >= CARE_FROM)
     first = parse.intent_ranking or ((Intent("inform", _VALUE),) if parse.entities and not guesses else ())
     named = {intent.name for intent in first}
     ranking = first + tuple(guess for guess in guesses if guess.name not in named)

@@ -134,6 +134,7 @@ def _strange(sentence: Sentence, parts: Sequence[Sequence[Token]], known: Vocabu
         for token, before, behind in _beside(part)
         if token.text.isascii()
         and token.text.isalpha()
+        and not (len(token.text) == 1 and sentence.raw[token.start].isupper())  # "rijbewijs B, C en D"
         and not known.fits(before, token.text, behind)
         and (known.may_be_mistaken(token.text) and len(part) > 1 if known.is_word(token.text) else True)
     ][:_MOST]

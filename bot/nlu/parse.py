@@ -16,6 +16,9 @@ INTENTS = frozenset(
 )
 """The names of the intents; they are fixed (design section 7)."""
 
+CARE_FROM = 0.4
+"""From this confidence on, somebody who may be in a crisis gets care: rather once too often than once too little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Intent:

@@ -100,11 +100,14 @@ class Vocabulary:
 
     def near(self, word: str) -> list[tuple[str, int]]:
         """Give the words that a word can be a misspelling of, and in how many letters they differ."""
-        length = len(word)
         most = mistakes_in(word)
-        near = [other for far in range(length - most, length + most + 1) for other in self._by_length.get(far, ())]
-        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=most, limit=None)
-        return [(other, int(apart)) for other, apart, _at in found]
+        return [
+            (other, int(apart))
+            for length in range(len(word) - most, len(word) + most + 1)
+            for other, apart, _at in process.extract(
+                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=most, limit=None
+            )
+        ]
 
     @cached_property
     def _all(self) -> float:

@@ -68,7 +68,7 @@ def test_a_misspelt_word_is_put_right(written: str, meant: str) -> None:
         "kijk op www.werkken.nl",
         "can you make it easier",
         "mijn dochter maakt een tekening",
-        "blubber de blub",
+        "flarden de zwoep",
         "gewoon zwoekelen bij de zwiebel",
         "xyzxyz",
         "di wo do",
