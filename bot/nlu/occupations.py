@@ -118,6 +118,12 @@ def is_person(key: str) -> bool:
     return key in _loaded().people
 
 
+@cache
+def begins_people() -> frozenset[str]:
+    """Give the words that names of several words for who does some work begin with: "medewerker" does."""
+    return frozenset(name.split()[0] for name in _loaded().people if " " in name)
+
+
 def by_uri_id(uuid: str) -> Occupation | None:
     """Give the occupation of the last part of its URI; None when ESCO has no such occupation."""
     return _loaded().by_uuid.get(uuid)

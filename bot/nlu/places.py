@@ -22,6 +22,7 @@ _ALSO_CALLED = {
 }
 """Names that people shorten to one that another town has in full: which towns, and how they are told apart."""
 _CUTOFF, _SHORTEST, _CLOSE = 83, 5, 2
+_MOST_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,14 @@ def names() -> Iterable[str]:
     return _loaded().by_name
 
 
-def longest() -> int:
-    """Give how many words the longest name has at most."""
-    return 5
+def most_words(first: str) -> int:
+    """Give of how many words the longest name is at most that begins with this one: few have more than one."""
+    return _MOST_WORDS if first in _longer() else 1
+
+
+@cache
+def _longer() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _loaded().by_name if " " in name)
 
 
 @cache

@@ -54,7 +54,7 @@ def activity(sentence: Sentence) -> list[Entity]:
         return [chosen("occupation", *branch.span("name"), [meant[0].value()])]
     wished = _WISHED.search(sentence.folded) is not None
     words = [token.text for token in sentence.tokens]
-    for at in range(len(words)):
+    for at in range(len(words) if wished else 1):
         for count in range(min(_LONGEST, len(words) - at), 0, -1):
             if not _is_work(words[at : at + count]) or (at and words[at - 1] in {"mijn", "geen", "niet"}):
                 continue

@@ -178,9 +178,10 @@ def _all_named(sentence: Sentence, found: list[Entity]) -> Entity:
 
 def _names(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """Give the names of people who do some work: first word, number of words, and the name; longest first."""
-    at = 0
+    at, longer = 0, occupations.begins_people()
     while at < len(sentence.tokens):
-        for count in range(min(LONGEST, len(sentence.tokens) - at), 0, -1):
+        most = LONGEST if sentence.tokens[at].text in longer else 1
+        for count in range(min(most, len(sentence.tokens) - at), 0, -1):
             name = " ".join(token.text for token in sentence.tokens[at : at + count])
             if occupations.is_person(name):
                 yield at, count, name

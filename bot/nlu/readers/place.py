@@ -171,7 +171,7 @@ def _matches(sentence: Sentence) -> Iterator[tuple[int, int, tuple[Spot, ...]]]:
     """Give all names that stand in the sentence: first word, number of words, places; the longest first."""
     at = 0
     while at < len(sentence.tokens):
-        for count in range(min(places.longest(), len(sentence.tokens) - at), 0, -1):
+        for count in range(min(places.most_words(sentence.tokens[at].text), len(sentence.tokens) - at), 0, -1):
             name = _words(sentence, at, count)
             found = places.named(name)
             if found and not (name in _NEVER or (name == "de wijk" and at + count < len(sentence.tokens))):
