@@ -130,7 +130,8 @@ def _named(part: Sentence, start: int) -> dict[str, str] | None:
 def _ends(part: Sentence, start: int) -> int | None:
     """Give where the longest name of a place ends that begins there."""
     said = [token for token in part.tokens if token.start >= start]
-    for count in range(min(places.longest(), len(said)), 0, -1):
+    most = min(places.most_words(said[0].text), len(said)) if said else 0
+    for count in range(most, 0, -1):
         written = part.raw[said[0].start : said[count - 1].end]
         if any(map(str.isupper, written)) and places.named(" ".join(token.text for token in said[:count])):
             return said[count - 1].end

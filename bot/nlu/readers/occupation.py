@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.nlu import occupations
+from bot.nlu.numbers import NUMBER
 from bot.nlu.readers.activity import activity
 from bot.nlu.readers.occupation_words import LONGEST, core_of, every_name_in, meant_by, name_inside, side_by_side
 from bot.nlu.readers.refusing import Parted, parted
@@ -55,6 +56,8 @@ _CHANGE = re.compile(
 )
 """How it was, and what is wanted now."""
 _OTHER_WORK = re.compile(r"\b(?:iets (?:heel )?anders|ander werk|andere? (?:baan|beroep|functie)|iets nieuws)\b")
+_SOME = re.compile(rf"{NUMBER}|zoek|zoeken|zoekt|gezocht")
+"""What stands before several of a kind: "wij zoeken 2 vakkenvullers"."""
 _PAST = re.compile(r"\b(?:gewerkt|gedaan|geweest|ervaring|was|werkte)\b")
 _SPLIT = re.compile(r"\s*(?:[,;/+&]|\s+en\s+|\s+of\s+|\s+ook\s+|\s+maar\s+|\s+and\s+|\s+or\s+)\s*")
 
@@ -183,6 +186,8 @@ def _names(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         most = LONGEST if sentence.tokens[at].text in longer else 1
         for count in range(min(most, len(sentence.tokens) - at), 0, -1):
             name = " ".join(token.text for token in sentence.tokens[at : at + count])
+            if at and _SOME.fullmatch(sentence.tokens[at - 1].text):
+                name = name.removesuffix("s")
             if occupations.is_person(name):
                 yield at, count, name
                 at += count - 1
