@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from bot.nlu.foreign import written_in
-from bot.nlu.noise import SLIP, likeness
+from bot.nlu.noise import SELDOM, SLIP, likeness
 from bot.nlu.readers.day_words import NO
 from bot.nlu.sentence import Sentence, Token
 from bot.nlu.vocabulary import EVERYDAY, FIRST, LAST, Vocabulary, clauses, mistakes_in, plain_words
@@ -193,12 +193,11 @@ def _candidates(said: Sequence[str], at: int, known: Vocabulary) -> Chances:
         return {other: likeness(word, other, 1) for other in joined} | {word: _MEANT}
     usual = sorted(known.near(word), key=lambda other: (-(SLIP ** other[1]) * known.weights[other[0]], other))
     most = mistakes_in(word)
-    near = {other: likeness(word, other, most) for other, _apart in usual[:_NEAREST]}
     near = {
-        other: like
-        for other, like in near.items()
-        if like >= SLIP ** (most - 1) and (like == 1 or known.weights[other] >= EVERYDAY)
+        other: likeness(word, other, most, SELDOM if known.weights[other] >= EVERYDAY else 0.0)
+        for other, _apart in usual[:_NEAREST]
     }
+    near = {other: like for other, like in near.items() if like >= SLIP ** (most - 1)}
     best = sorted(near, key=lambda other: (-near[other] * known.weights[other], other))[:_CANDIDATES]
     can = {other: near[other] for other in best} | {word: _ITSELF * max(1.0, 10.0 ** (_TELLING - len(word)))}
     if len(word) <= _SHORT:

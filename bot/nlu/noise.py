@@ -70,16 +70,18 @@ def unspaced(text: str, random: Random) -> str:
     return " ".join([*words[:at], words[at] + words[at + 1], *words[at + 2 :]])
 
 
-def likeness(written: str, meant: str, most: int) -> float:
+def likeness(written: str, meant: str, most: int, seldom: float = SELDOM) -> float:
     """Say how likely a word is written so, beside one with one slip of a finger: 1 for that, 0 for too many mistakes.
 
-    A slip is what `misspelt` makes, a mistake of who writes by ear hardly less usual; any other is seldom.
+    A slip is what `misspelt` makes, a mistake of who writes by ear hardly less usual; any other is seldom. With
+    `seldom` 0 nothing but slips counts.
     """
-    return _likeness(written, meant, 0, 0, most) / SLIP
+    return _likeness(written, meant, (0, 0), most, seldom) / SLIP
 
 
-def _likeness(written: str, meant: str, at: int, to: int, most: int) -> float:
+def _likeness(written: str, meant: str, places: tuple[int, int], most: int, seldom: float) -> float:
     """Compare from here on: the best way to come from one to the other with at most so many mistakes."""
+    at, to = places
     while at < len(written) and to < len(meant) and written[at] == meant[to]:
         at, to = at + 1, to + 1
     if at == len(written) and to == len(meant):
@@ -88,7 +90,9 @@ def _likeness(written: str, meant: str, at: int, to: int, most: int) -> float:
         return 0.0
     best = 0.0
     for mistake, further, on in _mistakes(written, meant, at, to):
-        best = max(best, mistake * _likeness(written, meant, at + further, to + on, most - 1))
+        chance = seldom if mistake == SELDOM else mistake
+        if chance:
+            best = max(best, chance * _likeness(written, meant, (at + further, to + on), most - 1, seldom))
     return best
 
 

@@ -51,7 +51,7 @@ class Vocabulary:
     kinds: Mapping[str, str] = field(repr=False)
     foreign: frozenset[str] = field(repr=False)
     answers: frozenset[str] = field(repr=False)
-    language: str
+    language: str = field(repr=False)
 
     def chance(self, before: str, word: str) -> float:
         """Give the chance of a word behind another one; one that is strange to us is the least likely."""

@@ -121,11 +121,13 @@ def mortal(migrated: Path, folder: Path) -> Iterator[Mortal]:
 def kill_until_done(process: Mortal, job: str, check: Callable[[], None]) -> int:
     """Kill a job at random instants until it once comes to its end; check after each kill. Give the kills.
 
-    The longer it takes, the later the instants: on a busy machine it has to come to its end too.
+    The first instants are early ones, so that there are enough of them on a quick machine. The longer it takes, the
+    later they are: on a busy machine it has to come to its end too.
     """
     instants = random.Random(2)  # noqa: S311 - the same instants in every run
     for kills in range(MOST_ROUNDS):
-        killed = process.do(job, instants.uniform(0, MOST_SECONDS) * (1 + kills / 50))
+        early = min(1, (kills + 1) / (2 * LEAST_KILLS))
+        killed = process.do(job, instants.uniform(0, MOST_SECONDS) * early * (1 + kills / 50))
         check()
         if not killed:
             return kills
