@@ -6,11 +6,15 @@ What a word can be meant by, and how likely it stands where it stands: a model o
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from sys import intern
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -37,6 +41,25 @@ _BACKED = 5.0
 """How much the word alone counts beside how often it was seen behind the other one."""
 
 
+class Pairs:
+    """How often two words stand side by side. Kept by their number (CRC-32) in order: a tenth of the memory."""
+
+    def __init__(self, counted: Mapping[int, int]) -> None:
+        """Keep what was counted, by number."""
+        self._numbers = array("I", sorted(counted))
+        self._times = array("I", (counted[number] for number in self._numbers))
+
+    def count(self, one: str, two: str) -> int:
+        """Give how often the second stands behind the first."""
+        number = _number(one, two)
+        at = bisect_left(self._numbers, number)
+        return self._times[at] if at < len(self._numbers) and self._numbers[at] == number else 0
+
+
+def _number(one: str, two: str) -> int:
+    return crc32(f"{one} {two}".encode())
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """`weights` tells how usual each word is, `pairs` how often two stand side by side.
@@ -47,7 +70,7 @@ class Vocabulary:
     """
 
     weights: Mapping[str, float] = field(repr=False)
-    pairs: Mapping[str, int] = field(repr=False)
+    pairs: Pairs = field(repr=False)
     kinds: Mapping[str, str] = field(repr=False)
     foreign: frozenset[str] = field(repr=False)
     answers: frozenset[str] = field(repr=False)
@@ -91,12 +114,12 @@ class Vocabulary:
 
     def _seen(self, one: str, two: str) -> bool:
         kinds = self.kinds
-        return f"{one} {two}" in self.pairs or f"{kinds.get(one, one)} {kinds.get(two, two)}" in self.pairs
+        return self.pairs.count(one, two) > 0 or self.pairs.count(kinds.get(one, one), kinds.get(two, two)) > 0
 
     def _behind(self, before: str, word: str) -> float:
         """Give the chance of a word or kind behind another one, by how often both and each alone were seen."""
         alone = self._weight(word) / self._all
-        return (self.pairs.get(f"{before} {word}", 0) + _BACKED * alone) / (self._weight(before) + _BACKED)
+        return (self.pairs.count(before, word) + _BACKED * alone) / (self._weight(before) + _BACKED)
 
     def near(self, word: str) -> list[tuple[str, int]]:
         """Give the words that a word can be a misspelling of, and in how many letters they differ."""
@@ -154,17 +177,17 @@ def counted(
 ) -> Vocabulary:
     """Make a vocabulary of sentences, and of the words that readers look for with their weight, and their kinds."""
     words: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
+    pairs: Counter[int] = Counter()
     for sentence in sentences:
         said = [FIRST, *sentence, LAST]
-        words.update(said)
-        pairs.update({f"{one} {two}": 1 for one, two in pairwise(said)})
+        words.update(map(intern, said))
+        pairs.update({_number(one, two): 1 for one, two in pairwise(said)})
         of = [kinds.get(word, word) for word in said]
         if of != said:
-            pairs.update({f"{one} {two}": 1 for one, two in pairwise(of)})
+            pairs.update({_number(one, two): 1 for one, two in pairwise(of)})
     strangers = frozenset(foreign) - frozenset(read)
     weights = {word: weight + words[word] for word, weight in (dict.fromkeys(strangers, SELDOM) | dict(read)).items()}
     weights = {word: float(count) for word, count in words.items()} | weights
     for word, kind in kinds.items():
         weights[kind] = weights.get(kind, 0.0) + weights.get(word, 0.0)
-    return Vocabulary(weights, pairs, kinds, strangers, frozenset(read), language)
+    return Vocabulary(weights, Pairs(pairs), kinds, strangers, frozenset(read), language)

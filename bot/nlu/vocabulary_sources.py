@@ -9,6 +9,7 @@ import re
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+from sys import intern
 from typing import TYPE_CHECKING
 
 from bot.nlu import occupations, places
@@ -38,7 +39,9 @@ def vocabulary(language: str = "nl") -> Vocabulary:
     frames = _frames(language)
     framed = {word for frame in frames for word in frame if word[0] != KIND}
     names = _names()
-    kinds = {word: KIND + kind for kind, each in names.items() for word in map(words_of, each) if word.isalpha()}
+    kinds = {
+        intern(word): KIND + kind for kind, each in names.items() for word in map(words_of, each) if word.isalpha()
+    }
     kinds[NUMBER] = f"{KIND}number"
     everyday = chain(framed, *(each for kind, each in names.items() if kind != _PLACE))
     said: Iterable[list[str]] = ()
@@ -51,7 +54,7 @@ def vocabulary(language: str = "nl") -> Vocabulary:
         kinds |= {word: kinds[dutch] for word, dutch in meanings.items() if dutch in kinds and " " not in word}
         everyday, said = chain(everyday, meanings), map(str.split, meanings)
     read = {word: SELDOM for name in names[_PLACE] for word in name.split() if len(word) >= _PLACE_LETTERS}
-    read |= {word: EVERYDAY for name in everyday for word in words_of(name).split() if len(word) > 1}
+    read |= {intern(word): EVERYDAY for name in everyday for word in words_of(name).split() if len(word) > 1}
     return counted(chain(said, frames), read, kinds, foreign, language)
 
 
