@@ -25,7 +25,7 @@ fi
 mkdir -p build/rasa
 model=build/rasa/$kind.tar.gz
 if [ ! -e "$model" ] || [ -n "$(find bot/nlu/data "$config" bot/nlu/rasa/domain.yml -newer "$model")" ]; then
-  echo "Rasa leert de zinnen. Dat duurt een paar minuten."
+  echo "Rasa leert de zinnen. De kleine heeft daar een paar minuten voor nodig, de grote (DIET) drie kwartier."
   .venv-rasa/bin/rasa train nlu --config "$config" --domain bot/nlu/rasa/domain.yml --nlu bot/nlu/data \
     --out build/rasa --fixed-model-name "$kind"
 fi
