@@ -2,13 +2,13 @@
 
 Only what nobody writes on purpose is mended, and only where one word that we know fits better than all others
 together: by its letters, and by the words before and behind it. A word that is seldom said, where it was never seen,
-may be a mistake as well: "8 uur er dag". A wrong value is worse than one that is missed.
+may be a mistake as well: "24 uur pet week". A wrong value is worse than one that is missed.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from bot.nlu.foreign import written_in
 from bot.nlu.noise import SELDOM, SLIP, likeness
 from bot.nlu.readers.day_words import NO
-from bot.nlu.sentence import Sentence, Token
+from bot.nlu.rewriting import Rewritten, rewritten
 from bot.nlu.vocabulary import EVERYDAY, FIRST, LAST, Vocabulary, clauses, mistakes_in, plain_words
 from bot.nlu.vocabulary_sources import LANGUAGES, vocabulary
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from bot.nlu.parse import Entity
+    from bot.nlu.sentence import Sentence, Token
 
     Chances = Mapping[str, float]
     """How likely each of several words is."""
@@ -42,7 +43,7 @@ _ITSELF, _TELLING = 0.05, 6
 """How likely a strange word of so many letters is none of ours; each letter less makes it ten times likelier."""
 
 _MEANT = 20 / SLIP
-"""How much likelier a real word is meant than written by a slip. Half of that is what letters alone would tell."""
+"""How much likelier a real word is meant than written by a slip: twenty times as much as its letters alone tell."""
 
 _DOUBT, _SURE_NO, _TWO = 0.1, 0.9, 2
 """From which chance on a word may be a "no", and is one; and how many letters of it may differ in long words."""
@@ -61,36 +62,14 @@ _CALLED = re.compile(
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Mended:
-    """A sentence as it was `written`, and with its words put right.
+class Mended(Rewritten):
+    """A sentence with its words put right. `unclear`: one of these, or one that was left, may as well be a "no"."""
 
-    `moved` says where each of these stands and stood: start, end, start before, end before. `unclear`: a word that is
-    left as it is, or that was put right, may as well be a "no".
-    """
-
-    written: Sentence
-    sentence: Sentence
-    moved: tuple[tuple[int, int, int, int], ...] = ()
     unclear: bool = False
 
     def may_turn(self, entity: Entity) -> bool:
         """Say whether a value may be meant the other way round."""
         return self.unclear and entity.entity in _TURNED_BY_NO
-
-    def back(self, entity: Entity) -> Entity:
-        """Give an entity of the mended sentence where it stands in the sentence as it was written."""
-        return replace(entity, start=self._before(entity.start, end=False), end=self._before(entity.end, end=True))
-
-    def _before(self, at: int, *, end: bool) -> int:
-        """Give the place before the mending; inside a word that was put right: its start, or its end."""
-        shift = 0
-        for start, stop, start_before, stop_before in self.moved:
-            if at < start or (at == start and end):
-                break
-            if at < stop or (at == stop and end):
-                return stop_before if end else start_before
-            shift = stop_before - stop
-        return at + shift
 
 
 def mended(sentence: Sentence) -> Mended:
@@ -118,12 +97,12 @@ def mended(sentence: Sentence) -> Mended:
                 meant = token.text
             no = sum(chances.get(each, 0.0) for each in NO)
             unclear = unclear or (no < _SURE_NO if meant in NO else no > _DOUBT)
-    right = _rewritten(sentence, changed, unclear=unclear)
+    right = _with(sentence, changed, unclear=unclear)
     called = _names(right.sentence)  # "ik hete Samria": what a name stands behind had to be put right first
     names = {before for at, _end, before, _end_before in right.moved if _within(at, called)}
     if not names:
         return right
-    return _rewritten(sentence, [each for each in changed if each[0].start not in names], unclear=unclear)
+    return _with(sentence, [each for each in changed if each[0].start not in names], unclear=unclear)
 
 
 def _strange(sentence: Sentence, parts: Sequence[Sequence[Token]], known: Vocabulary) -> set[Token]:
@@ -136,7 +115,7 @@ def _strange(sentence: Sentence, parts: Sequence[Sequence[Token]], known: Vocabu
         and token.text.isalpha()
         and not (len(token.text) == 1 and sentence.raw[token.start].isupper())  # "rijbewijs B, C en D"
         and not known.fits(before, token.text, behind)
-        and (known.may_be_mistaken(token.text) and len(part) > 1 if known.is_word(token.text) else True)
+        and (not known.is_word(token.text) or (len(part) > 1 and known.may_be_mistaken(token.text)))
     ][:_MOST]
     if not found:
         return set()
@@ -226,16 +205,13 @@ def _scaled(chances: Chances) -> Chances:
     return {word: chance / together for word, chance in chances.items()}
 
 
-def _rewritten(sentence: Sentence, changed: Sequence[tuple[Token, str]], *, unclear: bool) -> Mended:
+def _with(sentence: Sentence, changed: Sequence[tuple[Token, str]], *, unclear: bool) -> Mended:
     """Write the sentence anew; a capital stays."""
-    if not changed:
-        return Mended(sentence, sentence, unclear=unclear)
-    said, at = "", 0
-    moved: list[tuple[int, int, int, int]] = []
-    for token, meant in changed:
-        said += sentence.raw[at : token.start]
-        right = meant.capitalize() if sentence.raw[token.start].isupper() else meant
-        moved.append((len(said), len(said) + len(right), token.start, token.end))
-        said += right
-        at = token.end
-    return Mended(sentence, Sentence.of(said + sentence.raw[at:]), tuple(moved), unclear)
+    anew = rewritten(
+        sentence,
+        (
+            (token.start, token.end, meant.capitalize() if sentence.raw[token.start].isupper() else meant)
+            for token, meant in changed
+        ),
+    )
+    return Mended(anew.written, anew.sentence, anew.moved, unclear)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from bot.nlu.also import also
 from bot.nlu.lists import sections
 from bot.nlu.mending import mended
-from bot.nlu.sentence import Sentence
+from bot.nlu.rewriting import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
     from bot.nlu.parse import Entity
+    from bot.nlu.sentence import Sentence
 
     Reader = Callable[[Sentence, date], Entity | None]
 
@@ -71,13 +72,8 @@ def _is_guess(sentence: Sentence) -> bool:
 def put_right(sentence: Sentence) -> Sentence | None:
     """Give the sentence with its words spelt right; None when there is nothing to put right."""
     always = _always()
-    said, at = "", 0
-    for token in sentence.tokens:
-        if token.text in always:
-            said += sentence.raw[at : token.start] + always[token.text]
-            at = token.end
-    told = Sentence.of(said + sentence.raw[at:]) if at else sentence
-    right = mended(told).sentence
+    said = ((token.start, token.end, always[token.text]) for token in sentence.tokens if token.text in always)
+    right = mended(rewritten(sentence, said).sentence).sentence
     return None if right is sentence else right
 
 

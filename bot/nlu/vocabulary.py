@@ -36,6 +36,7 @@ _STRANGE, SELDOM, EVERYDAY = 0.02, 0.1, 1.0
 """How usual a word is that we never saw, one that is real or a place, and one that readers look for."""
 
 _SIGN = re.compile(r"[,;.!?:()\n]")
+"""What stands between words that have nothing to do with each other."""
 
 _BACKED = 5.0
 """How much the word alone counts beside how often it was seen behind the other one."""

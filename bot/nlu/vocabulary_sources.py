@@ -13,10 +13,12 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from bot.nlu import occupations, places
+from bot.nlu.english import meanings
 from bot.nlu.example_lines import examples
 from bot.nlu.lists import sections
 from bot.nlu.numbers import NAMED
-from bot.nlu.readers import ability, hours, language, licence, start, travel
+from bot.nlu.readers import hours, language, licence, start, travel
+from bot.nlu.readers.ability_words import CLEAR
 from bot.nlu.readers.day_words import LONG, PARTS_BY_WORD, RANGE_WORDS, WEEK
 from bot.nlu.sentence import Sentence, fold, words_of
 from bot.nlu.vocabulary import EVERYDAY, KIND, NUMBER, SELDOM, Vocabulary, clauses, counted, plain_words
@@ -50,9 +52,9 @@ def vocabulary(language: str = "nl") -> Vocabulary:
         cues = (*travel.CUES, *hours.CUES, *RANGE_WORDS, *licence.CODES, *sections("spelling.txt")["read"])
         everyday, said, foreign = chain(everyday, cues), _examples(), _foreign() - framed
     else:
-        meanings = _english()
-        kinds |= {word: kinds[dutch] for word, dutch in meanings.items() if dutch in kinds and " " not in word}
-        everyday, said = chain(everyday, meanings), map(str.split, meanings)
+        english = _english()
+        kinds |= {word: kinds[dutch] for word, dutch in english.items() if dutch in kinds and " " not in word}
+        everyday, said = chain(everyday, english), map(str.split, english)
     read = {word: SELDOM for name in names[_PLACE] for word in name.split() if len(word) >= _PLACE_LETTERS}
     read |= {intern(word): EVERYDAY for name in everyday for word in words_of(name).split() if len(word) > 1}
     return counted(chain(said, frames), read, kinds, foreign, language)
@@ -74,8 +76,7 @@ def _examples() -> Iterator[list[str]]:
 
 def _english() -> dict[str, str]:
     """Give the English words that we know, folded, and their Dutch."""
-    lines = [line.partition(" = ") for line in sections("english.txt")["words"]]
-    return {words_of(said): words_of(dutch) for english, _sign, dutch in lines for said in english.split("|")}
+    return {words_of(said): words_of(dutch) for said, dutch in meanings().items()}
 
 
 def _names() -> Mapping[str, Iterable[str]]:
@@ -91,7 +92,7 @@ def _names() -> Mapping[str, Iterable[str]]:
         "part": PARTS_BY_WORD,
         "day": LONG,
         "short": WEEK,
-        "able": ability.CLEAR,
+        "able": CLEAR,
     }
 
 

@@ -42,8 +42,6 @@ from bot.nlu.wording import chosen, is_question, thoughts
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["ABILITIES", "CLEAR", "asked", "asked_bend", "asked_lift", "asked_sit", "asked_stand", "spot"]
-
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find what somebody says to be able to do, or not."""

@@ -120,9 +120,7 @@ def _told(sentence: Sentence) -> tuple[list[str], set[str], bool]:
 
 def _codes_beside(part: str, raw: str, *, named: bool) -> list[str]:
     """Give the categories in one part of a sentence: in capitals, beside the word itself, or as what one drives."""
-    letters = [CODES[match["code"]] for match in [*_LIST.finditer(part), *_BEFORE.finditer(part)]
-               for match in _PART.finditer(match["codes"])]  # fmt: skip
-    letters += [CODES[match.group().lower()] for match in _CODE.finditer(raw)]
+    letters = _listed(part) + [CODES[match.group().lower()] for match in _CODE.finditer(raw)]
     driven = [CATEGORY_OF[word] for word in words_of(_TRAVELLED.sub(" ", part)).split() if word in CATEGORY_OF]
     small = [CODES[match["code"]] for match in _PART.finditer(part) if not _is_article(part, match)]
     whole = [CATEGORY_OF[word] for word in words_of(part).split() if word in _WHOLE_NAMES]
@@ -140,7 +138,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if _has_none(sentence):
         return _entity(sentence, [])[0]
     if _ABROAD.search(sentence.folded) and _LICENCE.search(sentence.folded) and not no:
-        return replace(_entity(sentence, _listed(sentence) or ["B"])[0], unsure=True)
+        return replace(_entity(sentence, _listed(sentence.folded) or ["B"])[0], unsure=True)
     if no and not {"alleen", "wel", "maar"} & sentence.words:
         return None
     known = sentence.words <= _SHORT.union(_OTHER) or len(sentence.tokens) <= 2  # noqa: PLR2004 - "B rijbewijss", "auto rijden"
@@ -158,9 +156,9 @@ def _has_none(sentence: Sentence) -> bool:
     return _NONE.search(sentence.folded) is not None and not open_end and _DONE.search(sentence.folded) is not None
 
 
-def _listed(sentence: Sentence) -> list[str]:
+def _listed(text: str) -> list[str]:
     """Give the categories that stand right beside the word: "rijbewijs B en BE"."""
-    found = [*_LIST.finditer(sentence.folded), *_BEFORE.finditer(sentence.folded)]
+    found = [*_LIST.finditer(text), *_BEFORE.finditer(text)]
     return [CODES[code["code"]] for match in found for code in _PART.finditer(match["codes"])]
 
 
