@@ -9,6 +9,7 @@ from bot.dialogs.question import Choice, More, ask, forget, number_in, put
 from bot.nlu.asked import ASKED
 from bot.nlu.occupations import by_uri_id, sectors
 from bot.nlu.readers.occupation import listed
+from bot.nlu.taken_back import taken_back
 from bot.nlu.wording import whole
 from bot.text import Text, _, from_data, verbatim
 
@@ -85,6 +86,11 @@ def _forget_wishes(answers: Answers, name: str) -> dict[str, Any]:
     return forget(forget(answers, name), "experience")
 
 
+def _listed(sentence: Sentence) -> list[tuple[dict[str, str], ...]]:
+    """Give what each part of a list of work can mean, without what is taken back: "kapper, nee wacht, kok"."""
+    return listed(taken_back(sentence).sentence)
+
+
 def _has_room(answers: Answers, _moment: Moment) -> bool:
     return 0 < len(answers.get("wishes") or []) < MOST_WISHES
 
@@ -130,7 +136,7 @@ WISHES = ask(
     offers=("sectors",),
     easy=SECTOR_KEYS,
     several=True,
-    lists=listed,
+    lists=_listed,
     full=_no_room,
     fold=add_wish,
     unfold=_forget_wishes,
@@ -164,7 +170,7 @@ MORE_WISHES = ask(
     easy=("enough", *SECTOR_KEYS),
     yields=True,
     several=True,
-    lists=listed,
+    lists=_listed,
     full=_no_room,
     fold=lambda answers, name, value: put(answers, name, None) if value is None else add_wish(answers, name, value),
     key=_occupation_key,

@@ -32,6 +32,7 @@ from bot.nlu.readers import (
     until,
 )
 from bot.nlu.spelling import also_mended, also_misspelt, else_mended
+from bot.nlu.taken_back import also_taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from bot.nlu.parse import Entity
     from bot.nlu.sentence import Sentence
 
-ASKED: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
+_OF_QUESTIONS: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
     "first_name": also_english(first_name.asked),
     "wishes": also_english(else_mended(occupation.asked)),
     "experience": also_english(also_misspelt(experience.asked)),
@@ -69,6 +70,8 @@ ASKED: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
     "places": also_english(else_mended(places_sought.asked)),
     "until": also_english(also_misspelt(until.asked)),
 }
+
+ASKED = {name: also_taken_back(reader) for name, reader in _OF_QUESTIONS.items()}
 
 READERS: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
     "occupation": ASKED["wishes"],

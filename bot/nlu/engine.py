@@ -28,6 +28,7 @@ from bot.nlu.readers import (
     travel,
 )
 from bot.nlu.sentence import Sentence
+from bot.nlu.taken_back import taken_back
 from bot.nlu.topics import gives_way, topic_of
 
 if TYPE_CHECKING:
@@ -157,12 +158,13 @@ def _values(right: Mended, today: date) -> tuple[Entity, ...]:
 
     An English one is read in Dutch words first: the others know some English words, but not what is said with them.
     """
-    sentence = _beginning(right.sentence)
+    kept = taken_back(_beginning(right.sentence))
+    sentence = kept.sentence
     put = put_in_dutch(sentence)
     found = [put.back(entity) for entity in _spotted(put.sentence, today)] if put else []
     known = {entity.entity for entity in found}
     found += [entity for entity in _spotted(sentence, today) if entity.entity not in known]
-    found = [entity for entity in map(right.back, found) if not right.may_turn(entity)]
+    found = [right.back(kept.back(entity)) for entity in found if not right.may_turn(entity)]
     return tuple(sorted(found, key=lambda entity: (entity.start, entity.end)))
 
 

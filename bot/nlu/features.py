@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bot.nlu.lexicon import Lexicon
     from bot.nlu.sentence import Sentence
@@ -26,11 +26,21 @@ _DIGIT = re.compile(r"\d")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 
-def features(sentence: Sentence, values: Iterable[str], lexicon: Lexicon) -> set[str]:
+def parts_of(word: str) -> list[str]:
+    """Give all parts of a word, with a space before and behind it."""
+    padded = f" {word} "
+    length = len(padded)
+    sizes = range(SHORTEST, min(LONGEST, length) + 1)
+    return [padded[at : at + size] for size in sizes for at in range(length - size + 1)]
+
+
+def features(
+    sentence: Sentence, values: Iterable[str], lexicon: Lexicon, parts: Callable[[str], list[str]] = parts_of
+) -> set[str]:
     """Give the parts of a sentence; `values` names the entities that were read in it.
 
     Misspelt words count as what they most likely mean. Numbers differ only in their length, and letters that are held
-    on count once: "neeeee".
+    on count once: "neeeee". Training remembers the `parts` of a word; what people say is not remembered.
     """
     plain = _STRETCHED.sub(r"\1", _DIGIT.sub("0", sentence.plain[:MOST_LETTERS]))
     words = [lexicon.meant(word) for word in plain.split()]
@@ -44,8 +54,5 @@ def features(sentence: Sentence, values: Iterable[str], lexicon: Lexicon) -> set
     found.update([f"{GROUP}{name}" for name in groups])
     found.update([f"{GROUP}{one} {two}" for at, one in enumerate(groups) for two in groups[at + 1 :]])
     for word in set(words):
-        padded = f" {word} "
-        length = len(padded)
-        for size in range(SHORTEST, min(LONGEST, length) + 1):
-            found.update([padded[at : at + size] for at in range(length - size + 1)])
+        found.update(parts(word))
     return found

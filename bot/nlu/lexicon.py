@@ -34,29 +34,33 @@ class Lexicon:
         """
         if word in self.words or len(word) < _SHORTEST or not word.isalpha():
             return word
-        most = 1 if len(word) < _LONG else 2
+        most = _mistakes_in(len(word))
         near = process.extract(
-            word,
-            [
-                other
-                for size in range(len(word) - most, len(word) + most + 1)
-                for other in self._by_length.get(size, ())
-            ],
-            scorer=OSA.distance,
-            score_cutoff=most,
-            limit=_MOST,
+            word, self._near_in_length.get(len(word), ()), scorer=OSA.distance, score_cutoff=most, limit=_MOST
         )
         return (
             min(near, key=lambda found: (found[1], found[0][0] != word[0], -self.words[found[0]]))[0] if near else word
         )
 
     @cached_property
-    def _by_length(self) -> Mapping[int, list[str]]:
+    def _near_in_length(self) -> Mapping[int, list[str]]:
+        """Give, for each length of a word, the words that are not too short or too long to be meant by it."""
         held: dict[int, list[str]] = {}
         for word in self.words:
             if len(word) >= _SHORTEST:
                 held.setdefault(len(word), []).append(word)
-        return held
+        return {
+            length: [word for size in _sizes(length) for word in held.get(size, ())]
+            for length in range(_SHORTEST, max(held, default=0) + _mistakes_in(_LONG) + 1)
+        }
+
+
+def _mistakes_in(length: int) -> int:
+    return 1 if length < _LONG else 2
+
+
+def _sizes(length: int) -> range:
+    return range(length - _mistakes_in(length), length + _mistakes_in(length) + 1)
 
 
 def lexicon(texts: Iterable[str], lookups: Mapping[str, tuple[str, ...]]) -> Lexicon:

@@ -1,0 +1,156 @@
+"""What somebody takes back while they write: of "20 uur, nee wacht, 24 uur" only the 24 counts.
+
+What is meant instead stands right behind the words that take back, and is of the same kind as what it replaces: a
+number of the same thing, a day, a place, a language. Where that is not so, nothing is taken back.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.nlu.also import also
+from bot.nlu.lists import sections
+from bot.nlu.readers.day_words import NO
+from bot.nlu.rewriting import Rewritten, rewritten
+from bot.nlu.vocabulary import NUMBER, plain_words
+from bot.nlu.vocabulary_sources import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from bot.nlu.parse import Entity
+    from bot.nlu.sentence import Sentence, Token
+
+    Reader = Callable[[Sentence, date], Entity | None]
+
+    Kind = tuple[str, str]
+    """The kind of a word, and for a number what is counted."""
+
+_AND = frozenset(("en", "of", "and", "plus"))
+_AS_WELL = frozenset("wel niet ook nee ja juist".split())
+"""What says of both that they can, or cannot: then the second stands beside the first, not in its place."""
+
+
+def taken_back(sentence: Sentence) -> Rewritten:
+    """Leave out what is taken back, and put what is meant in its place."""
+    if sentence.words.isdisjoint(_signs()):
+        return Rewritten(sentence, sentence)
+    for found in _pattern().finditer(sentence.folded):
+        before = [token for token in sentence.tokens if token.end <= found.start()]
+        behind = [token for token in sentence.tokens if token.start >= found.end()]
+        replaced = _replaced(before, behind, sure=found["between"] is None)
+        if replaced:
+            start, end, behind_it = replaced
+            instead = sentence.raw[behind[0].start : end] + sentence.raw[behind_it : found.start()]
+            return rewritten(sentence, [(start, end, instead)])
+    return Rewritten(sentence, sentence)
+
+
+def also_taken_back(reader: Reader) -> Reader:
+    """Let a reader of answers hear the sentence without what is taken back first, then as it stands there."""
+    return also(_kept, reader)
+
+
+def _kept(sentence: Sentence) -> Sentence | None:
+    """Give the sentence without what is taken back; None when nothing is."""
+    kept = taken_back(sentence)
+    return kept.sentence if kept.moved else None
+
+
+def _replaced(before: Sequence[Token], behind: Sequence[Token], *, sure: bool) -> tuple[int, int, int] | None:
+    """Say from where to where other words come, and behind what the words stay: "vijf jaar gewerkt, nee, zes jaar"."""
+    meant = _listed(behind)
+    if not meant or (not sure and any(token.text in NO for token in before)):
+        return None
+    kind = _kind(behind, 0)
+    at = next((at for at in range(len(before) - 1, -1, -1) if _same(kind, _kind(before, at))), None)
+    rest = behind[len(meant) :]
+    if at is None or (rest and rest[0].text in _AS_WELL):
+        return None
+    last = _phrase(before[at:])[-1].end
+    at = _first_of_list(before, at) if len(meant) > len(_phrase(behind)) else at
+    if at and before[at - 1].text in NO:  # "geen 16, ik bedoel 26": that says what it is not
+        return None
+    return before[at].start, meant[-1].end, last
+
+
+def _listed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Give the words at the beginning that are meant: one value, or several of a kind."""
+    meant = list(_phrase(tokens))
+    while len(tokens) > len(meant):
+        further = len(meant) + (tokens[len(meant)].text in _AND)
+        more = _phrase(tokens[further:])
+        if not more or not _same(_kind(tokens, 0), _kind(tokens, further)):
+            break
+        meant = list(tokens[: further + len(more)])
+    return meant
+
+
+def _first_of_list(tokens: Sequence[Token], at: int) -> int:
+    """Go back to the first of several values of a kind that stand side by side."""
+    kind = _kind(tokens, at)
+    while at > 0:
+        sooner = at - 1 - (tokens[at - 1].text in _AND)
+        if sooner < 0 or not _same(kind, _kind(tokens, sooner)):
+            break
+        at = sooner
+    return at
+
+
+def _phrase(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Give the words of the value at the beginning; a number comes with what is counted."""
+    kind = _kind(tokens, 0) if tokens else None
+    return tokens[: 1 + bool(kind[1])] if kind else ()
+
+
+def _kind(tokens: Sequence[Token], at: int) -> Kind | None:
+    """Give the kind of a word, None when it is none that has one."""
+    word, *next_one = plain_words(tokens[at : at + 2])
+    kinds = vocabulary().kinds
+    kind = kinds.get(word) or _kinds().get(word)
+    if kind is None or kind != kinds[NUMBER]:
+        return (kind, "") if kind else None
+    counted = next_one[0] if next_one and next_one[0].isalpha() and next_one[0] not in _AND | _AS_WELL else ""
+    return kind, counted
+
+
+def _same(one: Kind | None, other: Kind | None) -> bool:
+    """Say whether one can stand in the place of the other: a number without a thing fits all things."""
+    if one is None or other is None or one[0] != other[0]:
+        return False
+    return one[1] == other[1] or not one[1] or not other[1]
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Give the kind of words that only here can stand in each other's place."""
+    return {word: line for line in sections("taken_back.txt")["kind"] for word in line.split("|")}
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Give the words by which one can see cheaply whether anything is taken back: the first ones of each way."""
+    said = sections("taken_back.txt")
+    return frozenset(way.split()[0] for section in ("sure", "between") for way in _ways(said[section]))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Make the pattern once: what takes back, with the words and signs around it that mean nothing."""
+    said = sections("taken_back.txt")
+    sure, between, filler = (_any_of(said[section]) for section in ("sure", "between", "filler"))
+    return re.compile(
+        rf"(?:[\s,.;:(-]*(?<!\w)(?:{sure})(?!\w)|\s*[,.;:(-]+\s*(?P<between>{between})\s*[,.;:-]*)"
+        rf"[\s,.;:)-]*(?:(?:{filler})[\s,]+)*(?=\w)"
+    )
+
+
+def _any_of(lines: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, _ways(lines)), key=len, reverse=True))
+
+
+def _ways(lines: Iterable[str]) -> list[str]:
+    return [way for line in lines for way in line.split("|")]
