@@ -17,7 +17,8 @@ TESTS = Path(__file__).parent.parent / "tests" / "nlu"
 DAY = date(2026, 11, 24)
 """The day that the values of the test set count from."""
 
-CORRUPTED = 0.1
+CORRUPTED, DRAWS = 0.1, 8
+"""The share of letters that is corrupted, and how often: one draw of mistakes says little, it may be kind or cruel."""
 
 
 def sentences() -> tuple[Example, ...]:
@@ -39,7 +40,7 @@ def written(entity: str, value: Any) -> str:
     return f"{entity} {json.dumps(value, sort_keys=True, ensure_ascii=False)}"
 
 
-def noisy(texts: list[str]) -> list[str]:
-    """Corrupt one letter in ten, the same ones every time."""
-    random = Random(10)
+def noisy(texts: list[str], draw: int) -> list[str]:
+    """Corrupt one letter in ten, the same ones every time; in each draw others."""
+    random = Random(draw)
     return [misspelt(text, random, CORRUPTED) for text in texts]

@@ -11,11 +11,12 @@ import asyncio
 import sys
 import time
 from collections import Counter
+from functools import partial
 from statistics import mean, median
 from typing import TYPE_CHECKING
 
 import numpy as np
-from language_data import DAY, noisy, sentences, valued, written
+from language_data import DAY, DRAWS, noisy, sentences, valued, written
 from measure import report, resident_mb
 
 from bot.dialogs.expecting import SURE_ENOUGH
@@ -24,7 +25,7 @@ from bot.nlu.engine import Embedded
 from bot.trained import model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from bot.nlu.parse import Engine, Parse
 
@@ -34,17 +35,19 @@ RASA_SECONDS = 10.0
 
 
 async def measured(engine: Engine) -> Figures:
-    """Measure an engine on the whole test set, clean and with one letter in ten corrupted."""
+    """Measure an engine on the whole test set, clean and with one letter in ten corrupted, in several draws."""
     examples, exact = sentences(), valued()
     texts, values = [each.text for each in examples], [text for text, _values in exact]
     right, expected = [each.intent for each in examples], [held for _text, held in exact]
-    taken: list[float] = []
-    figures: Figures = {}
-    for name, change in (("", list), ("noise: ", noisy)):
+
+    async def figures_of(change: Callable[[list[str]], list[str]], taken: list[float]) -> Figures:
         parses = await _parses(engine, change(texts), taken)
-        found = await _parses(engine, change(values), [])
-        figures |= {f"{name}{what}": figure for what, figure in _of_intents(parses, right).items()}
-        figures |= {f"{name}{what}": figure for what, figure in _of_values(found, expected).items()}
+        return _of_intents(parses, right) | _of_values(await _parses(engine, change(values), []), expected)
+
+    taken: list[float] = []
+    clean = await figures_of(list, taken)
+    draws = [await figures_of(partial(noisy, draw=draw), [] if draw else taken) for draw in range(DRAWS)]
+    figures = clean | {f"noise: {what}": mean(draw[what] for draw in draws) for what in clean}
     taken.sort()
     return figures | {"ms median": median(taken), "ms p99": taken[len(taken) * 99 // 100]}
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.nlu import rules, yesno
 from bot.nlu.crisis import is_crisis, is_violence
 from bot.nlu.english import put_in_dutch
-from bot.nlu.mending import Mended, mended
+from bot.nlu.mending import Mended, mended, otherwise
 from bot.nlu.parse import CARE_FROM, Entity, Intent, Parse
 from bot.nlu.readers import (
     ability,
@@ -32,7 +32,7 @@ from bot.nlu.taken_back import taken_back
 from bot.nlu.topics import gives_way, topic_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
     from datetime import date
 
 Classifier: TypeAlias = "Callable[[Sentence, Collection[Entity]], tuple[Intent, ...]]"
@@ -95,14 +95,13 @@ def surely(text: str, today: date) -> tuple[Mended, Parse]:
     The sentence comes with its words put right, for who guesses the rest.
     """
     sentence = Sentence.of(text[:LONGEST])
-    right = mended(sentence)
+    right, entities = _heard(mended(sentence), today)
     ways = (sentence, right.sentence) if right.moved else (sentence,)
     heard = next((each for each in ways if is_crisis(each)), None)
     if heard:
         care = Intent("crisis", 1.0)
         return right, Parse(text, care, (care,), certain=True, topic="violence" if is_violence(heard) else None)
     rule = rules.decide(sentence)
-    entities = _values(right, today)
     topic, rule = _topic(sentence, rule, entities)
     if rule or topic:
         # a move to a place that is named, too, answers where somebody lives: the readers have to see that
@@ -150,7 +149,31 @@ def _topic(sentence: Sentence, rule: Intent | None, entities: tuple[Entity, ...]
 
 def spotted(sentence: Sentence, today: date) -> tuple[Entity, ...]:
     """Give everything that the strict readers find in the first 1,000 characters, in the order in which it stands."""
-    return _values(mended(sentence), today)
+    return _heard(mended(sentence), today)[1]
+
+
+def _heard(right: Mended, today: date) -> tuple[Mended, tuple[Entity, ...]]:
+    """Read a sentence; where a word can be meant by others as well, by the one with which it says more.
+
+    "15 iu" is no hours and "15 uur" is: who writes to this chat most often says something that it can read.
+    """
+    found = _values(right, today)
+    if right.doubted:
+        for other in otherwise(right):
+            more = _values(other, today)
+            if _says_more(more, found):
+                return _heard(other, today)
+    return right, found
+
+
+def _says_more(more: Sequence[Entity], found: Sequence[Entity]) -> bool:
+    """Say whether all that was found is found again, and something besides."""
+    left = [entity.value for entity in more]
+    for entity in found:
+        if entity.value not in left:
+            return False
+        left.remove(entity.value)
+    return bool(left)
 
 
 def _values(right: Mended, today: date) -> tuple[Entity, ...]:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     Chances = Mapping[str, float]
     """How likely each of several words is."""
 
+    Change = tuple[Token, str]
+    """A word, and what is meant by it."""
+
 _READ = 1000
 """In how many characters words are mended: values are looked for in no more."""
 
@@ -38,6 +41,9 @@ _MOST, _NEAREST, _CANDIDATES = 16, 40, 8
 
 _SURE, _SURE_SHORT, _SURE_REAL, _SHORT = 0.4, 0.5, 0.9, 4
 """From which chance on a word is put right; one of less than four letters can be many others; a real one is meant."""
+
+_POSSIBLE, _OTHERS = 0.1, 2
+"""From which chance on a word can be meant as well, and by how many others."""
 
 _ITSELF, _TELLING = 0.05, 6
 """How likely a strange word of so many letters is none of ours; each letter less makes it ten times likelier."""
@@ -63,9 +69,14 @@ _CALLED = re.compile(
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Mended(Rewritten):
-    """A sentence with its words put right. `unclear`: one of these, or one that was left, may as well be a "no"."""
+    """A sentence with its words put right. `unclear`: one of these, or one that was left, may as well be a "no".
+
+    `changed` says which words were, and `doubted` what else words can be meant by that were changed or left.
+    """
 
     unclear: bool = False
+    changed: tuple[Change, ...] = ()
+    doubted: tuple[tuple[Token, tuple[str, ...]], ...] = ()
 
     def may_turn(self, entity: Entity) -> bool:
         """Say whether a value may be meant the other way round."""
@@ -83,7 +94,8 @@ def mended(sentence: Sentence) -> Mended:
         strange = _strange(sentence, parts, known) if other in LANGUAGES else set()
     if not strange:
         return Mended(sentence, sentence)
-    changed: list[tuple[Token, str]] = []
+    changed: list[Change] = []
+    doubted: list[tuple[Token, tuple[str, ...]]] = []
     unclear = False
     for part in parts:
         if strange.isdisjoint(part):
@@ -97,12 +109,41 @@ def mended(sentence: Sentence) -> Mended:
                 meant = token.text
             no = sum(chances.get(each, 0.0) for each in NO)
             unclear = unclear or (no < _SURE_NO if meant in NO else no > _DOUBT)
-    right = _with(sentence, changed, unclear=unclear)
+            doubted.append((token, _others(token.text, chances, meant, known)))
+    right = _with(sentence, changed, doubted, unclear=unclear)
     called = _names(right.sentence)  # "ik hete Samria": what a name stands behind had to be put right first
     names = {before for at, _end, before, _end_before in right.moved if _within(at, called)}
     if not names:
         return right
-    return _with(sentence, [each for each in changed if each[0].start not in names], unclear=unclear)
+    return _with(sentence, [each for each in changed if each[0].start not in names], doubted, unclear=unclear)
+
+
+def otherwise(right: Mended) -> Iterator[Mended]:
+    """Give the sentence with one word put otherwise, for each that can be meant by something else as well.
+
+    What comes of one of them holds the doubts about the words behind it.
+    """
+    for at, (token, words) in enumerate(right.doubted):
+        for word in words:
+            changed = [each for each in right.changed if each[0] != token]
+            if word != token.text:
+                changed = sorted([*changed, (token, word)], key=lambda each: each[0].start)
+            other = _with(right.written, changed, right.doubted[at + 1 :], unclear=right.unclear)
+            places = {before: now for now, _end, before, _end_before in other.moved}
+            if token.start in places and not _within(places[token.start], _names(other.sentence)):
+                yield other
+
+
+def _others(word: str, chances: Chances, meant: str, known: Vocabulary) -> tuple[str, ...]:
+    """Give what else a word can be meant by, the likeliest first.
+
+    Never a "no", which turns things around; and no work where the word is real or short: too many words look like work.
+    """
+    apart = frozenset((meant, *NO))
+    likely = sorted((other for other in chances if chances[other] >= _POSSIBLE), key=lambda other: -chances[other])
+    if known.is_word(word) or len(word) < _SHORT:
+        likely = [other for other in likely if not known.is_work(other)]
+    return tuple(other for other in likely if other not in apart)[:_OTHERS]
 
 
 def _strange(sentence: Sentence, parts: Sequence[Sequence[Token]], known: Vocabulary) -> set[Token]:
@@ -205,7 +246,13 @@ def _scaled(chances: Chances) -> Chances:
     return {word: chance / together for word, chance in chances.items()}
 
 
-def _with(sentence: Sentence, changed: Sequence[tuple[Token, str]], *, unclear: bool) -> Mended:
+def _with(
+    sentence: Sentence,
+    changed: Sequence[Change],
+    doubted: Sequence[tuple[Token, tuple[str, ...]]],
+    *,
+    unclear: bool,
+) -> Mended:
     """Write the sentence anew; a capital stays."""
     anew = rewritten(
         sentence,
@@ -214,4 +261,4 @@ def _with(sentence: Sentence, changed: Sequence[tuple[Token, str]], *, unclear: 
             for token, meant in changed
         ),
     )
-    return Mended(anew.written, anew.sentence, anew.moved, unclear)
+    return Mended(anew.written, anew.sentence, anew.moved, unclear, tuple(changed), tuple(doubted))

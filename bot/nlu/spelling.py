@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.nlu.also import also
 from bot.nlu.lists import sections
-from bot.nlu.mending import mended
+from bot.nlu.mending import mended, otherwise
 from bot.nlu.rewriting import rewritten
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def also_misspelt(reader: Reader) -> Reader:
 
     What was put right by a guess is unsure: "fiertig" can be 40 and 14.
     """
-    hears = _unless_no(also(put_right, reader))
+    hears = _else_otherwise(_unless_no(also(put_right, reader)), reader)
 
     def read(sentence: Sentence, today: date) -> Entity | None:
         found = hears(sentence, today)
@@ -39,7 +39,7 @@ def also_misspelt(reader: Reader) -> Reader:
 
 def also_mended(reader: Reader) -> Reader:
     """Let a reader of answers hear the sentence with its misspelt words put right first, then as it stands there."""
-    return _unless_no(also(_mended, reader))
+    return _else_otherwise(_unless_no(also(_mended, reader)), reader)
 
 
 def else_mended(reader: Reader) -> Reader:
@@ -48,6 +48,23 @@ def else_mended(reader: Reader) -> Reader:
 
     def read(sentence: Sentence, today: date) -> Entity | None:
         return reader(sentence, today) or hears(sentence, today)
+
+    return read
+
+
+def _else_otherwise(hears: Reader, reader: Reader) -> Reader:
+    """Where nothing is heard, let a reader hear what else the words can be meant by. What it finds is a guess."""
+
+    def read(sentence: Sentence, today: date) -> Entity | None:
+        found = hears(sentence, today)
+        if found is not None:
+            return found
+        right = mended(sentence)
+        for other in otherwise(right):
+            found = reader(other.sentence, today)
+            if found is not None and not right.may_turn(found):
+                return replace(other.back(found), unsure=True)
+        return None
 
     return read
 

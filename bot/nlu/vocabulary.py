@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 FIRST, LAST, NUMBER, KIND = "^", "$", "0", "<"
 """What stands before the first word, behind the last one, for every number, and before the name of a kind."""
 
+WORK = f"{KIND}occupation"
+"""The kind of words for work."""
+
 _SHORT, _LONG, _VERY_LONG = 4, 7, 12
 """From how many letters on two letters may differ, three, and four."""
 
@@ -98,6 +101,10 @@ class Vocabulary:
     def is_usual(self, word: str) -> bool:
         """Say whether a word is one of every day."""
         return is_usual(word, self.language)
+
+    def is_work(self, word: str) -> bool:
+        """Say whether a word is one for work that people do."""
+        return self.kinds.get(word) == WORK
 
     def may_be_mistaken(self, word: str) -> bool:
         """Say whether a real word can be another one misspelt: one that is seldom said, or short."""

@@ -15,10 +15,11 @@ from bot.nlu import real_words
 from bot.nlu.asked import ASKED
 from bot.nlu.engine import parse_sentence
 from bot.nlu.example_lines import examples
-from bot.nlu.mending import mended
+from bot.nlu.mending import mended, otherwise
 from bot.nlu.noise import likeness, misspelt
 from bot.nlu.parse import Intent
 from bot.nlu.rasa_yaml import read
+from bot.nlu.readers.day_words import NO
 from bot.nlu.real_words import is_real, is_usual, words
 from bot.nlu.sentence import Sentence
 from bot.nlu.vocabulary_sources import vocabulary
@@ -188,3 +189,39 @@ def test_the_words_are_made_anew_where_they_are_not_whole(tmp_path: Path, monkey
     finally:
         words.cache_clear()
     assert all(np.array_equal(one, other) for one, other in zip(made, again, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("written", "entity", "value"),
+    [
+        ("mijn adres is den bosch daar woon ok", "place", {"pc4": "5211", "name": "Den Bosch"}),
+        ("ik zoek een votjidban", "hours", {"min": 36, "max": 40}),
+        ("2 adgen in de wek", "hours", {"min": 16, "max": 16}),
+        ("ik ewrkk a zedtien jaaar in de ozrg", "experience", {"years": 16}),
+    ],
+)
+def test_of_words_that_fit_as_well_that_one_counts_with_which_a_sentence_says_more(
+    written: str, entity: str, value: object
+) -> None:
+    assert [(found.entity, found.value) for found in parse_sentence(written, TODAY).entities] == [(entity, value)]
+
+
+@pytest.mark.parametrize("written", ["ik wil rapper worden", "dat is een kenner", "kk hoi", "ik heb heel wat akkers"])
+def test_a_real_or_a_short_word_never_becomes_work(written: str) -> None:
+    assert not [entity for entity in parse_sentence(written, TODAY).entities if entity.entity == "occupation"]
+
+
+def test_a_name_is_never_read_otherwise() -> None:
+    right = mended(Sentence.of("ik heet Votjidban"))
+    assert list(otherwise(right)) == []
+    assert parse_sentence("ik heet Votjidban", TODAY).entities[0].value == "Votjidban"
+
+
+@given(st.lists(WORDS, max_size=8).map(" ".join))
+def test_what_is_read_otherwise_differs_in_one_word_and_says_no_no(text: str) -> None:
+    right = mended(Sentence.of(text))
+    for other in otherwise(right):
+        assert other.written is right.written
+        assert len(set(other.changed) ^ set(right.changed)) in {1, 2}
+        assert not {word for _token, word in set(other.changed) - set(right.changed)} & NO
+        assert len(other.doubted) < len(right.doubted)
