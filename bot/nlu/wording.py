@@ -21,6 +21,8 @@ _ASKING = re.compile(
     r"krijg|weet|"
     r"snap|zie|doe|doen|klopt|zal|can|do|does|is) (?:ik|je|jij|u|jullie|dat|dit|het|er|hij|zij|we|you|i)\b"
 )
+_ECHO = re.compile(r"\W*(?:[^\W\d_]+[ ,]+){0,3}[^\W\d_]+ ?\?[^?]*[^\W_][^?]*$")
+"""A short question that is said again before its answer: "hoeveel uur? 24"."""
 FILLERS = frozenset(
     """ik jij je u mij me mijn wij we het de een van voor om te en of als met dat dit die er is ben zijn was wil wilt
     willen graag liever liefst kan kunnen mag moet moeten zou zoek zoeken heb hebben doe doen ga gaan ook maar wel nog
@@ -57,7 +59,7 @@ def is_question(sentence: Sentence) -> bool:
     """Say whether somebody asks something instead of answering."""
     first = sentence.tokens[0].text if sentence.tokens else ""
     return (
-        first in _QUESTION_WORDS
+        (first in _QUESTION_WORDS and not ("?" in sentence.folded and _ECHO.match(sentence.folded)))
         or ("bedoel" in sentence.words and not {"ik"} & sentence.words)
         or _ASKING.match(sentence.plain) is not None
     )

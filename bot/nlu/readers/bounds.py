@@ -21,7 +21,7 @@ _THAN = re.compile(
 )
 """More or less than so much; with a "no" before it, it is the contrary."""
 _MOST_AFTER = re.compile(
-    r"^\W*(?:per week |in de week )?(?:max|maximaal|maximum|of minder|hoogstens|en minder|"
+    r"^\W*(?:per week |in de week )?(?:max|maximaal|maximum|of minder|hoogstens|hooguit|ten hoogste|en minder|"
     r"is (?:echt )?(?:het|mijn) (?:max|maximum|meeste))\b"
 )
 _LEAST_AFTER = re.compile(r"^\W*(?:per week |in de week )?(?:minimaal|minimum|of meer|en meer|minstens|plus)\b|^\+")
@@ -33,18 +33,19 @@ _REFUSED_AFTER = re.compile(
     rf"nu|ook|voor|zeker|nog)\s+)*{_NO}\b(?!\s+(?:erg|moeilijk|zwaar|lastig|veel|te|op|in)\b)|"
     rf"ik (?:kan|wil) {_NO}(?=\W*(?:$|[,;.]))|"
     rf"(?:echt )?{_NO}\b(?!\s+(?:meer|minder|langer|hoger|erg|moeilijk|veel|te|op|in|met|voor|s|alleen|ook)\b)|"
-    r"(?:echt |veel |mij |me )*te (?:veel|weinig|zwaar|lang)\b)"
+    r"(?:lijkt |echt |veel |mij |me |voor |mij |nu )*te (?:veel|weinig|zwaar|lang)\b)"
 )
 """Not so much: "40 uur lukt niet", "32 uur is te veel"; but "24 uur, niet meer" and "20 uur is niet erg" stand."""
 _PAST_BEFORE = re.compile(
-    r"\b(?:vroeger|werkte|deed|eerder|toen)\b(?:(?!\bnu\b)[^,;.])*$|"
+    r"\b(?:vroeger|werkte|deed|eerder|toen|eerst (?:dacht|wou|wilde|zei|had|wil)|(?:dacht|wou|wilde|zei) "
+    r"(?:ik )?eerst)\b(?:(?!\bnu\b)[^,;.])*$|"
     r"\b(?:(?:werk|heb|doe) (?:ik )?nu|nu (?:werk|heb|doe) ik)\b(?:(?!\b(?:wil|zou|graag|maar|liever)\b)[^,;.])*$"
 )
 """How it was, or is now: what somebody wants is another number."""
 _PAST_AFTER = re.compile(r"^(?:(?!\b(?:nu|maar)\b)[^,;.])*\b(?:gewerkt|gedaan|gehad|vroeger)\b")
 _INSTEAD = re.compile(
-    r"^[^\d;.]*?(?:,|\b(?:maar|nu|wel|liever|dan)\b)\s*(?:[^\W\d_]+\s+){0,3}?"
-    rf"(?P<low>{NUMBER})(?:\s+(?:wel|graag|per week|in de week|is goed|kan|lukt|gaat))*\W*$"
+    r"^[^\d;.]*?(?:,|\b(?:maar|nu|wel|liever|dan)\b)\s*(?:[^\W\d_]+\s+){0,4}?"
+    rf"(?P<low>{NUMBER})(?:\s+(?:uur|van|wel|graag|per week|in de week|is goed|kan|lukt|gaat))*\W*$"
 )
 _PREFERRED = re.compile(
     r"\b(?:liever|liefst)\s+(?:(?:zo n|ongeveer|maar|toch|wel|rond|de|ik|wil|werk|iets|van|max|maximaal|min|minimaal)"

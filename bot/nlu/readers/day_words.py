@@ -18,10 +18,11 @@ PARTS = ("morning", "afternoon", "evening", "night", "weekend")
 PARTS_OF_DAY = PARTS[:4]
 _FULL_NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_PARTS_BEHIND = ("ochtend", "morgen", "middag", "avond", "nacht", "ochtenden", "middagen", "avonden", "nachten")
 LONG = {
     form: day
     for day, name in zip(WEEK, _FULL_NAMES, strict=True)
-    for form in (name, name + "en", name + "s", name[:-1] + "ch", name + "ochtend", name + "middag", name + "avond")
+    for form in (name, name + "en", name + "s", name[:-1] + "ch", *(name + part for part in _PARTS_BEHIND))
 } | {form: day for day, name in zip(WEEK, _ENGLISH, strict=True) for form in (name, name + "s")} | {
     "wonsdag": "wo", "saterdag": "za", "sondag": "zo", "vrydag": "vr", "mandag": "ma", "dindag": "di",
 }  # fmt: skip
@@ -30,21 +31,26 @@ _SHORT = {**{day: day for day in WEEK}, "maa": "ma", "din": "di", "woe": "wo", "
 SHORT_PLAIN = frozenset({"zo", "do", "di", "ma", "wo", "vr", "za"})
 PARTS_BY_WORD: dict[str, tuple[str, ...]] = {
     "ochtend": ("morning",), "ochtends": ("morning",), "ochtenden": ("morning",), "morgens": ("morning",),
-    "ochtenddienst": ("morning",), "voormiddag": ("morning",), "morning": ("morning",), "ochtent": ("morning",),
+    "voormiddag": ("morning",), "morning": ("morning",), "ochtent": ("morning",),
     "middag": ("afternoon",), "middags": ("afternoon",), "middagen": ("afternoon",), "namiddag": ("afternoon",),
-    "middagdienst": ("afternoon",), "afternoon": ("afternoon",), "midag": ("afternoon",),
-    "avond": ("evening",), "avonds": ("evening",), "avonden": ("evening",), "avonddienst": ("evening",),
-    "avonddiensten": ("evening",), "evening": ("evening",), "avont": ("evening",),
-    "nacht": ("night",), "nachts": ("night",), "nachten": ("night",), "nachtdienst": ("night",), "night": ("night",),
-    "nachtdiensten": ("night",), "nachtwerk": ("night",), "overdag": ("morning", "afternoon"),
-    "dagdienst": ("morning", "afternoon"), "dagdiensten": ("morning", "afternoon"), "daytime": ("morning", "afternoon"),
+    "afternoon": ("afternoon",), "midag": ("afternoon",),
+    "avond": ("evening",), "avonds": ("evening",), "avonden": ("evening",), "evening": ("evening",),
+    "avont": ("evening",),
+    "nacht": ("night",), "nachts": ("night",), "nachten": ("night",), "night": ("night",),
+    "overdag": ("morning", "afternoon"), "daytime": ("morning", "afternoon"),
     "smorgens": ("morning",), "smiddags": ("afternoon",), "savonds": ("evening",), "snachts": ("night",),
-    "ochtenduren": ("morning",), "middaguren": ("afternoon",), "avonduren": ("evening",), "nachturen": ("night",),
+} | {
+    before + work: parts
+    for before, parts in (("ochtend", ("morning",)), ("middag", ("afternoon",)), ("avond", ("evening",)),
+                          ("nacht", ("night",)), ("dag", ("morning", "afternoon")))
+    for work in ("werk", "dienst", "diensten", "ploeg", "uren", "baan", "baantje", "shift", "shifts")
+    if before + work != "daguren"
 }  # fmt: skip
 WEEKDAYS = re.compile(r"\b(?:door ?de ?weeks?e?|werkdagen|weekdagen|week dagen|werk dagen|doordeweekse dagen)\b")
 ALL_DAYS = re.compile(
     r"\b(?:alle dagen|(?:elke|iedere) dag(?! (?:\w+ ){0,3}(?:minuten|min|kwartier|km|kilometer)\b)|"
-    r"hele week|7 dagen|zeven dagen|alle 7|elke dagen|every ?day|all days|"
+    r"hele week|(?<!over )(?<!binnen )(?<!na )(?:7|zeven) (?:de )?dagen(?! geleden)|"
+    r"alle 7|elke dagen|every ?day|all days|"
     r"dagelijks|altijd)\b"
 )
 SCHOOL = re.compile(
@@ -57,6 +63,7 @@ OUT_OF_SCHOOL = re.compile(
     r"\b(?:buiten|na|niet (?:onder|tijdens|tussen|in|op)) (?:de )?school ?(?:tijden|tijd|uren)\b"
 )
 """When the children are at home."""
+SHIFTS = re.compile(r"\b(?:vroege|late) dienst(?:en)?\b")
 RANGE_WORDS = frozenset({"t", "tm", "tot", "m", "en", "met", "to"})
 NO = frozenset("niet nit niets geen behalve uitgezonderd zonder nooit not except no nie liefstniet".split())
 _BESIDE_SHORT = FILLERS.union(_SHORT, LONG, PARTS_BY_WORD, NO, RANGE_WORDS, ("werken", "dagen", "weekend", "s", "elke"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
 from bot.nlu.readers.clock import parts_of_day, times_of_day
-from bot.nlu.readers.day_clauses import FREE, wanted
+from bot.nlu.readers.day_sum import wanted
 from bot.nlu.readers.day_words import (
     ALL_DAYS,
     LONG,
@@ -15,6 +15,7 @@ from bot.nlu.readers.day_words import (
     PARTS_BY_WORD,
     RANGE_WORDS,
     SCHOOL,
+    SHIFTS,
     SHORT_PLAIN,
     WEEKDAYS,
     day_of,
@@ -33,7 +34,20 @@ if TYPE_CHECKING:
 _START = frozenset("beginnen begin begint starten start start vanaf per tot sinds afspraak gesprek".split())
 _ABOUT_WORK = frozenset(
     """werken werk beschikbaar kan elke iedere altijd alleen dagen alle liefst liever voorkeur niet geen behalve not
-    except vrij""".split()
+    except vrij graag geef best beste rest overige klaar inzetbaar weekendwerk weekendbaan weekendbaantje zoek baan
+    bijbaan bijbaantje baantje""".split()
+)
+_DAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
+_ONE_TIME = re.compile(
+    r"\b(?:na|dit|volgend) (?:het |de )?weekend\b|"
+    rf"\b(?:komende|aankomende|aanstaande|volgende|deze|vorige|afgelopen) (?:week )?{_DAY}\b|"
+    rf"\b{_DAY} (?:(?:in |van )?(?:de )?(?:volgende|komende|aankomende|deze) week|over (?:een|1) week)\b|"
+    r"\b(?:goede ?(?:morgen|middag|avond)|fijne|prettig|vandaag|morgen|gisteren|vanavond)\b"
+)
+"""One day, and no day of each week; or a greeting."""
+_EVERY_DAY = re.compile(
+    r"\b(?:(?:alle|elke|iedere) (?:dag|dagen)|(?<!over )(?<!binnen )(?<!na )(?:7|zeven) (?:de )?dagen(?! geleden)|"
+    r"hele week)\b"
 )
 _AND_AGAIN = re.compile(r" en (?:van|tussen)\b")
 _BETWEEN = FILLERS | NO | RANGE_WORDS | _ABOUT_WORK | frozenset("s on at vanaf tussen uur dag dagen alles hele".split())
@@ -59,33 +73,36 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     ranged = len(short_days) > 1 and short_list(sentence)
     named = bool(long_days) or ranged or not words.isdisjoint(PARTS_BY_WORD)
     phrase = (
-        "weekend" in words
-        or "weekenden" in words
+        "weekend" in sentence.folded
         or WEEKDAYS.search(sentence.folded)
-        or ("dag" in sentence.folded and re.search(r"\b(?:alle dagen|elke dag|iedere dag)\b", sentence.folded))
+        or (("dag" in sentence.folded or "hele week" in sentence.folded) and _EVERY_DAY.search(sentence.folded))
+        or ("dienst" in sentence.folded and SHIFTS.search(sentence.folded))
         or SCHOOL.search(sentence.folded)
     )
     if not named and not phrase:
         return _by_the_clock(sentence)
-    if is_question(sentence) or is_about_messages(sentence):
+    one = len(long_days) == 1 and not ranged
+    if not _is_about_work(sentence, len(long_days) + len(short_days), one=one):
         return []
-    if len(long_days) == 1 and not ranged and (not words.isdisjoint(_START) or words.isdisjoint(_ABOUT_WORK)):
+    want = wanted(sentence, short=ranged, strict=True)
+    if not want.clear:
         return []
-    about_work = not words.isdisjoint(_ABOUT_WORK) or _AFTER_HOURS.search(sentence.folded)
-    if not about_work and len(long_days) + len(short_days) < 2 and not _stands_alone(sentence):  # noqa: PLR2004 - two days are an answer
-        return []
-    if re.search(
-        r"\b(?:na|dit|volgend) (?:het |de )?weekend\b|"
-        r"\b(?:goede ?(?:morgen|middag|avond)|fijne|prettig|vandaag|morgen|gisteren|vanavond)\b",
-        sentence.plain,
-    ) or FREE.search(sentence.folded):
-        return []
-    want = wanted(sentence, short=ranged)
     start, end = _span(sentence, short=ranged)
     found = [Entity("days", start, end, want.days, without=want.without)] if want.days else []
     if want.parts:
         found.append(Entity("dayparts", start, end, want.parts))
     return found
+
+
+def _is_about_work(sentence: Sentence, count: int, *, one: bool) -> bool:
+    """Say whether so many days, or one, can be when somebody works; two days are an answer."""
+    words = sentence.words
+    if is_question(sentence) or is_about_messages(sentence) or _ONE_TIME.search(sentence.plain):
+        return False
+    if one:
+        return words.isdisjoint(_START) and not words.isdisjoint(_ABOUT_WORK)
+    about_work = not words.isdisjoint(_ABOUT_WORK) or _AFTER_HOURS.search(sentence.folded)
+    return bool(about_work) or count > 1 or _stands_alone(sentence)
 
 
 def _by_the_clock(sentence: Sentence) -> list[Entity]:
@@ -129,15 +146,32 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
 
 
 def _unknown_in_list(sentence: Sentence, *, short: bool) -> bool:
-    """Say whether a word beside a day is none that we know, in a list of days: a part of an answer is no answer."""
+    """Say whether one word alone in a list of days is none that we know: a part of an answer is no answer."""
     if not sentence.words.isdisjoint(_VERB):
         return False
     named = [day_of(token.text, short=short) is not None for token in sentence.tokens]
+    if not any(named):
+        return False
+    place: list[str] = []  # the words between two days, commas or "en"
     for at, token in enumerate(sentence.tokens):
-        strange = not named[at] and token.text.isalpha() and not _known(token.text)
-        if strange and (any(named[max(0, at - 2) : at]) or any(named[at + 1 : at + 3])):
-            return True
-    return False
+        if at and (named[at - 1] or not sentence.folded[sentence.tokens[at - 1].end : token.start].isspace()):
+            if _is_strange(place):
+                return True
+            place = []
+        if named[at] or token.text in {"en", "of"}:
+            if _is_strange(place):
+                return True
+            place = []
+        else:
+            place.append(token.text)
+    return _is_strange(place)
+
+
+def _is_strange(place: list[str]) -> bool:
+    """Say whether a place in a list of days holds a word that may be meant for a day."""
+    return any(word.endswith("dag") and not _known(word) for word in place) or (
+        len(place) == 1 and place[0].isalpha() and not _known(place[0])
+    )
 
 
 def _known(word: str) -> bool:

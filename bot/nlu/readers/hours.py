@@ -9,7 +9,9 @@ from bot.nlu.numbers import HAS_NUMBER, NUMBER, TO, value_of
 from bot.nlu.parse import Entity
 from bot.nlu.readers.bounds import instead, limit, preferred
 from bot.nlu.readers.clock import times_of_day
-from bot.nlu.readers.hours_counted import HIGH, LOW, MOST, UNIT, counted
+from bot.nlu.readers.day_sum import wanted
+from bot.nlu.readers.day_words import WEEK, short_list
+from bot.nlu.readers.hours_counted import DAYS, HIGH, LOW, MOST, UNIT, counted, total
 from bot.nlu.readers.hours_named import named
 from bot.nlu.wording import is_indifferent, is_question, only_fillers, whole
 
@@ -25,13 +27,18 @@ _UP_TO = r"[\s,]{1,3}(?:(?:en|maar) )?(?:hooguit|hoogstens|maximaal|max|niet mee
 _RANGE = re.compile(rf"{LOW}(?:{UNIT})?(?:{TO}|{_UP_TO}){HIGH}{UNIT}")
 _BARE_RANGE = re.compile(rf"{LOW}{TO}{HIGH}")
 _ONE = re.compile(f"{LOW}{UNIT}")
-_ABOUT = re.compile(rf"\b(?:een|n) (?:uur|uurtje) of {LOW}(?!{UNIT})")
+_ABOUT = re.compile(
+    rf"\b(?:(?:een|n) (?:uur|uurtje)|(?<!\d )uurtje|(?:zo'?n|maar|ongeveer|rond) uur|^uur) of {LOW}(?!{UNIT})"
+)
 """An estimate, of a number that can be called as well: "een uur of 20"."""
 _DAYS = re.compile(
-    rf"{LOW}(?:{TO}{HIGH})?\s*(?P<half>halve |halfe )?(?:dagen|dage|dag|days|daags)(?![^\W_])"
+    rf"{LOW}(?:{TO}{HIGH})?\s*(?P<half>halve |halfe )?{DAYS}(?![^\W_])"
     rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER})(?:{UNIT}))?"
 )
-_EVERY_DAY = re.compile(r"\b(?:elke?|iedere?|alle) (?:werk)?dag(?:en)?\W+(?:ongeveer )?$")
+_EVERY_DAY = re.compile(r"\b(?:(?:elke?|iedere?|alle) (?:werk)?dag(?:en)?|dagelijks)\W+(?:ongeveer )?$")
+_EACH_BEFORE = re.compile(r"(?<!uur )(?<!uren )(?<!u )\bper dag(?: [^\W\d_]+){0,3} ?$")
+_EACH_OF = re.compile(r"\b(?:allebei|beide|elk|ieder|telkens|steeds)(?: dagen)?\W+(?:ongeveer )?$")
+"""So many hours on each of the days that are named."""
 _PER_WEEKS = re.compile(rf"^\W*(?:per|in de|in) (?P<weeks>{NUMBER}) weken\b")
 _PER_MONTH = re.compile(r"^\W*(?:per|in de|in een|a|elke|iedere) ?(?:maand|month|mnd)\b")
 _BOUND = re.compile(
@@ -48,13 +55,17 @@ _OTHER_BEFORE = re.compile(
     r"\b(?:om|over|binnen|na|sinds|vanaf|tot|van|elke|ieder|iedere|het|dit|al|nog|reis|reizen|fiets|fietsen|"
     r"lopen|rijden|tussen)\W*(?:ongeveer |half |een )?$"
 )
-_JOB_OF = re.compile(r"\b(?:baan|baantje|bijbaan|werk|contract|functie) van\W*(?:ongeveer |circa |zo n )?$")
+_JOB_OF = re.compile(r"\b(?:baan|baantje|bijbaan|werk|contract|functie|iets) van\W*(?:ongeveer |circa |zo n )?$")
 _OTHER_AFTER = re.compile(
     r"^[^\w,;.]*(?:per nacht|geleden|later|['’]?s (?:ochtends|morgens|middags|avonds|nachts)|reis|reizen|"
     r"reistijd|rijden|fiets|fietsen|lopen|met de|met het|onderweg|slapen|gewacht|wachten|enkele|heen|"
     r"in de (?:bus|trein|auto)|van huis|in de (?:ochtend|middag|avond|nacht|morgen)|staan|zitten|weg)"
 )
 _PER_DAY = re.compile(r"^\W*(?:per|op een|op 1|in een|elke|a|each|iedere) (?:dag|day)\b")
+_DAYS_SUIT = re.compile(
+    r"^ (?:wil|kan|zou|lukt|is|zijn|lijkt|vind|werk|graag)\b(?: (?:ik|me|mij|wil|kan|willen|kunnen|"
+    r"werken|nog|wel|best|graag|ook|genoeg|goed|prima|fijn|mooi|ideaal|voor|zat|maximaal|het|aan))*\W*(?:$|[,.;])"
+)
 _WEEKLY = re.compile(r"^\W*(?:per|in de|p|in een|elke|a|each|iedere|de) ?/?\s*(?:week|w|wk)\b")
 CUES = frozenset(
     """uur uhr uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin dagen dage dag days daags full fulltime
@@ -71,6 +82,7 @@ _AROUND = frozenset(
     rondom a elke weken ure mss misschien lukt lukken denken ben beschikbaar genoeg maximum minimum dan tenminste
     full time hours plus min""".split()
 )
+_TOO = re.compile(r"\bte ?(?:veel|lang|weinig)\b")
 FEW = ({"min": 8, "max": 16}, {"min": 16, "max": 24})
 """What "niet zo veel" can mean."""
 
@@ -80,14 +92,14 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if sentence.words.isdisjoint(CUES) or times_of_day(sentence):
         return []
-    found = counted(sentence) or _with_unit(sentence, strict=True) or named(sentence, strict=True)
+    found = total(sentence) or counted(sentence) or _with_unit(sentence, strict=True) or named(sentence, strict=True)
     return [entity for entity in found or _in_days(sentence, strict=True) if not entity.unsure]
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to how many hours a week somebody wants to work."""
     found = spot(sentence, today)
-    if (not found and is_question(sentence)) or re.search(r"\bte ?(?:veel|lang|weinig)\b", sentence.plain):
+    if (not found and is_question(sentence)) or _is_too_much(sentence, found):
         return None
     found = found or counted(sentence) or _with_unit(sentence, strict=False) or named(sentence, strict=False)
     found = found or _in_days(sentence, strict=False) or _bare(sentence)
@@ -98,6 +110,16 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if is_indifferent(sentence):
         return whole(sentence, "hours", {"min": None, "max": None})
     return None
+
+
+def _is_too_much(sentence: Sentence, found: list[Entity]) -> bool:
+    """Say whether an amount is too much or too little; what another part of the sentence says is not about it."""
+    too = [each.start() for each in _TOO.finditer(sentence.folded)]
+    if not too or not found:
+        return bool(too)
+    text, at = sentence.folded, found[0].start
+    start, end = text.rfind(",", 0, at), text.find(",", at)
+    return any(start < each and (end < 0 or each < end) for each in too)
 
 
 def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
@@ -137,13 +159,20 @@ def _hours_at(sentence: Sentence, match: re.Match[str], *, strict: bool) -> Enti
     """Read hours a week where they stand; those of a month or of each day are a guess."""
     before, after = _around(sentence.folded, match)
     weekly, ranged = _WEEKLY.match(after) is not None, match.re is _RANGE
-    value = _value(match, before, after)
+    value = _value(sentence, match)
     if value and strict and not weekly and _may_be_a_time(value, before, sentence):
         return None
     per = None if value else _per_longer(match, after)
     if per:
         return Entity("hours", match.start(), match.end(), per, unsure=True)
-    if value and _EVERY_DAY.search(before) and not ranged and value["min"] and value["min"] * 5 <= MOST:
+    if (
+        value
+        and _EVERY_DAY.search(before)
+        and value["min"] == value_of(match["low"])
+        and not ranged
+        and value["min"]
+        and value["min"] * 5 <= MOST
+    ):
         week = {"min": value["min"] * 5, "max": value["min"] * 5}  # whether the weekend counts is a guess
         return Entity("hours", match.start(), match.end(), week, unsure=True)
     if value and (ranged or weekly or _plausible_alone(match, after)):
@@ -190,16 +219,26 @@ def _plausible_alone(match: re.Match[str], after: str) -> bool:
     return match["low"] not in {"een", "n", "half", "anderhalf", "½", "paar"} or _PER_DAY.match(after) is not None
 
 
-def _value(match: re.Match[str], before: str, after: str) -> dict[str, Any] | None:
+def _value(sentence: Sentence, match: re.Match[str]) -> dict[str, Any] | None:
     """Give what the numbers and the words around them say; None when no week has so many hours."""
+    before, after = _around(sentence.folded, match)
     low = value_of(match["low"])
     high = value_of(match["high"]) if "high" in match.re.groupindex and match["high"] else low
-    if _PER_DAY.match(after):
-        low, high = low * 5, high * 5
+    times = _times(sentence, before, after)
+    low, high = low * times, high * times
     low, high = min(low, high), max(low, high)
     if low < 1 or high > MOST or _PER_WEEKS.match(after) or _PER_MONTH.match(after):
         return None
     return _bounded(low, high, limit(before, after))
+
+
+def _times(sentence: Sentence, before: str, after: str) -> int:
+    """Give on how many days so many hours are: on those that are named, else on five; 1: they are of a week."""
+    of_day = _PER_DAY.match(after) or _EACH_BEFORE.search(before)
+    if not (of_day or _EACH_OF.search(before) or _EVERY_DAY.search(before)):
+        return 1
+    named = len(wanted(sentence, short=short_list(sentence), strict=True).days)
+    return named if 0 < named < len(WEEK) else 5 if of_day else 1
 
 
 def _bounded(low: float, high: float, bound: str | None) -> dict[str, Any]:
@@ -213,9 +252,11 @@ def _in_days(sentence: Sentence, *, strict: bool) -> list[Entity]:
     text = sentence.folded
     for match in _DAYS.finditer(text):
         before, after = _around(text, match)
+        if strict and match["low"] in {"7", "zeven"} and not match["each"]:
+            continue  # so many days are when somebody can, and not how long
         if re.search(r"\b(?:over|binnen|na|sinds|om de|al)\W*$", before) or re.match(r"^\W*(?:geleden|later)", after):
             continue
-        weekly = _WEEKLY.match(after) is not None or "werken" in sentence.words or bool(match["each"])
+        weekly = _WEEKLY.match(after) or _DAYS_SUIT.match(after) or "werken" in sentence.words or bool(match["each"])
         if (strict and not weekly) or match["low"] in {"half", "halve", "n"}:
             continue
         each = value_of(match["each"]) if match["each"] else (_DAY / 2 if match["half"] else _DAY)
@@ -248,5 +289,5 @@ def _bare(sentence: Sentence) -> list[Entity]:
         return []
     if match["low"] in {"een", "n", "half", "paar"} and len(sentence.tokens) > 1:
         return []
-    value = _value(match, text[: match.start()], text[match.end() :])
+    value = _value(sentence, match)
     return [] if value is None else [Entity("hours", match.start(), match.end(), value)]

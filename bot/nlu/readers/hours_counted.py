@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.nlu.numbers import NUMBER, value_of
 from bot.nlu.parse import Entity
+from bot.nlu.readers.bounds import limit
 
 if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
@@ -14,22 +15,52 @@ if TYPE_CHECKING:
 MOST, _HALF_DAY = 60, 4
 UNIT = r"\s*(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin)(?![^\W_])"
 LOW, HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
+DAYS = r"(?:dagen|dage|dag|days|daags|daagjes|dagjes|dagies)"
 _TIMES = re.compile(
     rf"{LOW}\s*(?:x|×|\*|maal|keer)\s*(?:(?:per|in de|in een|a)\s*week\s*)?(?:van\s*)?{HIGH}"
     rf"(?:{UNIT}|(?!\w|\s*(?!per|in|p|is|graag|kan|lukt|werken|en|of|maar)[^\W\d_]))"
 )
 _EACH_DAY = re.compile(
-    rf"(?P<each>{NUMBER}){UNIT}\s*(?:per|op een|op 1|in een|elke|iedere|a)?\s*(?:dag)?\W*{LOW}\s*"
-    r"(?:dagen|dage|dag)\b"
+    rf"(?P<each>{NUMBER}){UNIT}\s*(?:per|op een|op 1|in een|elke|iedere|a)?\s*(?:dag)?\W*(?:en )?(?:dat )?{LOW}\s*"
+    rf"{DAYS}\b"
 )
 _DAYS_OF = re.compile(
-    rf"{LOW}\s*(?:dagen|dage|dag|days)(?:\s*(?:per|in de) week)?"
+    rf"{LOW}\s*{DAYS}(?:\s*(?:per|in de) week)?"
     rf"\s*(?:(?:van|a|à|,|en|dan|(?:elke|iedere|per) dag|ongeveer)\s*)*(?P<each>{NUMBER}){UNIT}"
 )
 _HALVES = re.compile(
     rf"{LOW}\s*(?:ochtenden|middagen|avonden|nachten|ochtend|middag|avond)\b"
     rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER}){UNIT})?"
 )
+
+
+_SUMS = frozenset({"samen", "totaal", "elkaar", "mekaar", "opgeteld"})
+_SUM = r"\b(?:samen|(?:in )?totaal|(?:alles )?bij (?:elkaar|mekaar)|opgeteld)\b"
+_TOTALS = (
+    re.compile(rf"{_SUM}(?: [^\W\d_]+){{0,3}} ?:? ?{LOW}(?={UNIT}|\W*$)"),
+    re.compile(rf"{LOW}{UNIT}\W{{1,3}}(?={_SUM})"),
+)
+_BY_DAY = re.compile(
+    rf"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)"
+    rf"(?:ochtend|middag|avond)?:? (?P<each>{NUMBER}){UNIT}"
+)
+
+
+def total(sentence: Sentence) -> list[Entity]:
+    """Find what several amounts are together: "allebei 8 uur, dus samen 16", "maandag 4 uur en dinsdag 6 uur".
+
+    Amounts of days that nobody added up are a guess: they can be times of the day.
+    """
+    if not sentence.words.isdisjoint(_SUMS):
+        found = [match for pattern in _TOTALS if (match := pattern.search(sentence.folded))]
+        count = value_of(found[0]["low"]) if found else 0
+        if 1 <= count <= MOST and not limit(found[0].group()[: found[0].start("low") - found[0].start()], ""):
+            return [Entity("hours", found[0].start(), found[0].end(), {"min": count, "max": count})]
+    days = list(_BY_DAY.finditer(sentence.folded)) if "dag" in sentence.folded or "ma " in sentence.folded else []
+    count = int(sum(value_of(day["each"]) for day in days))
+    if len(days) > 1 and 1 <= count <= MOST:
+        return [Entity("hours", days[0].start(), days[-1].end(), {"min": count, "max": count}, unsure=True)]
+    return []
 
 
 def counted(sentence: Sentence) -> list[Entity]:

@@ -6,7 +6,7 @@ import calendar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bot.nlu.numbers import value_of
+from bot.nlu.numbers import NAMED, value_of
 
 if TYPE_CHECKING:
     import re
@@ -25,6 +25,18 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 DAYS = {"maandag": 0, "dinsdag": 1, "woensdag": 2, "donderdag": 3, "vrijdag": 4, "zaterdag": 5, "zondag": 6}
+_ORDINALS = (
+    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende "
+    "vijftiende zestiende zeventiende achttiende negentiende twintigste"
+).split()
+_NUMBERED = {word: nr for nr, word in enumerate(_ORDINALS, start=1)} | {
+    word: int(nr)
+    for word, nr in NAMED.items()
+    if 2 <= nr <= 31 and nr == int(nr) and " " not in word and word != "paar"  # noqa: PLR2004 - a month has 31 days
+}
+_NUMBERED |= {word + "ste": nr for word, nr in _NUMBERED.items() if nr > 20}  # noqa: PLR2004 - those before have their own
+DAY_NUMBER = r"(?:\d{1,2}|" + "|".join(sorted(_NUMBERED, key=len, reverse=True)) + ")"
+"""The pattern of the day of a month, in digits or in words."""
 _MIDDLE = ("half", "mid", "med")
 FARTHEST = 800
 _WEEK_UNITS = {"dag": 1, "dagen": 1, "week": 7, "weken": 7, "weekje": 7, "weekjes": 7, "days": 1, "weeks": 7}
@@ -39,8 +51,8 @@ def soon(match: re.Match[str], today: date) -> date:
 
 
 def from_now(match: re.Match[str], today: date) -> date | None:
-    """Give so many days, weeks, months or years from today."""
-    count = value_of(match["count"])
+    """Give so many days, weeks, months or years from today; a unit alone is one."""
+    count = value_of(match["count"] or "een")
     unit = match["unit"]
     if count * 30 > FARTHEST and unit.startswith("m"):
         return None
@@ -76,7 +88,8 @@ def coming(match: re.Match[str], today: date) -> date:
 
 def written(match: re.Match[str], today: date) -> date | None:
     """Give a day and a month in words, with or without the year; without: the next time that it comes."""
-    return _upcoming(int(match["nr"]), MONTHS[match["month"]], match["year"], today)
+    nr = match["nr"]
+    return _upcoming(_NUMBERED.get(nr) or int(nr), MONTHS[match["month"]], match["year"], today)
 
 
 def in_digits(match: re.Match[str], today: date) -> date | None:
@@ -148,6 +161,11 @@ def year_end(match: re.Match[str], today: date) -> date:
     """Give the last day of this year."""
     del match
     return date(today.year, 12, 31)
+
+
+def in_next_week(match: re.Match[str], today: date) -> date:
+    """Give the named day of next week: "maandag volgende week"."""
+    return today + timedelta(days=7 - today.weekday() + DAYS[match["day"]])
 
 
 def week_later(match: re.Match[str], today: date) -> date:

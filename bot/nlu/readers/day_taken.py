@@ -1,0 +1,50 @@
+"""When a day is taken by something else than work: "woensdag heb ik les", "'s ochtends slaap ik nog"."""
+
+from __future__ import annotations
+
+import re
+
+_CHILD = (
+    r"(?:kinderen|kind|kids|kindjes|kleine|kleintje|zoon|zoontje|dochter|dochtertje|kleinkind|kleinkinderen|kleinzoon|"
+    r"kleindochter|baby|tweeling)"
+)
+_MINE = r"(?:mijn|m'n|mn|me|ons|onze)"
+_DOES = (
+    r"(?:slaap|haal|help|zorg|pas|breng|sport|train|voetbal|zwem|fitness|dans|bid|rust|studeer|leer|oefen|kook|bezoek|"
+    r"verzorg|loop|wandel|drink|kijk|lees|eet|klus|vis|tennis|speel|volg|herstel|lig|let|bel|teken|brei|jog|ren)"
+)
+"""What somebody does that is no work."""
+_LESSON = (
+    r"(?:(?!alles)\w*les|\w*lessen|school|cursus|inburgering|dokter|ziekenhuis|fysio|fysiotherapie|therapie|dialyse|"
+    r"chemo|moskee|kerk|training|vrijwilligerswerk|stage|mantelzorg|oppassen|afspraak)"
+)
+_MEANWHILE = r"(?:(?:dan|altijd|nog|ook|vaak|meestal|wel|eerst|zelf|elke week|iedere week|een|mijn|m'n|mn|me|de) )*"
+_SO = r"(?:(?:dan|altijd|nog|al|echt|heel|zo|te|vaak|meestal|helemaal) )*"
+_FOR = r"\b(?:is|zijn) (?:het |er |alleen |altijd )?voor "
+_BUSY = re.compile(
+    "|".join(
+        (
+            rf"\b(?:{_LESSON}|bezet|druk|vol|vrij voor (?:de|mijn) kind(?:eren)?)\b",
+            r"\b(?:rust|rusten|(?:rust|familie|kerk|school|les|zorg|oppas|papa|mama)dag|sabbat)\b",
+            r"\b(?:slapen|uitslapen|sporten|zwemmen|voetballen|bidden|vissen|uitrusten|studeren)\b",
+            rf"\bheb (?:ik|wij|we) {_MEANWHILE}(?:behandeling|koor|afspraken|{_CHILD})\b",
+            rf"\bik heb {_MEANWHILE}{_CHILD}\b",
+            rf"\b(?:{_DOES} ik|ik {_MEANWHILE}{_DOES})\b|\bwas ik\b|\b{_MINE} \w+ werkt\b",
+            r"\bmoet ik\b(?! (?:\w+ ){0,4}(?:werken|kunnen)\b)",
+            r"\b(?:ga|zit) ik (?:(?:dan|altijd|ook|meestal|weer|vaak) )*(?:naar|met|in|bij|op (?:bezoek|school))\b",
+            rf"\b{_CHILD}\b[^,;.]{{0,30}}\b(?:thuis|vrij|bij (?:mij|me|ons))\b",
+            rf"\b(?:thuis|vrij|bij (?:mij|me|ons))\b[^,;.]{{0,12}}\b{_CHILD}\b",
+            rf"{_FOR}(?:het gezin|god|allah|familie)\b",
+            rf"{_FOR}de (?!ochtend|middag|avond|nacht)",
+            rf"{_FOR}{_MINE} (?:gezin|familie|man|vrouw|moeder|vader|ouders|rust|geloof|hobby|{_CHILD})\b",
+            rf"\bben ik {_SO}(?:\w*moe|kapot|gesloopt|uitgeput|ziek|misselijk|suf|duf|weg|bezet|bij {_MINE}|op\W*$)",
+        )
+    )
+)
+"""What somebody does, or how they are, instead of working."""
+_AT_WORK = re.compile(r"\b(?:kan|werk|werken|beschikbaar|wel|past|lukt|wil|sta ik klaar|op (?:mijn|m'n|me) best)\b")
+
+
+def is_taken(text: str) -> bool:
+    """Say whether a part of a sentence says what somebody does instead of working."""
+    return _AT_WORK.search(text) is None and _BUSY.search(text) is not None
