@@ -42,7 +42,9 @@ _PAST_BEFORE = re.compile(
     r"\b(?:(?:werk|heb|doe) (?:ik )?nu|nu (?:werk|heb|doe) ik)\b(?:(?!\b(?:wil|zou|graag|maar|liever)\b)[^,;.])*$"
 )
 """How it was, or is now: what somebody wants is another number."""
-_PAST_AFTER = re.compile(r"^(?:(?!\b(?:nu|maar)\b)[^,;.])*\b(?:gewerkt|gedaan|gehad|vroeger)\b")
+_PAST_AFTER = re.compile(
+    r"^(?:(?!\b(?:nu|maar)\b)[^,;.])*\b(?:gewerkt|gedaan|gehad|geweest|ziek|gewacht|wachten|vroeger)\b"
+)
 _INSTEAD = re.compile(
     r"^[^\d;.]*?(?:,|\b(?:maar|nu|wel|liever|dan)\b)\s*(?:[^\W\d_]+\s+){0,4}?"
     rf"(?P<low>{NUMBER})(?:\s+(?:uur|van|wel|graag|per week|in de week|is goed|kan|lukt|gaat))*\W*$"

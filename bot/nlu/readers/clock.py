@@ -12,8 +12,9 @@ _TIMES = re.compile(
     r"\b(?:van|tussen|vanaf)?\s*(?P<a>\d{1,2})(?:[.:]\d\d)?\s*(?:uur|u)?\s*(?:tot|-|en|t/m)\s*(?P<b>\d{1,2})"
     r"(?:[.:]\d\d)?(?:\s*(?:uur|u)\b)?"
 )
+_NO_DATE = r"(?!\d| ?(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
 _FROM = re.compile(r"\b(?:vanaf|na) (?P<a>\d{1,2})(?:[.:]\d\d)?(?:\s*(?:uur|u)\b|$)")
-_UNTIL = re.compile(r"\b(?:tot|voor) (?:een uur of )?(?P<b>\d{1,2})(?:[.:]\d\d)?\s*(?:uur|u)?\b")
+_UNTIL = re.compile(rf"\b(?:tot|voor) (?:een uur of )?(?P<b>\d{{1,2}}){_NO_DATE}(?:[.:]\d\d)?\s*(?:uur|u)?\b")
 _HOURS_OF = {"morning": range(6, 12), "afternoon": range(12, 18), "evening": range(18, 23)}
 _EARLIEST = 6
 """The hour before which nobody starts in the morning: "na 3 uur" is in the afternoon."""

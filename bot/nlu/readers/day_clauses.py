@@ -52,6 +52,7 @@ _FREE = re.compile(
     r"(?! (?:om|voor werk)\b)|\bvrij (?:ben|heb) ik\b"
 )
 """A day off, or a day that somebody can work: "maandag ben ik vrij" says either."""
+_FREE_TO = re.compile(r"\bvrij (?:om|voor)\b")
 _HARD = re.compile(r"\b(?:lastig|moeilijk|onmogelijk|druk|slecht|vervelend)\b")
 """What says no without a no: "ochtenden zijn lastig"."""
 _NOTHING = re.compile(r"\b(?:(?:niks|niets) voor (?:mij|me)|vind (?:ik )?(?:\w+ )?(?:niks|niets))\b")
@@ -115,18 +116,24 @@ def clauses(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
 
 def _are_two(one: str, other: str) -> bool:
     """Say whether both name days and say something of them: not in "ik kan maandag en dinsdag niet"."""
-    shared = _ENDS_IN_DAY.search(one) is not None and _OWN_VERB.search(other) is None
-    return not shared and all(
-        _DAYLIKE.search(text) is not None and (_STANCE.search(text) is not None or is_taken(text))
-        for text in (one, other)
-    )
+    if _ENDS_IN_DAY.search(one) and not _OWN_VERB.search(other):
+        return False
+    return _says_of_day(other) and any(map(_says_of_day, one.split(" en ")))
+
+
+def _says_of_day(text: str) -> bool:
+    """Say whether a part of a sentence names a day and says something of it."""
+    return _DAYLIKE.search(text) is not None and (_STANCE.search(text) is not None or is_taken(text))
 
 
 def read_clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: bool) -> Clause:
     """Read one part of the sentence."""
-    off = _OFF.search(text) is not None
+    off, free = _OFF.search(text) is not None, _FREE.search(text) is not None
+    no_friday = off or free or _FREE_TO.search(text) is not None
     tokens = [
-        token for token in sentence.tokens if span[0] <= token.start < span[1] and not (off and token.text == "vrij")
+        token
+        for token in sentence.tokens
+        if span[0] <= token.start < span[1] and not (no_friday and token.text == "vrij")
     ]
     words = [token.text for token in tokens]
     days = _named_days(sentence, tokens, short=short)
@@ -145,7 +152,6 @@ def read_clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: 
     if every and every.group() != "altijd":
         days.update(WEEK)
     taken = is_taken(text) and SCHOOL.search(text) is None
-    free = _FREE.search(text) is not None
     return Clause(
         days,
         parts,

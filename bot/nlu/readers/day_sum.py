@@ -25,15 +25,17 @@ _FREE_FOR_WORK = re.compile(
 )
 _OTHER_DAYS = re.compile(r"\b(?:andere?|rest|overige?) (?:van de )?(?:dagen|week)\b|\bde rest\b|\bverder alles\b")
 _EVERY = re.compile(
-    r"\b(?:(?:elke?|iedere?|alle) (?:dag|dagen|week|ochtend|morgen|middag|avond|nacht)|dagelijks|hele week)\b"
+    r"\b(?:(?:elke?|iedere?|alle) (?:dag|dagen|week|ochtend|morgen|middag|avond|nacht)|dagelijks|altijd|hele week)\b"
 )
+_ELSE = re.compile(r"\b(?:was ik|ik was|(?:mijn|m'n|mn|me) \w+ werkte?|komt (?:de|het|een|mijn|er))\b")
+"""What was, or what others do: that says nothing of when somebody works."""
 _SAYS_WORK = frozenset(
     """kan kun kunnen kunt werk werken werkt werke beschikbaar inzetbaar inzetten klaar graag liefst liever past lukt
     mag goed prima best fijn komen behalve uitgezonderd voorkeur vrij available work can""".split()
 )
 _TRAVELS = frozenset("reis reizen reistijd fiets fietsen lopen bus trein metro tram rijden onderweg".split())
 _BESIDE_EVERY = FILLERS.union(
-    LONG, PARTS_BY_WORD, NO, RANGE_WORDS, "uur uren uurtjes u dagen week hele overdag".split()
+    LONG, PARTS_BY_WORD, NO, RANGE_WORDS, "uur uren uurtjes u dagen week hele alle elke elk iedere ieder".split()
 )
 """The words beside which "elke dag" is an answer by itself."""
 _EACH_DAY = re.compile(rf"^\W*(?:dan )?(?:elke|iedere) dag (?:ongeveer )?{NUMBER} ?(?:uur|uren|uurtjes|u)\b")
@@ -96,13 +98,13 @@ class _Sum:
         self.parts -= before.parts
 
 
-def wanted(sentence: Sentence, *, short: bool, strict: bool = False) -> Wanted:
-    """Add up what is wanted and take off what is not; strictly, what somebody does every day is not about work."""
+def wanted(sentence: Sentence, *, short: bool) -> Wanted:
+    """Add up what is wanted and take off what is not."""
     said = _Sum()
     before: Clause | None = None
     for text, start, end in clauses(sentence):
         said.others = said.others or (_OTHER_DAYS.search(text) is not None and not says_no(text))
-        if (strict and _is_habit(text)) or (said.days and _EACH_DAY.search(text)):
+        if _is_aside(text) or (said.days and _EACH_DAY.search(text)):
             continue
         clause = read_clause(sentence, text, (start, end), short=short)
         if not (clause.days or clause.parts or clause.weekend or clause.always):
@@ -147,11 +149,15 @@ def _summed(said: _Sum, text: str) -> Wanted:
     )
 
 
-def _is_habit(text: str) -> bool:
-    """Say whether it is about every day, but not about working then: "ik doe elke dag boodschappen"."""
+def _is_aside(text: str) -> bool:
+    """Say whether it is no time to work that is named: "ik doe elke dag boodschappen", "maandag was ik ziek"."""
+    if _ELSE.search(text):
+        return True
     if _EVERY.search(text) is None:
         return False
     words = words_of(text).split()
+    if "altijd" in words and any(word in LONG or word in PARTS_BY_WORD for word in words):
+        return False
     if not _TRAVELS.isdisjoint(words):
         return True
     return _SAYS_WORK.isdisjoint(words) and not all(word in _BESIDE_EVERY or word.isdigit() for word in words)

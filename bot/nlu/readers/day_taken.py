@@ -29,7 +29,7 @@ _BUSY = re.compile(
             r"\b(?:slapen|uitslapen|sporten|zwemmen|voetballen|bidden|vissen|uitrusten|studeren)\b",
             rf"\bheb (?:ik|wij|we) {_MEANWHILE}(?:behandeling|koor|afspraken|{_CHILD})\b",
             rf"\bik heb {_MEANWHILE}{_CHILD}\b",
-            rf"\b(?:{_DOES} ik|ik {_MEANWHILE}{_DOES})\b|\bwas ik\b|\b{_MINE} \w+ werkt\b",
+            rf"\b(?:{_DOES} ik|ik {_MEANWHILE}{_DOES})\b",
             r"\bmoet ik\b(?! (?:\w+ ){0,4}(?:werken|kunnen)\b)",
             r"\b(?:ga|zit) ik (?:(?:dan|altijd|ook|meestal|weer|vaak) )*(?:naar|met|in|bij|op (?:bezoek|school))\b",
             rf"\b{_CHILD}\b[^,;.]{{0,30}}\b(?:thuis|vrij|bij (?:mij|me|ons))\b",

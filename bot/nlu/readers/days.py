@@ -9,7 +9,6 @@ from bot.nlu.parse import Entity
 from bot.nlu.readers.clock import parts_of_day, times_of_day
 from bot.nlu.readers.day_sum import wanted
 from bot.nlu.readers.day_words import (
-    ALL_DAYS,
     LONG,
     NO,
     PARTS_BY_WORD,
@@ -31,20 +30,21 @@ if TYPE_CHECKING:
 
     from bot.nlu.sentence import Sentence
 
-_START = frozenset("beginnen begin begint starten start start vanaf per tot sinds afspraak gesprek".split())
+_BEGIN = frozenset("beginnen begin begint starten start".split())
+_START = _BEGIN.union("vanaf per tot sinds afspraak gesprek".split())
 _ABOUT_WORK = frozenset(
     """werken werk beschikbaar kan elke iedere altijd alleen dagen alle liefst liever voorkeur niet geen behalve not
     except vrij graag geef best beste rest overige klaar inzetbaar weekendwerk weekendbaan weekendbaantje zoek baan
     bijbaan bijbaantje baantje""".split()
 )
 _DAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
-_ONE_TIME = re.compile(
+_ONE_DATE = re.compile(
     r"\b(?:na|dit|volgend) (?:het |de )?weekend\b|"
     rf"\b(?:komende|aankomende|aanstaande|volgende|deze|vorige|afgelopen) (?:week )?{_DAY}\b|"
-    rf"\b{_DAY} (?:(?:in |van )?(?:de )?(?:volgende|komende|aankomende|deze) week|over (?:een|1) week)\b|"
-    r"\b(?:goede ?(?:morgen|middag|avond)|fijne|prettig|vandaag|morgen|gisteren|vanavond)\b"
+    rf"\b{_DAY} (?:(?:in |van )?(?:de )?(?:volgende|komende|aankomende|deze) week|over (?:een|1) week)\b"
 )
-"""One day, and no day of each week; or a greeting."""
+"""One day, and no day of each week."""
+_GREETING = re.compile(r"\b(?:goede ?(?:morgen|middag|avond)|fijne|prettig|vandaag|morgen|gisteren|vanavond)\b")
 _EVERY_DAY = re.compile(
     r"\b(?:(?:alle|elke|iedere) (?:dag|dagen)|(?<!over )(?<!binnen )(?<!na )(?:7|zeven) (?:de )?dagen(?! geleden)|"
     r"hele week)\b"
@@ -84,7 +84,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     one = len(long_days) == 1 and not ranged
     if not _is_about_work(sentence, len(long_days) + len(short_days), one=one):
         return []
-    want = wanted(sentence, short=ranged, strict=True)
+    want = wanted(sentence, short=ranged)
     if not want.clear:
         return []
     start, end = _span(sentence, short=ranged)
@@ -97,7 +97,9 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 def _is_about_work(sentence: Sentence, count: int, *, one: bool) -> bool:
     """Say whether so many days, or one, can be when somebody works; two days are an answer."""
     words = sentence.words
-    if is_question(sentence) or is_about_messages(sentence) or _ONE_TIME.search(sentence.plain):
+    if is_question(sentence) or is_about_messages(sentence):
+        return False
+    if _ONE_DATE.search(sentence.plain) or _GREETING.search(sentence.plain):
         return False
     if one:
         return words.isdisjoint(_START) and not words.isdisjoint(_ABOUT_WORK)
@@ -130,14 +132,16 @@ def _stands_alone(sentence: Sentence) -> bool:
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to which days and parts of the day: one entity with both; empty lists mean no wish."""
     del today
-    if is_question(sentence) or not sentence.tokens:
+    if is_question(sentence) or not sentence.tokens or _ONE_DATE.search(sentence.plain):
+        return None
+    if not sentence.words.isdisjoint(_BEGIN) and len({LONG[word] for word in sentence.words if word in LONG}) == 1:
         return None
     short = short_list(sentence) or names_days_only(sentence)
     if _unknown_in_list(sentence, short=short):
         return None
     want = wanted(sentence, short=short)
     parts = want.parts or parts_of_day(sentence.folded)
-    if want.days or parts or is_indifferent(sentence) or ALL_DAYS.search(sentence.folded):
+    if want.days or parts or is_indifferent(sentence):
         start, end = _span(sentence, short=short)
         return Entity("days", start, end, {"days": want.days, "dayparts": parts}, without=want.without)
     if re.search(r"^(?:ik kan )?(?:alles|altijd)(?: kan| mag| is goed)?$", sentence.plain):

@@ -237,7 +237,7 @@ def _times(sentence: Sentence, before: str, after: str) -> int:
     of_day = _PER_DAY.match(after) or _EACH_BEFORE.search(before)
     if not (of_day or _EACH_OF.search(before) or _EVERY_DAY.search(before)):
         return 1
-    named = len(wanted(sentence, short=short_list(sentence), strict=True).days)
+    named = len(wanted(sentence, short=short_list(sentence)).days)
     return named if 0 < named < len(WEEK) else 5 if of_day else 1
 
 

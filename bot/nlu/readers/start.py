@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
+from bot.nlu.readers.day_taken import is_taken
 from bot.nlu.readers.start_days import (
+    DAYS,
     FARTHEST,
     MONTHS,
     from_now,
@@ -120,7 +122,13 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         return whole(sentence, "start", today.isoformat()) if is_indifferent(sentence) else None
     bare = BARE.fullmatch(sentence.plain)
     day = from_now(bare, today) if bare else None
-    return whole(sentence, "start", day.isoformat()) if day else _first(sentence, today)
+    return whole(sentence, "start", day.isoformat()) if day else _first(sentence, today, _no_start(sentence))
+
+
+def _no_start(sentence: Sentence) -> set[Says]:
+    """Give what says no start: several days are those of a week, and a day with something else on it is none."""
+    several = len(sentence.words & DAYS.keys()) > 1 and "of" not in sentence.words
+    return {named_day} if several or is_taken(sentence.folded) else set()
 
 
 def _first(sentence: Sentence, today: date, but: Collection[Says] = ()) -> Entity | None:

@@ -47,7 +47,8 @@ _SOON = re.compile(
     r"\b(?:meteen|direct|gelijk|per direct|onmiddellijk|nu|zo snel mogelijk|zo spoedig mogelijk|zsm|z s m|"
     r"z\.s\.m|asap|"
     r"vandaag|snel|straks|now|today|immediately|zo gauw mogelijk|zo vlug mogelijk|deze (?:week|maand)|elk moment|"
-    r"wanneer je wilt|altijd|zo snel|per nu|hemen|nu meteen|metteen|mteen|direkt)\b"
+    r"wanneer je wilt|(?:kan|kunnen)(?: ik)? altijd|altijd (?:goed|prima|kan)|"
+    r"zo snel|per nu|hemen|nu meteen|metteen|mteen|direkt)\b"
 )
 
 
@@ -94,6 +95,7 @@ EXPRESSIONS: tuple[tuple[re.Pattern[str], Says], ...] = (
     (re.compile(r"\b(?:voorjaar|lente|na de winter)\b"), fixed(3, 1)),
     (re.compile(r"\b(?:in|vanaf|deze) (?:de )?zomer\b"), fixed(6, 1)),
     (re.compile(r"\b(?:herfst|najaar)\b"), fixed(9, 1)),
+    (re.compile(r"^\W*altijd\W*$"), soon),
     (_SOON, soon),
 )  # fmt: skip
 GUESSES = {after_holiday, after_ramadan}
