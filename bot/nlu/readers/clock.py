@@ -15,6 +15,7 @@ _TIMES = re.compile(
 _NO_DATE = r"(?!\d| ?(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
 _FROM = re.compile(r"\b(?:vanaf|na) (?P<a>\d{1,2})(?:[.:]\d\d)?(?:\s*(?:uur|u)\b|$)")
 _UNTIL = re.compile(rf"\b(?:tot|voor) (?:een uur of )?(?P<b>\d{{1,2}}){_NO_DATE}(?:[.:]\d\d)?\s*(?:uur|u)?\b")
+_A_WEEK = re.compile(r"\b(?:uur|uren|u) (?:per|in de|p|a) ?week\b")
 _HOURS_OF = {"morning": range(6, 12), "afternoon": range(12, 18), "evening": range(18, 23)}
 _EARLIEST = 6
 """The hour before which nobody starts in the morning: "na 3 uur" is in the afternoon."""
@@ -32,6 +33,8 @@ def times_of_day(sentence: Sentence) -> re.Match[str] | None:
 
 def parts_of_day(text: str) -> list[str]:
     """Give the parts of the day that "van 9 tot 5" or "tot 15 uur" covers."""
+    if _A_WEEK.search(text):
+        return []
     times = _TIMES.search(text)
     if times:
         first, last = int(times["a"]), int(times["b"])

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.nlu.numbers import NUMBER
-from bot.nlu.readers.day_taken import is_taken
+from bot.nlu.readers.day_taken import CHILD_IS, is_taken
 from bot.nlu.readers.day_words import (
     ALL_DAYS,
     LONG,
@@ -19,6 +19,7 @@ from bot.nlu.readers.day_words import (
     SCHOOL,
     WEEK,
     WEEKDAYS,
+    WEEKEND_WORK,
     day_of,
 )
 from bot.nlu.sentence import words_of
@@ -76,7 +77,7 @@ _ENDS_IN_DAY = re.compile(rf"(?:\w*(?:{_DAYLIKE.pattern})\w*)\W*$")
 _OWN_VERB = re.compile(
     r"\b(?:kan|werk|wil|heb|ben|doe|ga|moet) ik\b|\bik (?:kan|werk|wil|heb|ben|ga|moet)\b|\b(?:is|lukt|kan) het\b"
 )
-_ONLY = frozenset("alleen enkel only weekendwerk weekendbaan weekendbaantje weekendhulp weekendkracht".split())
+_ONLY = WEEKEND_WORK | {"alleen", "enkel", "only"}
 _NEAR = 60
 """How far from an "en" is looked."""
 _NO_MATTER = re.compile(r"\b(?:niet erg|geen probleem|geen bezwaar|maakt\b[^,;.]{0,24}\b(?:niet|niets|niks) uit)\b")
@@ -129,6 +130,7 @@ def _says_of_day(text: str) -> bool:
 def read_clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: bool) -> Clause:
     """Read one part of the sentence."""
     off, free = _OFF.search(text) is not None, _FREE.search(text) is not None
+    taken = is_taken(text) and SCHOOL.search(text) is None
     no_friday = off or free or _FREE_TO.search(text) is not None
     tokens = [
         token
@@ -138,7 +140,7 @@ def read_clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: 
     words = [token.text for token in tokens]
     days = _named_days(sentence, tokens, short=short)
     parts = {part for word in words for part in PARTS_BY_WORD.get(word, ())}
-    if NO.isdisjoint(words) and not off:
+    if NO.isdisjoint(words) and not (off or taken):
         parts.update(
             part for word in words if word in LONG for end, part in _ENDINGS if word.endswith((end, end + "en"))
         )
@@ -151,13 +153,12 @@ def read_clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: 
         every = None
     if every and every.group() != "altijd":
         days.update(WEEK)
-    taken = is_taken(text) and SCHOOL.search(text) is None
     return Clause(
         days,
         parts,
         weekend=any(word.startswith("weekend") or word in {"wekend", "weekeind", "wikend"} for word in words),
         always=every is not None and every.group() == "altijd",
-        taken=taken,
+        taken=taken and NO.isdisjoint(words) and (not off or CHILD_IS.search(text) is not None),
         free=free and not taken,
         negative=_is_negative(text, words) or taken or (off and not free),
         only=not _ONLY.isdisjoint(words),

@@ -27,7 +27,10 @@ _OTHER_DAYS = re.compile(r"\b(?:andere?|rest|overige?) (?:van de )?(?:dagen|week
 _EVERY = re.compile(
     r"\b(?:(?:elke?|iedere?|alle) (?:dag|dagen|week|ochtend|morgen|middag|avond|nacht)|dagelijks|altijd|hele week)\b"
 )
-_ELSE = re.compile(r"\b(?:was ik|ik was|(?:mijn|m'n|mn|me) \w+ werkte?|komt (?:de|het|een|mijn|er))\b")
+_ELSE = re.compile(
+    r"\b(?:was ik|ik was|had ik|ik had|stop\w* met|"
+    r"(?:mijn|m'n|mn|me) \w+ werkte?|werkt (?:mijn|m'n|mn|me)|komt (?:de|het|een|mijn|er))\b"
+)
 """What was, or what others do: that says nothing of when somebody works."""
 _SAYS_WORK = frozenset(
     """kan kun kunnen kunt werk werken werkt werke beschikbaar inzetbaar inzetten klaar graag liefst liever past lukt
@@ -35,7 +38,11 @@ _SAYS_WORK = frozenset(
 )
 _TRAVELS = frozenset("reis reizen reistijd fiets fietsen lopen bus trein metro tram rijden onderweg".split())
 _BESIDE_EVERY = FILLERS.union(
-    LONG, PARTS_BY_WORD, NO, RANGE_WORDS, "uur uren uurtjes u dagen week hele alle elke elk iedere ieder".split()
+    LONG,
+    PARTS_BY_WORD,
+    NO,
+    RANGE_WORDS,
+    "uur uren uurtjes u dagen week hele alle elke elk iedere ieder dagelijks".split(),
 )
 """The words beside which "elke dag" is an answer by itself."""
 _EACH_DAY = re.compile(rf"^\W*(?:dan )?(?:elke|iedere) dag (?:ongeveer )?{NUMBER} ?(?:uur|uren|uurtjes|u)\b")
@@ -156,7 +163,7 @@ def _is_aside(text: str) -> bool:
     if _EVERY.search(text) is None:
         return False
     words = words_of(text).split()
-    if "altijd" in words and any(word in LONG or word in PARTS_BY_WORD for word in words):
+    if any(word in LONG or ("altijd" in words and word in PARTS_BY_WORD) for word in words):
         return False
     if not _TRAVELS.isdisjoint(words):
         return True

@@ -42,9 +42,22 @@ _BUSY = re.compile(
     )
 )
 """What somebody does, or how they are, instead of working."""
-_AT_WORK = re.compile(r"\b(?:kan|werk|werken|beschikbaar|wel|past|lukt|wil|sta ik klaar|op (?:mijn|m'n|me) best)\b")
+_ARE = r"(?:is|zijn|gaat|gaan|zit|zitten)"
+_AT_CARE = r"(?:op|naar|in) (?:de |het )?(?:school|opvang|creche|bso|peuterspeelzaal|kdv)\b"
+_AT_WORK = re.compile(
+    r"\b(?:kan|werk|werken|beschikbaar|wel|past|lukt|wil|sta ik klaar|op (?:mijn|m'n|me) best)\b|"
+    rf"\b{_ARE}\b[^,;.]{{0,16}}\b{_CHILD} {_AT_CARE}|\b{_CHILD} {_ARE}\b[^,;.]{{0,24}} {_AT_CARE}"
+)
+"""What leaves time to work, also that the children are at school."""
+_WORKS_ALREADY = re.compile(r"\b(?:ik werk|werk ik) (?:dan )?al\b(?! (?:graag|liever|best)\b)")
+"""Another job, on that day."""
+CHILD_IS = re.compile(
+    rf"\b{_CHILD} (?:is|zijn|heeft|hebben)\b|\b(?:is|zijn|heeft|hebben) (?:de |het |{_MINE} )?{_CHILD}\b"
+)
 
 
 def is_taken(text: str) -> bool:
     """Say whether a part of a sentence says what somebody does instead of working."""
-    return _AT_WORK.search(text) is None and _BUSY.search(text) is not None
+    if _AT_WORK.search(text) is None:
+        return _BUSY.search(text) is not None
+    return _WORKS_ALREADY.search(text) is not None

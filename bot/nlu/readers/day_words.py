@@ -63,6 +63,8 @@ OUT_OF_SCHOOL = re.compile(
     r"\b(?:buiten|na|niet (?:onder|tijdens|tussen|in|op)) (?:de )?school ?(?:tijden|tijd|uren)\b"
 )
 """When the children are at home."""
+WEEKEND_WORK = frozenset({"weekendwerk", "weekendbaan", "weekendbaantje", "weekendhulp", "weekendkracht"})
+WEEKEND = WEEKEND_WORK | {"weekend", "weekenden", "weekends"}
 SHIFTS = re.compile(r"\b(?:vroege|late) dienst(?:en)?\b")
 RANGE_WORDS = frozenset({"t", "tm", "tot", "m", "en", "met", "to"})
 NO = frozenset("niet nit niets geen behalve uitgezonderd zonder nooit not except no nie liefstniet".split())

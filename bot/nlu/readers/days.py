@@ -17,6 +17,7 @@ from bot.nlu.readers.day_words import (
     SHIFTS,
     SHORT_PLAIN,
     WEEKDAYS,
+    WEEKEND,
     day_of,
     names_days_only,
     short_list,
@@ -46,11 +47,16 @@ _ONE_DATE = re.compile(
 """One day, and no day of each week."""
 _GREETING = re.compile(r"\b(?:goede ?(?:morgen|middag|avond)|fijne|prettig|vandaag|morgen|gisteren|vanavond)\b")
 _EVERY_DAY = re.compile(
-    r"\b(?:(?:alle|elke|iedere) (?:dag|dagen)|(?<!over )(?<!binnen )(?<!na )(?:7|zeven) (?:de )?dagen(?! geleden)|"
-    r"hele week)\b"
+    r"\b(?:(?:alle|elke|iedere) (?:dag|dagen)|alle (?:7|zeven)(?: de)? dagen|"
+    r"(?:7|zeven) dagen(?= (?:per|in de) week| kan| beschikbaar)|hele week)\b"
 )
 _AND_AGAIN = re.compile(r" en (?:van|tussen)\b")
-_BETWEEN = FILLERS | NO | RANGE_WORDS | _ABOUT_WORK | frozenset("s on at vanaf tussen uur dag dagen alles hele".split())
+_BETWEEN = FILLERS.union(
+    NO,
+    RANGE_WORDS,
+    _ABOUT_WORK,
+    "s on at vanaf tussen uur dag dagen alles hele andere overige rest probleem idee".split(),
+)
 _FEW = 6
 _PHRASE_ALONE = re.compile(
     rf"\W*(?:(?:alleen|liefst|liever|graag|op|onder|tussen|tijdens|in|de|mijn) )*"
@@ -73,7 +79,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     ranged = len(short_days) > 1 and short_list(sentence)
     named = bool(long_days) or ranged or not words.isdisjoint(PARTS_BY_WORD)
     phrase = (
-        "weekend" in sentence.folded
+        not words.isdisjoint(WEEKEND)
         or WEEKDAYS.search(sentence.folded)
         or (("dag" in sentence.folded or "hele week" in sentence.folded) and _EVERY_DAY.search(sentence.folded))
         or ("dienst" in sentence.folded and SHIFTS.search(sentence.folded))
@@ -150,12 +156,16 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
 
 
 def _unknown_in_list(sentence: Sentence, *, short: bool) -> bool:
-    """Say whether one word alone in a list of days is none that we know: a part of an answer is no answer."""
+    """Say whether a word beside a day, or alone in a list of days, is none that we know: it may be a day as well."""
     if not sentence.words.isdisjoint(_VERB):
         return False
     named = [day_of(token.text, short=short) is not None for token in sentence.tokens]
     if not any(named):
         return False
+    if sum(named) == 1:
+        at = named.index(True)
+        beside = (*sentence.tokens[max(0, at - 2) : at], *sentence.tokens[at + 1 : at + 3])
+        return any(token.text.isalpha() and not _known(token.text) for token in beside)
     place: list[str] = []  # the words between two days, commas or "en"
     for at, token in enumerate(sentence.tokens):
         if at and (named[at - 1] or not sentence.folded[sentence.tokens[at - 1].end : token.start].isspace()):

@@ -80,8 +80,9 @@ CUES = frozenset(
 _AROUND = frozenset(
     """uur uhr uren u week werken werk werkt max maximaal minimaal minstens hoogstens minder meer tot vanaf tussen rond
     rondom a elke weken ure mss misschien lukt lukken denken ben beschikbaar genoeg maximum minimum dan tenminste
-    full time hours plus min""".split()
+    full time hours plus min samen totaal hooguit iets hoeveel""".split()
 )
+_HOW = frozenset("hoeveel wat hoe waarom wanneer welke".split())
 _TOO = re.compile(r"\bte ?(?:veel|lang|weinig)\b")
 FEW = ({"min": 8, "max": 16}, {"min": 16, "max": 24})
 """What "niet zo veel" can mean."""
@@ -90,7 +91,7 @@ FEW = ({"min": 8, "max": 16}, {"min": 16, "max": 24})
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find hours that are said with a clear cue."""
     del today
-    if sentence.words.isdisjoint(CUES) or times_of_day(sentence):
+    if sentence.words.isdisjoint(CUES) or times_of_day(sentence) or _asks_how(sentence):
         return []
     found = total(sentence) or counted(sentence) or _with_unit(sentence, strict=True) or named(sentence, strict=True)
     return [entity for entity in found or _in_days(sentence, strict=True) if not entity.unsure]
@@ -101,7 +102,13 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if (not found and is_question(sentence)) or _is_too_much(sentence, found):
         return None
-    found = found or counted(sentence) or _with_unit(sentence, strict=False) or named(sentence, strict=False)
+    found = (
+        found
+        or total(sentence)
+        or counted(sentence)
+        or _with_unit(sentence, strict=False)
+        or named(sentence, strict=False)
+    )
     found = found or _in_days(sentence, strict=False) or _bare(sentence)
     if found:
         return found[0]
@@ -110,6 +117,11 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if is_indifferent(sentence):
         return whole(sentence, "hours", {"min": None, "max": None})
     return None
+
+
+def _asks_how(sentence: Sentence) -> bool:
+    """Tell "hoeveel uur is fulltime?" from "mag ik 20 uur werken?", which says what somebody wants."""
+    return sentence.tokens[0].text in _HOW and is_question(sentence)
 
 
 def _is_too_much(sentence: Sentence, found: list[Entity]) -> bool:
@@ -252,7 +264,7 @@ def _in_days(sentence: Sentence, *, strict: bool) -> list[Entity]:
     text = sentence.folded
     for match in _DAYS.finditer(text):
         before, after = _around(text, match)
-        if strict and match["low"] in {"7", "zeven"} and not match["each"]:
+        if match["low"] in {"7", "zeven"} and not match["each"]:
             continue  # so many days are when somebody can, and not how long
         if re.search(r"\b(?:over|binnen|na|sinds|om de|al)\W*$", before) or re.match(r"^\W*(?:geleden|later)", after):
             continue

@@ -36,18 +36,20 @@ _HALVES = re.compile(
 
 _SUMS = frozenset({"samen", "totaal", "elkaar", "mekaar", "opgeteld"})
 _SUM = r"\b(?:samen|(?:in )?totaal|(?:alles )?bij (?:elkaar|mekaar)|opgeteld)\b"
+_IS = r"(?:is|zijn|dat|dus|het|wordt|ongeveer|ik|kan|wil|zou|graag|werk|werken|kom|op|maximaal|van|zo'n)"
 _TOTALS = (
-    re.compile(rf"{_SUM}(?: [^\W\d_]+){{0,3}} ?:? ?{LOW}(?={UNIT}|\W*$)"),
+    re.compile(rf"{_SUM}(?: {_IS}){{0,3}} ?:? ?{LOW}(?={UNIT}|\W*$)"),
     re.compile(rf"{LOW}{UNIT}\W{{1,3}}(?={_SUM})"),
 )
-_BY_DAY = re.compile(
-    rf"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)"
-    rf"(?:ochtend|middag|avond)?:? (?P<each>{NUMBER}){UNIT}"
+_DAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)(?:ochtend|middag|avond)?"
+_BY_DAY = (
+    re.compile(rf"\b{_DAY}:? (?P<each>{NUMBER}){UNIT}"),
+    re.compile(rf"(?P<each>{NUMBER})(?:{UNIT})? op {_DAY}\b"),
 )
 
 
 def total(sentence: Sentence) -> list[Entity]:
-    """Find what several amounts are together: "allebei 8 uur, dus samen 16", "maandag 4 uur en dinsdag 6 uur".
+    """Find what several amounts are together: "elk 4 uur, samen 12", "maandag 4 uur en dinsdag 6 uur".
 
     Amounts of days that nobody added up are a guess: they can be times of the day.
     """
@@ -56,10 +58,11 @@ def total(sentence: Sentence) -> list[Entity]:
         count = value_of(found[0]["low"]) if found else 0
         if 1 <= count <= MOST and not limit(found[0].group()[: found[0].start("low") - found[0].start()], ""):
             return [Entity("hours", found[0].start(), found[0].end(), {"min": count, "max": count})]
-    days = list(_BY_DAY.finditer(sentence.folded)) if "dag" in sentence.folded or "ma " in sentence.folded else []
-    count = int(sum(value_of(day["each"]) for day in days))
-    if len(days) > 1 and 1 <= count <= MOST:
-        return [Entity("hours", days[0].start(), days[-1].end(), {"min": count, "max": count}, unsure=True)]
+    for pattern in _BY_DAY:
+        days = list(pattern.finditer(sentence.folded))
+        count = int(sum(value_of(day["each"]) for day in days))
+        if len(days) > 1 and 1 <= count <= MOST:
+            return [Entity("hours", days[0].start(), days[-1].end(), {"min": count, "max": count}, unsure=True)]
     return []
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
 from bot.nlu.readers.day_taken import is_taken
+from bot.nlu.readers.day_words import day_of
 from bot.nlu.readers.start_days import (
-    DAYS,
     FARTHEST,
     MONTHS,
     from_now,
@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from bot.nlu.readers.start_words import Says
 
 __all__ = ["MONTHS", "asked", "spot"]
+
+_FEW = 60
+"""In how many words of an answer days are looked for."""
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
@@ -127,7 +130,8 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
 
 def _no_start(sentence: Sentence) -> set[Says]:
     """Give what says no start: several days are those of a week, and a day with something else on it is none."""
-    several = len(sentence.words & DAYS.keys()) > 1 and "of" not in sentence.words
+    named = {day for token in sentence.tokens[:_FEW] if (day := day_of(token.text, short=False))}
+    several = len(named) > 1 and "of" not in sentence.words
     return {named_day} if several or is_taken(sentence.folded) else set()
 
 

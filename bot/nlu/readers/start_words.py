@@ -47,7 +47,7 @@ _SOON = re.compile(
     r"\b(?:meteen|direct|gelijk|per direct|onmiddellijk|nu|zo snel mogelijk|zo spoedig mogelijk|zsm|z s m|"
     r"z\.s\.m|asap|"
     r"vandaag|snel|straks|now|today|immediately|zo gauw mogelijk|zo vlug mogelijk|deze (?:week|maand)|elk moment|"
-    r"wanneer je wilt|(?:kan|kunnen)(?: ik)? altijd|altijd (?:goed|prima|kan)|"
+    r"wanneer je wilt|(?:kan|kunnen)(?: ik)? altijd|altijd (?:goed|prima|kan|beschikbaar|inzetbaar)|"
     r"zo snel|per nu|hemen|nu meteen|metteen|mteen|direkt)\b"
 )
 
@@ -115,14 +115,14 @@ RATHER = re.compile(
 )
 """A day that is not meant, before the one that is: "niet deze week maar volgende week"."""
 THAN = re.compile(
-    rf"(?P<rather>\b(?:liever|eerder) [^,;.]{{1,30}}?)\bdan (?:vandaag|morgen|overmorgen|nu|straks|later|{_A_DAY}|"
+    rf"(?P<rather>\bliever [^,;.]{{1,30}}?)\bdan (?:vandaag|morgen|overmorgen|nu|straks|later|{_A_DAY}|"
     rf"(?:deze|volgende|komende) \w+|(?:\d{{1,2}} )?{_A_MONTH})\b"
 )
-"""A day that is liked less: "liever vandaag dan morgen"."""
+"""A day that is liked less: "liever maandag dan dinsdag"."""
 YESTERDAY = re.compile(
     r"\b(?:liefst|liever|eigenlijk|eerder)(?: \w+){0,2}? gisteren(?: (?:al|nog|dan vandaag|dan morgen)\b)*"
 )
-"""As soon as can be: "het liefst gisteren al"."""
+"""As soon as can be: "liever gisteren dan vandaag"."""
 EAGER = re.compile(rf"{YESTERDAY.pattern}|\bliever vandaag dan\b|^\W*(?:per |vanaf )?wanneer\b[^?]{{0,24}}\?")
 """What is said of nothing else than when to start."""
 EAGER_WORDS = frozenset({"gisteren", "vandaag", "wanneer"})
