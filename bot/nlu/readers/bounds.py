@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from bot.nlu.numbers import NUMBER
 
+_NEAR = 48
+"""How many characters before and behind an amount tell what it means."""
 _NO = r"(?:niet|nit|nie|nooit|not|never|don'?t|can'?t)"
 _AT_MOST = re.compile(
     r"\b(?:max|maximaal|maximum|hoogstens|hoogsten|hooguit|ten hoogste|op (?:zijn|z'?n|het) (?:hoogst|meest)|tot|"
@@ -37,8 +40,9 @@ _REFUSED_AFTER = re.compile(
 )
 """Not so much: "40 uur lukt niet", "32 uur is te veel"; but "24 uur, niet meer" and "20 uur is niet erg" stand."""
 _PAST_BEFORE = re.compile(
-    r"\b(?:vroeger|werkte|deed|eerder|toen|eerst (?:dacht|wou|wilde|zei|had|wil)|(?:dacht|wou|wilde|zei) "
-    r"(?:ik )?eerst)\b(?:(?!\bnu\b)[^,;.])*$|"
+    r"\b(?:vroeger|werkte|deed|eerder|toen)\b(?:(?!\bnu\b)[^,;.])*$|"
+    r"\b(?:eerst (?:dacht|wou|wilde|zei|had|wil)|(?:dacht|wou|wilde|zei) (?:ik )?eerst)\b"
+    r"(?:(?!\b(?:nu|maar)\b)[^,;.])*$|"
     r"\b(?:(?:werk|heb|doe) (?:ik )?nu|nu (?:werk|heb|doe) ik)\b(?:(?!\b(?:wil|zou|graag|maar|liever)\b)[^,;.])*$"
 )
 """How it was, or is now: what somebody wants is another number."""
@@ -82,3 +86,14 @@ def limit(before: str, after: str) -> str | None:
 def instead(after: str) -> re.Match[str] | None:
     """Find the number that comes in the place of one that was refused: "geen 40 uur maar 32"."""
     return _INSTEAD.match(after)
+
+
+def around(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """Give what stands just before and just behind; farther away nothing says what a number means."""
+    return text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+
+
+def bounded(low: float, high: float, bound: str | None) -> dict[str, Any]:
+    """Open a side of one amount that is at most or at least so much; a range has both its sides."""
+    alone = low == high
+    return {"min": None if alone and bound == "most" else low, "max": None if alone and bound == "least" else high}

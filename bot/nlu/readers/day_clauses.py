@@ -77,6 +77,8 @@ _ENDS_IN_DAY = re.compile(rf"(?:\w*(?:{_DAYLIKE.pattern})\w*)\W*$")
 _OWN_VERB = re.compile(
     r"\b(?:kan|werk|wil|heb|ben|doe|ga|moet) ik\b|\bik (?:kan|werk|wil|heb|ben|ga|moet)\b|\b(?:is|lukt|kan) het\b"
 )
+_WORKS_ON = re.compile(r"\b(?:wil|kan|werk)\b.*\bwerken\b|\bwerk\b.*\btot\b")
+"""That somebody works on the days that follow: "ik kan werken op maandag en vrijdag niet"."""
 _ONLY = WEEKEND_WORK | {"alleen", "enkel", "only"}
 _NEAR = 60
 """How far from an "en" is looked."""
@@ -117,7 +119,7 @@ def clauses(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
 
 def _are_two(one: str, other: str) -> bool:
     """Say whether both name days and say something of them: not in "ik kan maandag en dinsdag niet"."""
-    if _ENDS_IN_DAY.search(one) and not _OWN_VERB.search(other):
+    if _ENDS_IN_DAY.search(one) and not (_OWN_VERB.search(other) or _WORKS_ON.search(one)):
         return False
     return _says_of_day(other) and any(map(_says_of_day, one.split(" en ")))
 

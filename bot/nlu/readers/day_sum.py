@@ -29,12 +29,13 @@ _EVERY = re.compile(
 )
 _ELSE = re.compile(
     r"\b(?:was ik|ik was|had ik|ik had|stop\w* met|"
-    r"(?:mijn|m'n|mn|me) \w+ werkte?|werkt (?:mijn|m'n|mn|me)|komt (?:de|het|een|mijn|er))\b"
+    r"(?:mijn|m'n|mn|me) (?:\w+ werkte?|(?:man|vrouw|partner|zoon|dochter|moeder|vader|broer|zus|vriend|vriendin|ex|"
+    r"baas) (?:heeft|draait|doet|gaat|slaapt|begint))|werkt (?:mijn|m'n|mn|me)|komt (?:de|het|een|mijn|er))\b"
 )
 """What was, or what others do: that says nothing of when somebody works."""
 _SAYS_WORK = frozenset(
-    """kan kun kunnen kunt werk werken werkt werke beschikbaar inzetbaar inzetten klaar graag liefst liever past lukt
-    mag goed prima best fijn komen behalve uitgezonderd voorkeur vrij available work can""".split()
+    """kan kun kunnen kunt mogen werk werken werkt werke beschikbaar inzetbaar inzetten klaar graag liefst liever past
+    lukt mag goed prima best fijn komen behalve uitgezonderd voorkeur vrij available work can""".split()
 )
 _TRAVELS = frozenset("reis reizen reistijd fiets fietsen lopen bus trein metro tram rijden onderweg".split())
 _BESIDE_EVERY = FILLERS.union(

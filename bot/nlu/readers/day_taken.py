@@ -25,13 +25,14 @@ _BUSY = re.compile(
     "|".join(
         (
             rf"\b(?:{_LESSON}|bezet|druk|vol|vrij voor (?:de|mijn) kind(?:eren)?)\b",
-            r"\b(?:rust|rusten|(?:rust|familie|kerk|school|les|zorg|oppas|papa|mama)dag|sabbat)\b",
+            r"\b(?:rust|rusten|(?:rust|familie|kerk|school|les|zorg|oppas|papa|mama|vrije )dag|sabbat)\b",
             r"\b(?:slapen|uitslapen|sporten|zwemmen|voetballen|bidden|vissen|uitrusten|studeren)\b",
             rf"\bheb (?:ik|wij|we) {_MEANWHILE}(?:behandeling|koor|afspraken|{_CHILD})\b",
             rf"\bik heb {_MEANWHILE}{_CHILD}\b",
             rf"\b(?:{_DOES} ik|ik {_MEANWHILE}{_DOES})\b",
             r"\bmoet ik\b(?! (?:\w+ ){0,4}(?:werken|kunnen)\b)",
             r"\b(?:ga|zit) ik (?:(?:dan|altijd|ook|meestal|weer|vaak) )*(?:naar|met|in|bij|op (?:bezoek|school))\b",
+            r"\bik (?:ga|zit)\b[^,;.]{0,24}\b(?:naar|met|bij)\b",
             rf"\b{_CHILD}\b[^,;.]{{0,30}}\b(?:thuis|vrij|bij (?:mij|me|ons))\b",
             rf"\b(?:thuis|vrij|bij (?:mij|me|ons))\b[^,;.]{{0,12}}\b{_CHILD}\b",
             rf"{_FOR}(?:het gezin|god|allah|familie)\b",
@@ -49,6 +50,7 @@ _AT_WORK = re.compile(
     rf"\b{_ARE}\b[^,;.]{{0,16}}\b{_CHILD} {_AT_CARE}|\b{_CHILD} {_ARE}\b[^,;.]{{0,24}} {_AT_CARE}"
 )
 """What leaves time to work, also that the children are at school."""
+_DOING = re.compile(rf"\b(?:{_DOES}|ga|zit|heb|moet) ik\b")
 _WORKS_ALREADY = re.compile(r"\b(?:ik werk|werk ik) (?:dan )?al\b(?! (?:graag|liever|best)\b)")
 """Another job, on that day."""
 CHILD_IS = re.compile(
@@ -61,3 +63,8 @@ def is_taken(text: str) -> bool:
     if _AT_WORK.search(text) is None:
         return _BUSY.search(text) is not None
     return _WORKS_ALREADY.search(text) is not None
+
+
+def is_doing(text: str) -> bool:
+    """Say whether a part of a sentence says with a verb what somebody does: "drie dagen per week ga ik naar school"."""
+    return _DOING.search(text) is not None and is_taken(text)

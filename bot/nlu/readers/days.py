@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 _BEGIN = frozenset("beginnen begin begint starten start".split())
 _START = _BEGIN.union("vanaf per tot sinds afspraak gesprek".split())
 _ABOUT_WORK = frozenset(
-    """werken werk beschikbaar kan elke iedere altijd alleen dagen alle liefst liever voorkeur niet geen behalve not
-    except vrij graag geef best beste rest overige klaar inzetbaar weekendwerk weekendbaan weekendbaantje zoek baan
-    bijbaan bijbaantje baantje""".split()
+    """werken werk beschikbaar kan elke iedere altijd alleen dagen alle liefst liever voorkeur niet geen behalve
+    not except vrij graag geef best beste makkelijkst handigst fijnst rest overige klaar inzetbaar weekendwerk
+    weekendbaan weekendbaantje zoek baan bijbaan bijbaantje baantje""".split()
 )
 _DAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
 _ONE_DATE = re.compile(

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from bot.nlu.numbers import HAS_NUMBER, NUMBER, TO, value_of
 from bot.nlu.parse import Entity
-from bot.nlu.readers.bounds import instead, limit, preferred
+from bot.nlu.readers.bounds import around, bounded, instead, limit, preferred
 from bot.nlu.readers.clock import times_of_day
 from bot.nlu.readers.day_sum import wanted
+from bot.nlu.readers.day_taken import is_doing
 from bot.nlu.readers.day_words import WEEK, short_list
-from bot.nlu.readers.hours_counted import DAYS, HIGH, LOW, MOST, UNIT, counted, total
+from bot.nlu.readers.hours_counted import HIGH, LOW, MOST, UNIT, counted, total
+from bot.nlu.readers.hours_in_days import WEEKLY, in_days
 from bot.nlu.readers.hours_named import named
 from bot.nlu.wording import is_indifferent, is_question, only_fillers, whole
 
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
 
     from bot.nlu.sentence import Sentence
 
-_DAY = 8
-_NEAR = 48
 _WEEKS_IN_MONTH, _LEAST_SPOTTED = 4.35, 4
 _UP_TO = r"[\s,]{1,3}(?:(?:en|maar) )?(?:hooguit|hoogstens|maximaal|max|niet meer dan|niet boven de)\W{1,3}"
 _RANGE = re.compile(rf"{LOW}(?:{UNIT})?(?:{TO}|{_UP_TO}){HIGH}{UNIT}")
@@ -31,10 +31,6 @@ _ABOUT = re.compile(
     rf"\b(?:(?:een|n) (?:uur|uurtje)|(?<!\d )uurtje|(?:zo'?n|maar|ongeveer|rond) uur|^uur) of {LOW}(?!{UNIT})"
 )
 """An estimate, of a number that can be called as well: "een uur of 20"."""
-_DAYS = re.compile(
-    rf"{LOW}(?:{TO}{HIGH})?\s*(?P<half>halve |halfe )?{DAYS}(?![^\W_])"
-    rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER})(?:{UNIT}))?"
-)
 _EVERY_DAY = re.compile(r"\b(?:(?:elke?|iedere?|alle) (?:werk)?dag(?:en)?|dagelijks)\W+(?:ongeveer )?$")
 _EACH_BEFORE = re.compile(r"(?<!uur )(?<!uren )(?<!u )\bper dag(?: [^\W\d_]+){0,3} ?$")
 _EACH_OF = re.compile(r"\b(?:allebei|beide|elk|ieder|telkens|steeds)(?: dagen)?\W+(?:ongeveer )?$")
@@ -62,11 +58,6 @@ _OTHER_AFTER = re.compile(
     r"in de (?:bus|trein|auto)|van huis|in de (?:ochtend|middag|avond|nacht|morgen)|staan|zitten|weg)"
 )
 _PER_DAY = re.compile(r"^\W*(?:per|op een|op 1|in een|elke|a|each|iedere) (?:dag|day)\b")
-_DAYS_SUIT = re.compile(
-    r"^ (?:wil|kan|zou|lukt|is|zijn|lijkt|vind|werk|graag)\b(?: (?:ik|me|mij|wil|kan|willen|kunnen|"
-    r"werken|nog|wel|best|graag|ook|genoeg|goed|prima|fijn|mooi|ideaal|voor|zat|maximaal|het|aan))*\W*(?:$|[,.;])"
-)
-_WEEKLY = re.compile(r"^\W*(?:per|in de|p|in een|elke|a|each|iedere|de) ?/?\s*(?:week|w|wk)\b")
 CUES = frozenset(
     """uur uhr uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin dagen dage dag days daags full fulltime
     fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm partaim partime parttimer
@@ -83,6 +74,7 @@ _AROUND = frozenset(
     full time hours plus min samen totaal hooguit iets hoeveel""".split()
 )
 _HOW = frozenset("hoeveel wat hoe waarom wanneer welke".split())
+_CUT = re.compile(r"[,;.]|\b(?:want|omdat|maar|dus)\b")
 _TOO = re.compile(r"\bte ?(?:veel|lang|weinig)\b")
 FEW = ({"min": 8, "max": 16}, {"min": 16, "max": 24})
 """What "niet zo veel" can mean."""
@@ -94,7 +86,8 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     if sentence.words.isdisjoint(CUES) or times_of_day(sentence) or _asks_how(sentence):
         return []
     found = total(sentence) or counted(sentence) or _with_unit(sentence, strict=True) or named(sentence, strict=True)
-    return [entity for entity in found or _in_days(sentence, strict=True) if not entity.unsure]
+    found = found or in_days(sentence, strict=True)
+    return [entity for entity in found if not (entity.unsure or is_doing(_partaround(sentence.folded, entity.start)))]
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
@@ -109,7 +102,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         or _with_unit(sentence, strict=False)
         or named(sentence, strict=False)
     )
-    found = found or _in_days(sentence, strict=False) or _bare(sentence)
+    found = found or in_days(sentence, strict=False) or _bare(sentence)
     if found:
         return found[0]
     if _FEW.search(sentence.plain):
@@ -126,12 +119,18 @@ def _asks_how(sentence: Sentence) -> bool:
 
 def _is_too_much(sentence: Sentence, found: list[Entity]) -> bool:
     """Say whether an amount is too much or too little; what another part of the sentence says is not about it."""
-    too = [each.start() for each in _TOO.finditer(sentence.folded)]
-    if not too or not found:
-        return bool(too)
-    text, at = sentence.folded, found[0].start
-    start, end = text.rfind(",", 0, at), text.find(",", at)
-    return any(start < each and (end < 0 or each < end) for each in too)
+    if not _TOO.search(sentence.folded):
+        return False
+    if not found:
+        return True
+    return _TOO.search(_partaround(sentence.folded, found[0].start)) is not None
+
+
+def _partaround(text: str, at: int) -> str:
+    """Give the part of a sentence, between commas and the like, in which something stands."""
+    cuts = [cut.span() for cut in _CUT.finditer(text)]
+    start = max((end for _, end in cuts if end <= at), default=0)
+    return text[start : min((cut for cut, _ in cuts if cut > at), default=len(text))]
 
 
 def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
@@ -145,7 +144,7 @@ def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
             return [found]
     for pattern in (_RANGE, _ABOUT, _ONE):
         for match in pattern.finditer(text):
-            bound = limit(*_around(text, match))
+            bound = limit(*around(text, match))
             if _is_something_else(sentence, match, bound) or (strict and match["low"] == "paar"):
                 continue
             found = _instead(text, match.end()) if bound == "not" else _hours_at(sentence, match, strict=strict)
@@ -156,21 +155,21 @@ def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
 
 def _is_something_else(sentence: Sentence, match: re.Match[str], bound: str | None) -> bool:
     """Say whether it is a time of day, a journey or a wait."""
-    before, after = _around(sentence.folded, match)
+    before, after = around(sentence.folded, match)
     ranged = match.re is _RANGE
     other = (
         _OTHER_BEFORE.search(before) is not None
         and not _JOB_OF.search(before)
         and (not ranged or before.rstrip().endswith(("om", "tot")))
     )
-    weekly = _WEEKLY.match(after) is not None or (bound is not None and "werken" in sentence.words)
+    weekly = WEEKLY.match(after) is not None or (bound is not None and "werken" in sentence.words)
     return _OTHER_AFTER.match(after) is not None or (other and not weekly)
 
 
 def _hours_at(sentence: Sentence, match: re.Match[str], *, strict: bool) -> Entity | None:
     """Read hours a week where they stand; those of a month or of each day are a guess."""
-    before, after = _around(sentence.folded, match)
-    weekly, ranged = _WEEKLY.match(after) is not None, match.re is _RANGE
+    before, after = around(sentence.folded, match)
+    weekly, ranged = WEEKLY.match(after) is not None, match.re is _RANGE
     value = _value(sentence, match)
     if value and strict and not weekly and _may_be_a_time(value, before, sentence):
         return None
@@ -201,11 +200,6 @@ def _instead(text: str, at: int) -> Entity | None:
     return Entity("hours", at + match.start("low"), at + match.end("low"), {"min": count, "max": count})
 
 
-def _around(text: str, match: re.Match[str]) -> tuple[str, str]:
-    """Give what stands just before and just behind; farther away nothing says what a number means."""
-    return text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
-
-
 def _may_be_a_time(value: dict[str, Any], before: str, sentence: Sentence) -> bool:
     """Tell "van 9 tot 15 uur" and "2 uur" from hours of work, where nobody asked for these."""
     if not sentence.words.isdisjoint({"werken", "werk", "week"}):
@@ -233,7 +227,7 @@ def _plausible_alone(match: re.Match[str], after: str) -> bool:
 
 def _value(sentence: Sentence, match: re.Match[str]) -> dict[str, Any] | None:
     """Give what the numbers and the words around them say; None when no week has so many hours."""
-    before, after = _around(sentence.folded, match)
+    before, after = around(sentence.folded, match)
     low = value_of(match["low"])
     high = value_of(match["high"]) if "high" in match.re.groupindex and match["high"] else low
     times = _times(sentence, before, after)
@@ -241,7 +235,7 @@ def _value(sentence: Sentence, match: re.Match[str]) -> dict[str, Any] | None:
     low, high = min(low, high), max(low, high)
     if low < 1 or high > MOST or _PER_WEEKS.match(after) or _PER_MONTH.match(after):
         return None
-    return _bounded(low, high, limit(before, after))
+    return bounded(low, high, limit(before, after))
 
 
 def _times(sentence: Sentence, before: str, after: str) -> int:
@@ -251,35 +245,6 @@ def _times(sentence: Sentence, before: str, after: str) -> int:
         return 1
     named = len(wanted(sentence, short=short_list(sentence)).days)
     return named if 0 < named < len(WEEK) else 5 if of_day else 1
-
-
-def _bounded(low: float, high: float, bound: str | None) -> dict[str, Any]:
-    """Open a side of one amount that is at most or at least so much; a range has both its sides."""
-    alone = low == high
-    return {"min": None if alone and bound == "most" else low, "max": None if alone and bound == "least" else high}
-
-
-def _in_days(sentence: Sentence, *, strict: bool) -> list[Entity]:
-    """Find "drie dagen" and "3 dagen van 6 uur"; strictly only where it is about a week of work."""
-    text = sentence.folded
-    for match in _DAYS.finditer(text):
-        before, after = _around(text, match)
-        if match["low"] in {"7", "zeven"} and not match["each"]:
-            continue  # so many days are when somebody can, and not how long
-        if re.search(r"\b(?:over|binnen|na|sinds|om de|al)\W*$", before) or re.match(r"^\W*(?:geleden|later)", after):
-            continue
-        weekly = _WEEKLY.match(after) or _DAYS_SUIT.match(after) or "werken" in sentence.words or bool(match["each"])
-        if (strict and not weekly) or match["low"] in {"half", "halve", "n"}:
-            continue
-        each = value_of(match["each"]) if match["each"] else (_DAY / 2 if match["half"] else _DAY)
-        low = value_of(match["low"])
-        high = value_of(match["high"]) if match["high"] else low
-        if min(low, high) >= 1 and max(low, high) <= 7 and 1 <= min(low, high) * each <= max(low, high) * each <= MOST:  # noqa: PLR2004 - a week has 7 days
-            low, high = (int(days * each) for days in sorted((low, high)))
-            bound = limit(before, after)
-            if bound != "not":
-                return [Entity("hours", match.start(), match.end(), _bounded(low, high, bound))]
-    return []
 
 
 def _bare(sentence: Sentence) -> list[Entity]:
