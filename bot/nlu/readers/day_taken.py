@@ -32,6 +32,7 @@ _BUSY = re.compile(
             rf"\b(?:{_DOES} ik|ik {_MEANWHILE}{_DOES})\b",
             r"\bmoet ik\b(?! (?:\w+ ){0,4}(?:werken|kunnen)\b)",
             r"\b(?:ga|zit) ik (?:(?:dan|altijd|ook|meestal|weer|vaak) )*(?:naar|met|in|bij|op (?:bezoek|school))\b",
+            r"\bnaar (?:de|het|mijn|me) (?!ochtend|middag|avond|nacht|weekend)",
             r"\bik (?:ga|zit)\b[^,;.]{0,24}\b(?:naar|met|bij)\b",
             rf"\b{_CHILD}\b[^,;.]{{0,30}}\b(?:thuis|vrij|bij (?:mij|me|ons))\b",
             rf"\b(?:thuis|vrij|bij (?:mij|me|ons))\b[^,;.]{{0,12}}\b{_CHILD}\b",
