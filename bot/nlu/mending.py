@@ -60,9 +60,11 @@ _TURNED_BY_NO = frozenset("occupation hours days dayparts language licence abili
 
 _ADDRESS = re.compile(r"\b\d{4} ?[a-z]{2}\b|[\w.+-]*@\S*|\S*://\S*|\bwww\.\S*|\b[\w-]+(?:\.[\w-]+)+\b")
 _CALLED = re.compile(
-    r"\b(?:heet|ik hete?|naam is|noem (?:me|mij)(?: maar)?|zeg maar|name is|call me|(?P<am>ik ben)) +"
+    r"\b(?:heet(?: ik)?|heten|ik hete?|naam is|noem(?:en|t|den)? (?:me|mij)(?: maar| thuis| altijd| gewoon)*|zeg maar|"
+    r"name is|call me|voornaam|de naam|(?:spreekt|praat|chat|hoi|hoihoi|hallo|hey|yo|goede\w+),? met|"
+    r"(?P<am>ik ben|ben|met|hier)) +"
     r"(?P<name>(?:(?:van|von|de|den|der|ten|ter|te|el|al|la|le) +)*[^\W\d_]+(?:[-'][^\W\d_]+)*)|"
-    r"\b(?:me|mij) +(?P<named>[^\W\d_]+) +noemen\b"
+    r"\b(?:(?:me|mij) +(?P<named>[^\W\d_]+) +noemen\b|(?P<first>[^\W\d_]+) +(?:heet ik|is (?:mijn|mij|me|de) naam)\b)"
 )
 """A name is written as its owner writes it."""
 
@@ -191,7 +193,7 @@ def _sure(word: str, known: Vocabulary) -> float:
 def _names(sentence: Sentence) -> list[tuple[int, int]]:
     """Give where names stand: behind what says that it is one."""
     return [
-        name.span("named" if name["named"] else "name")
+        name.span(next(part for part in ("name", "named", "first") if name[part]))
         for name in _CALLED.finditer(sentence.folded)
         if not name["am"] or sentence.raw[name.start("name")].isupper()
     ]

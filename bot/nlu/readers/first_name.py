@@ -5,100 +5,95 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.nlu import occupations, places
 from bot.nlu.parse import Entity
-from bot.nlu.readers.language import CODES
-from bot.nlu.real_words import is_usual
-from bot.nlu.sentence import fold
-from bot.nlu.wording import FILLERS, is_indifferent, is_question
+from bot.nlu.readers.name_words import is_meant, is_name, is_told, run, titled
+from bot.nlu.wording import is_indifferent, is_question
 
 if TYPE_CHECKING:
     from datetime import date
 
     from bot.nlu.sentence import Sentence
 
-_LETTERS = r"[^\W\d_][^\d_\n@/\\<>{}\[\]()*#=+:;,.!?\"]*"
-_STRONG = re.compile(
-    r"(?:(?<![^\W_])(?:ik heet|ik hete|ik het|(?:mijn|mij|me|m'n) (?:voor)?naam is|noem (?:me|"
-    r"mij)(?: maar)?(?: gewoon)?|"
-    r"zeg maar(?: gewoon)?|(?:ze|mensen|vrienden|iedereen) noem(?:en|t) (?:me|mij)(?: altijd| gewoon)?|"
-    r"(?:je|u|jullie) (?:mag|kunt|kan) (?:me|mij)(?: ook| gewoon)?(?= [^\d,.;]{2,40} (?:noemen|zeggen))|my name is|"
-    r"call me|"
-    r"i'm called|je m'appelle|me llamo|mam na imie|benim adim|adim|ismi)|اسمي|мене звати|меня зовут|"
-    r"ስመይ)\s+(?:is\s+)?(?P<name>" + _LETTERS + ")"
+_SIGNS = frozenset(
+    """heet hete heten het naam name voornaam roepnaam noem noemen noemt noemden noemde zeg zeggen genoemd kent kennen
+    call called voorstellen spreekt spreek praat praten chat chatten appt belt m appelle llamo mam adim ismi esmi
+    اسمي мене меня ስመይ""".split()
 )
-_WEAK = re.compile(
-    r"(?<![^\W_])(?:ik ben|i am|i'm|dit is|naam is|naam|heet|met|voornaam is|ich bin|je suis|soy)\s+(?P<name>"
-    + _LETTERS
-    + ")"
+"""Without one of these words nobody says how they are called."""
+_MY = r"(?:mijn|mij|me|m'n|mn|my)"
+_NAMED_ME = r"(?: thuis| altijd| gewoon| allemaal| vaak| hier)*"
+_NAME = r"(?P<name>[^\W\d_])"
+"""Where a name begins."""
+_TOLD = re.compile(
+    rf"(?:(?<![^\W_])(?:ik (?:heet|hete|heten|het)|(?<!hoe )(?<!zo )(?<!waarom )heet ik|"
+    rf"{_MY} (?:(?:voor|roep)?naam|name) is|"
+    rf"noem (?:me|mij)|(?:ze|mensen|vrienden|iedereen|ouders|mama|moeder|vader|papa) noem(?:en|t|de|den) (?:me|mij)|"
+    rf"noem(?:en|den) (?:ze|mensen|vrienden) (?:me|mij)|"
+    rf"(?:ze|mensen|vrienden|iedereen) (?:kennen|kent) (?:me|mij) als|(?:gaf|gaven) (?:me|mij) de naam|"
+    rf"zeg maar|ik word(?= [^\d,.;]{{2,30}} genoemd)|ze zeggen(?= [^\W\d_]+ tegen (?:me|mij)\b)|"
+    rf"(?:je|u|jullie) (?:mag|kunt|kan)(?: me| mij)?(?: ook| gewoon| gerust| wel)*"
+    rf"(?= [^\d,.;]{{2,40}} (?:noemen|zeggen))|"
+    rf"call me|i'm called|je m'appelle|me llamo|mam na imie|benim adim|adim|ismi|esmi)|"
+    rf"اسمي|мене (?:звати|звуть)|меня зовут|ስመይ)"
+    rf"{_NAMED_ME}(?: maar)?(?: gewoon)?\s+(?:is\s+)?{_NAME}"
 )
-_HELLO = r"(?:(?:hallo|hoi|hi|hey|hee|hello|yo|ey|dag|salam|selam|goede\w+)(?: (?:allemaal|mevrouw|meneer))?[\s,.!]+)"
+"""What says that a name follows."""
+_MEANT = re.compile(
+    rf"(?<![^\W_])(?:(?:je|u|jullie) (?:spreekt|spreek|praat|chat|appt|belt)(?: hier| nu)? met|"
+    rf"(?:spreek|praat|chat) (?:je|u) met|voorstellen\W+(?:ik ben |dit is )?|"
+    rf"(?<!mijn )(?:voor|roep)naam(?: is)?\W)\s*{_NAME}"
+)
+"""What a name mostly follows, but other words too: "u spreekt met mijn man"."""
+_HELLO = (
+    r"(?:(?:hallo|hoi|hoihoi|hai|hi|hey|hee|hello|yo|ey|ewa|he|dag|salam|selam|merhaba|goede\w+|ja|nou|ok|oke)"
+    r"(?: (?:allemaal|mevrouw|meneer))?[\s,.!]+)"
+)
+_ENDS = (
+    r"(?=\W*$|\W*[,.;!]| (?:hier|spreekt|hoor)\b| uit [^\W\d_]| \d|"
+    r" en (?:ik|ben|woon|zoek|wil|kom|heb|kan|werk|kwoon)\b)"
+)
+_ONE = r"[^\W\d_]{2,20}(?:-[^\W\d_]{2,20})?(?: (?:(?:van|de|der|den|el|al) ){0,2}[^\W\d_]{2,20})?"
 _OPENING = re.compile(
-    rf"{_HELLO}(?:ik ben|dit is) (?P<greeted>[^\W\d_]{{2,20}})(?=[,.;!]| en ik\b|\W*$)|"
-    r"ik ben (?P<name>[^\W\d_]{2,20})(?=[,.;!])"
+    rf"(?:^|[.!?]\s+)(?P<hello>{_HELLO})?"
+    rf"(?:ik ben|ikke ben|ikben|kben|ben|dit is|i am|i'm|ik|met|hier)"
+    rf"(?: het)? (?P<name>{_ONE}?){_ENDS}"
 )
-"""Who says who they are and then something more, or says hello and who they are."""
-_DESCRIBES = re.compile(
-    r"(?:be|ge|ver|ont|on|op|af|uit|aan|arbeids)\w{3,}[dtnk]|"
-    r"\w*(?:er|ent|ant|ist|eet|ees|aan|een|ier|aar|baar|loos|end|ende|erd|ig|ige|isch|lijk|iek|ief|eel|aal|air|aire|"
-    r"ide|ing|schap|eus|euze|ibel|man|vrouw|moeder|vader|se)"
+"""Who says who they are and then something more, or only that: "Ik ben Bram, ik zoek werk"."""
+_FIRST = re.compile(
+    rf"(?P<hello>{_HELLO})?(?P<name>{_ONE}?)"
+    r"(?: hier(?=\W*$|[,.!]| en\b)| ben ik\W*$|"
+    r"[,.]? (?:ik woon\b|\d\d jaar\b)| uit [^\W\d_]{3,}\W*$)"
 )
-"""What words look like that say what somebody is, and no name; of the names, those that look so need a capital."""
+"""Who says their name first: "Bram hier", "Bram, ik woon in Zeist"."""
 _NAME_FIRST = re.compile(
-    rf"{_HELLO}?(?P<name>[^\W\d_]+(?: [^\W\d_]+)?) is (?:mijn|mij|me|mn|m'n|de) (?:voor)?naam\b(?! niet)"
+    rf"{_HELLO}?(?P<name>[^\W\d_]+(?: [^\W\d_]+)?)"
+    rf"(?: is (?:{_MY}|de|the) (?:voor|roep)?na[am]+e?|,? (?:zo )?heet ik)\b(?! niet| geen)"
 )
 _NAME_BEHIND = re.compile(
-    rf"{_HELLO}?(?:(?:mijn|mij|me|mn|m'n) (?:voor)?naam|(?:mijn )?(?:voor)?naam ?[:=])\s*"
-    r"(?P<name>[^\W\d_]+)(?=\W*$|[,.;!])"
+    rf"{_HELLO}?(?:{_MY} (?:voor|roep)?na[am]+e?|(?:mijn )?(?:voor)?naam ?[:=])\s*(?P<name>[^\W\d_]+)"
+    r"(?=\W*$|[,.;!]| ik\b)"
 )
-_ENDS = re.compile(
-    r"\s+(?:en|noemen|heten|maar|want|alsjeblieft|aub|hoor|and|heet ik|is mijn naam|"
-    r"dank)(?![^\W_]).*$"
+_SHOULD_BE = re.compile(rf"\b(?:moet|moest|hoort)(?: te)? (?:zijn|wezen|worden) {_NAME}")
+_CALLED = re.compile(
+    rf"^(?:heet|naam is|(?:mijn )?voornaam is|naam|ich bin|je suis|soy|jestem|ana|я|het is|"
+    rf"gewoon|gwn|doe maar|aangenaam|voor vrienden)\W+{_NAME}"
 )
 _GREETING = re.compile(
-    r"^(?:(?:hallo|hoi|hey|hi|hello|goedemorgen|goedemiddag|goedenavond|goedendag|dag|ja|oke|ok|nou|salam|"
+    r"^(?:(?:hallo|hoi|hoihoi|hey|hi|hello|goedemorgen|goedemiddag|goedenavond|goedendag|dag|ja|oke|ok|nou|salam|"
     r"selam|sorry|nee|ik bedoel(?:de)?)[\s,.!]+)+"
 )
-_PARTICLES = frozenset("van de der den ten ter te het 't in op di da dos del la le von zu bin ibn".split())
-_MOST, _MOST_WORDS = 40, 4
-_NO_NAMES = (
-    set(CODES)
-    | FILLERS - {"dan", "jan", "mei"}
-    | frozenset(
-        """stop help menu terug overslaan volgende wissen weg niet geen niks niets weet idee banaan moe ziek blij boos
-    bang werkloos
-    zoekende man vrouw jongen meisje nieuw oud jong klaar alleen thuis hier daar waar wat wie hoe waarom hoezo
-    welke wanneer werk werken werkt baan banen uur uren dagen week maand jaar euro geld uitkering gemeente bijstand
-    privacy naam namen voornaam achternaam mens robot computer test tester anoniem anonym geheim liever zeg
-    zeggen zeggen
-    vragen vraag snap begrijp versta lees schrijf praat spreek taal nederlands engels turks arabisch pools english dutch
-    please yes no nope neen ok oke okay goed slecht leuk mooi lekker fijn super top snel mogelijk nooit altijd soms
-    misschien vandaag morgen gisteren maandag dinsdag woensdag donderdag vrijdag zaterdag zondag schoonmaker kok
-    chauffeur kapper verkoper monteur bakker magazijn zorg winkel fabriek keuken school straat huis auto fiets bus trein
-    utrecht amsterdam rotterdam overvecht haag alles iets iemand niemand iedereen graag beginnen begin start doorgaan
-    verder door later straks wacht pauze mij jou ons onze jullie zij hij haar hem hun deze dat dit zulke zo
-    heel erg veel
-    weinig meer minder kan kun kunt moet mag wil zal zou heeft had hebben word wordt worden werd gaat ging komt kom
-    kwam zie ziet maak maakt uit doe doet laat bel mail app stuur geef gegevens profiel vacature vacatures sollicitatie
-    hallo hoi hey hi hello goedemorgen goedemiddag goedenavond doei dag bedankt dank thanks sorry shit fuck kut lul
-    stom dom gek gewoon bericht vertel kinderen kind moeder vader mama papa familie omdat want dus toch echt waarheid
-    rijbewijs diploma opleiding ervaring contract telefoon nummer adres postcode stad land syrie turkije marokko polen
-    oekraine eritrea somalie nederland holland het een der ene bedoel bedoelt bedoelen sla skip skippen over los nodig
-    belangrijk verplicht vrijwillig hulp helpen helpt jouw jullie anders iets wens keuze kies ik mezelf persoon
-    not know want don fout verkeerd klopt anders juist correct onjuist wrong privé prive veranderd gewijzigd
-    veranderen aanpassen wijzigen moeilijk onbekend bereiken bezoeken spreken moslim moslima christen syrier turk turkse
-    marokkaan nederlander nederlandse alleenstaand getrouwd zwanger student vluchteling statushouder vrij beschikbaar
-    enthousiast gemotiveerd sterk lui on at back blut hindoe allround mbo vmbo havo
-    hbo zzp weduwe kapot chill""".split()
-    )
-)
-"""Words that no one is called by, or that would more likely mean something else."""
+_END = re.compile(r"\s+(?:hoor|alsjeblieft|aub|dank\w*|noemen|heten)(?![^\W_]).*$")
+_PART = re.compile(r"\s*[,.;(]\s*|\s+is (?:goed|prima|oke?)\b")
+_NO_ANSWER = re.compile(r"\b(?:geen naam|niet zeggen|naam niet|liever niet)\b")
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
-    """Find "ik heet Fatima" and "Fatima is mijn naam", and "ik ben Fatima, ..." with a capital."""
+    """Find "ik heet Fatima", "Fatima is mijn naam", and "ik ben Fatima, ..." with a capital."""
     del today
-    found = _after(sentence, _STRONG) or _introduced(sentence) or _beside_the_word(sentence)
+    told = None
+    if not sentence.words.isdisjoint(_SIGNS):
+        told = _after(sentence, _TOLD) or _beside_the_word(sentence) or _after(sentence, _MEANT, meant=True)
+    found = told or _introduced(sentence, lower=False)
     return [found] if found else []
 
 
@@ -109,75 +104,75 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         return found[0]
     if is_question(sentence) or is_indifferent(sentence) or "?" in sentence.raw or not sentence.tokens:
         return None
-    if re.search(r"\b(?:geen naam|niet zeggen|naam niet|liever niet)\b", sentence.folded):
+    if _NO_ANSWER.search(sentence.folded):
         return None
-    greeting = _GREETING.match(sentence.folded)
-    return _after(sentence, _WEAK) or _named(sentence, greeting.end() if greeting else 0, len(sentence.raw))
+    put_right = _after(sentence, _SHOULD_BE, meant=True) if "naam" in sentence.words else None
+    return put_right or _after(sentence, _CALLED) or _introduced(sentence, lower=True) or _bare(sentence)
 
 
-def _introduced(sentence: Sentence) -> Entity | None:
-    """Read the name of who says who they are, and then something more: "Ik ben Bram, ik zoek werk"."""
-    match = _OPENING.match(sentence.folded)
-    if match is None:
-        return None
-    group = "name" if match["name"] else "greeted"
-    said = match[group]
-    capital = sentence.raw[match.start(group)].isupper()
-    if not capital and (group == "name" or is_usual(said) or is_usual(said, "en") or _DESCRIBES.fullmatch(said)):
-        return None
-    if occupations.exact(said) or places.named(said):
-        return None
-    return _named(sentence, match.start(group), match.end(group))
+def _introduced(sentence: Sentence, *, lower: bool) -> Entity | None:
+    """Read the name of who says who they are, first or behind "ik ben"; in small letters only where that is sure."""
+    for match in (*_OPENING.finditer(sentence.folded), _FIRST.match(sentence.folded)):
+        if match is None:
+            continue
+        may_be_lower = lower or match["hello"] is not None
+        found = _named(sentence, *match.span("name"))
+        if found is None or found.end != match.end("name"):
+            continue
+        if is_meant(sentence.raw[found.start : found.end].split()[0], lower=may_be_lower):
+            return found
+    return None
 
 
 def _beside_the_word(sentence: Sentence) -> Entity | None:
     """Read "Fatima is mijn naam", "mij naam Fatima" and "naam: Fatima"; not "mijn naam klopt"."""
-    if "naam" not in sentence.folded:
-        return None
     match = None if is_question(sentence) else _NAME_FIRST.match(sentence.folded) or _NAME_BEHIND.match(sentence.folded)
-    return _named(sentence, match.start("name"), match.end("name")) if match else None
+    if match is None or not is_told(match["name"]):
+        return None
+    return _named(sentence, match.start("name"), match.end("name"))
 
 
-def _after(sentence: Sentence, cue: re.Pattern[str]) -> Entity | None:
-    """Read the name that follows a cue."""
-    match = cue.search(sentence.folded)
-    return _named(sentence, match.start("name"), match.end("name")) if match else None
+def _after(sentence: Sentence, cue: re.Pattern[str], *, meant: bool = False) -> Entity | None:
+    """Read the first name that follows a cue."""
+    for match in cue.finditer(sentence.folded):
+        end = _END.search(sentence.folded, match.start("name"))
+        found = _named(sentence, match.start("name"), end.start() if end else len(sentence.raw))
+        if found and (not meant or is_meant(found.value.split()[0], lower=False)):
+            return found
+    return None
 
 
-def _named(sentence: Sentence, start: int, end: int) -> Entity | None:
-    """Make a name of a piece of the sentence, when it can be one."""
-    ends = _ENDS.search(sentence.folded[start:end])
-    if ends:
-        end = start + ends.start()
+def _bare(sentence: Sentence) -> Entity | None:
+    """Read an answer that is nothing but a name, or that begins with one: "Fatima", "nee, Fatima hoor"."""
+    greeting = _GREETING.match(sentence.folded)
+    start = greeting.end() if greeting else 0
+    end = _END.search(sentence.folded, start)
+    return _whole(sentence, start, end.start() if end else len(sentence.raw))
+
+
+def _whole(sentence: Sentence, start: int, end: int) -> Entity | None:
+    """Read a piece that is a name from its first letter to its last; else what stands before a comma or bracket."""
     while start < end and not sentence.raw[start].isalpha():
         start += 1
     while start < end and not (sentence.raw[end - 1].isalpha() or _is_mark(sentence.raw[end - 1])):
         end -= 1
     piece = sentence.raw[start:end]
-    if (
-        not piece
-        or len(piece) > _MOST
-        or re.search(r"[^\w\s'’.\-\u0300-\u036f\u064b-\u065f\u0900-\u0dff]|[\d_]", piece)
-    ):
+    if is_name(piece) and is_told(piece):
+        return Entity("first_name", start, end, titled(piece))
+    first = _PART.split(piece)[0]
+    if first != piece and is_name(first) and is_told(first) and is_meant(first.split()[0], lower=False):
+        return Entity("first_name", start, start + len(first), titled(first))
+    return None
+
+
+def _named(sentence: Sentence, start: int, end: int) -> Entity | None:
+    """Make a name of the words that begin here, as far as they can be one."""
+    found = run(sentence.raw, start, end)
+    if found is None or not is_name(sentence.raw[slice(*found)]):
         return None
-    words = piece.split()
-    if len(words) > _MOST_WORDS or any(fold(word).strip("'’.-") in _NO_NAMES - _PARTICLES for word in words):
-        return None
-    surname = len(words) > 1 and fold(words[0]) in _PARTICLES and words[-1][0].isupper()
-    if (fold(words[0]) in _NO_NAMES and not surname) or (len(piece) < 2 and piece.isascii()):  # noqa: PLR2004 - one Latin letter is no name
-        return None
-    return Entity("first_name", start, end, " ".join(_titled(word, at) for at, word in enumerate(words)))
+    return Entity("first_name", *found, titled(sentence.raw[slice(*found)]))
 
 
 def _is_mark(letter: str) -> bool:
     """Say whether a character belongs to the letter before it."""
     return "\u0300" <= letter <= "\u036f" or "\u064b" <= letter <= "\u065f"
-
-
-def _titled(word: str, at: int) -> str:
-    """Write a name with capitals, unless somebody chose them; particles stay small inside a name."""
-    if word.lower() in _PARTICLES and at:
-        return word.lower()
-    if not (word.islower() or (word.isupper() and len(word) > 1)):
-        return word
-    return re.sub(r"[^\W\d_]+", lambda part: part.group()[:1].upper() + part.group()[1:].lower(), word)

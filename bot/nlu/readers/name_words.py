@@ -1,0 +1,131 @@
+"""What can be somebody's name: a run of words, by how it was introduced and how it is written."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.nlu import occupations, places
+from bot.nlu.lists import sections
+from bot.nlu.numbers import NAMED
+from bot.nlu.readers.language import CODES
+from bot.nlu.real_words import is_usual
+from bot.nlu.sentence import fold
+from bot.nlu.wording import FILLERS
+
+_WORD = re.compile(r"[^\s\d_@/\\<>{}\[\]()*#=+:;,.!?\"]+")
+_FOREIGN_MARKS = re.compile(r"[^\w\s'’.\-\u0300-\u036f\u064b-\u065f\u0900-\u0dff]")
+_PARTICLES = frozenset("van de der den ten ter te het 't in op di da dos del la le von zu bin ibn el al".split())
+_NOT = frozenset("niet geen nooit not".split())
+_MOST, _MOST_WORDS = 40, 4
+_DESCRIBES = re.compile(
+    r"(?:be|ge|ver|ont|on|op|af|uit|aan|arbeids)\w{3,}[dtnk]|"
+    r"\w*(?:er|ent|ant|ist|eet|ees|aan|een|ier|aar|baar|loos|end|ende|erd|ig|ige|isch|lijk|iek|ief|eel|aal|air|aire|"
+    r"ide|ing|schap|eus|euze|ibel|man|vrouw|moeder|vader|se)"
+)
+"""What words look like that say what somebody is, and no name; of the names, those that look so need a capital."""
+_FROM_THERE = re.compile(r"(?:enaar|[mdtp]?er|aar)$")
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Give the words that no one is called by, or that would more likely mean something else."""
+    listed = " ".join(sections("no_names.txt")["words"]).split()
+    return (frozenset(listed) | frozenset(CODES) | FILLERS | frozenset(NAMED)) - {"dan", "jan", "mei"}
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Give the names that look as words that say what somebody is."""
+    return frozenset(" ".join(sections("no_names.txt")["names"]).split())
+
+
+def run(raw: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give where a name stands that begins here: it ends where other words begin; None where there is no name."""
+    said = list(_WORD.finditer(raw, start, min(end, start + 2 * _MOST)))
+    kept = 0
+    for at, word in enumerate(said[: _MOST_WORDS + 1]):
+        folded = _bare(word.group())
+        if folded in _NOT or (at and raw[said[at - 1].end() : word.start()].strip()):
+            break
+        if not _goes_on(word.group(), folded, [each.group() for each in said[:at]]):
+            break
+        kept = at + 1
+    if (kept < len(said) and _bare(said[kept].group()) in _NOT) or kept > _MOST_WORDS:
+        return None
+    while kept and _bare(said[kept - 1].group()) in _PARTICLES:
+        kept -= 1
+    return (start, said[kept - 1].end()) if kept else None
+
+
+def _goes_on(word: str, folded: str, before: list[str]) -> bool:
+    """Say whether a word belongs to the name: a first one, a particle, and what is written as a name is."""
+    particle = folded in _PARTICLES
+    if not before:
+        return folded not in no_names() or (particle and word[:1].isupper())
+    if particle:
+        return True
+    if folded in no_names():
+        return word[:1].isupper() and _bare(before[-1]) in _PARTICLES
+    return word[:1].isupper() or _bare(before[-1]) in _PARTICLES or not is_usual(folded)
+
+
+def _bare(word: str) -> str:
+    return fold(word).strip("'’.-")
+
+
+def is_name(piece: str) -> bool:
+    """Say whether a piece of text can be a name at all, by its letters and length."""
+    return not (
+        len(piece) > _MOST
+        or _FOREIGN_MARKS.search(piece)
+        or re.search(r"[\d_]", piece)
+        or (len(piece) < 2 and piece.isascii())  # noqa: PLR2004 - one Latin letter is no name
+    )
+
+
+def is_told(piece: str) -> bool:
+    """Say whether every word of a piece can be part of a name: "Fatima El Amrani", not "geen idee"."""
+    words = piece.split()
+    if not words or len(words) > _MOST_WORDS or any(_bare(word) in no_names() - _PARTICLES for word in words):
+        return False
+    first = _bare(words[0])
+    surname = len(words) > 1 and first in _PARTICLES and words[-1][0].isupper()
+    return surname or first not in no_names()
+
+
+def is_meant(word: str, *, lower: bool) -> bool:
+    """Say whether a word is a name where another word could stand: "ik ben Bram", not "ik ben bang".
+
+    No word of every day is; in small letters (`lower`: whether it may be) nothing that looks like what somebody is.
+    """
+    folded = _bare(word)
+    if word[:1].islower() and (not lower or _describes(folded)):
+        return False
+    if is_usual(folded) and folded not in _names():
+        return False
+    return not (occupations.exact(folded) or places.named(folded) or _is_from(folded))
+
+
+def _describes(folded: str) -> bool:
+    """Say whether a word looks as one that says what somebody is."""
+    return _DESCRIBES.fullmatch(folded) is not None and folded not in _names()
+
+
+def _is_from(folded: str) -> bool:
+    """Say whether a word says where somebody is from: "Amsterdammer"."""
+    stem = _FROM_THERE.sub("", folded)
+    return stem != folded and bool(places.named(stem))
+
+
+def titled(piece: str) -> str:
+    """Write a name with capitals, unless somebody chose them; particles stay small inside a name."""
+    return " ".join(_titled(word, at) for at, word in enumerate(piece.split()))
+
+
+def _titled(word: str, at: int) -> str:
+    if word.lower() in _PARTICLES - {"el", "al"} and at:
+        return word.lower()
+    if not (word.islower() or (word.isupper() and len(word) > 1)):
+        return word
+    return re.sub(r"[^\W\d_]+", lambda part: part.group()[:1].upper() + part.group()[1:].lower(), word)
