@@ -48,7 +48,8 @@ def run(raw: str, start: int, end: int) -> tuple[int, int] | None:
         folded = _bare(word.group())
         if folded in _NOT or (at and raw[said[at - 1].end() : word.start()].strip()):
             break
-        if not _goes_on(word.group(), folded, [each.group() for each in said[:at]]):
+        surname = any(each.group()[:1].isupper() for each in said[at + 1 : at + 3])
+        if not _goes_on(word.group(), folded, [each.group() for each in said[:at]], surname=surname):
             break
         kept = at + 1
     if (kept < len(said) and _bare(said[kept].group()) in _NOT) or kept > _MOST_WORDS:
@@ -58,11 +59,14 @@ def run(raw: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, said[kept - 1].end()) if kept else None
 
 
-def _goes_on(word: str, folded: str, before: list[str]) -> bool:
-    """Say whether a word belongs to the name: a first one, a particle, and what is written as a name is."""
+def _goes_on(word: str, folded: str, before: list[str], *, surname: bool) -> bool:
+    """Say whether a word belongs to the name: a first one, a particle, and what is written as a name is.
+
+    A particle can be first where a `surname` with a capital follows.
+    """
     particle = folded in _PARTICLES
     if not before:
-        return folded not in no_names() or (particle and word[:1].isupper())
+        return folded not in no_names() or (particle and (surname or word[:1].isupper()))
     if particle:
         return True
     if folded in no_names():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.nlu import places
+from bot.nlu.readers import place_told
 from bot.nlu.readers.postcode import LIVING, postcode
 from bot.nlu.wording import FILLERS, chosen, is_question
 
@@ -25,7 +25,7 @@ _BEFORE = frozenset(
 _MOVING = frozenset({"verhuisd", "verhuis", "verhuizen"})
 _NEVER = frozenset({"nederland", "een"})
 """Names of hamlets that nobody means by the word."""
-_BETWEEN = frozenset("de het omgeving buurt wijk van stad regio".split())
+_BETWEEN = frozenset("de het omgeving buurt wijk van stad regio hartje midden station".split())
 _COMMON = frozenset(
     """een hem echt best made horn heel balk hall leek loon born boer waal well reek beek spui hoek rijs gauw wier neer
     hank oss erp ede goor wouw elst lent norg urk cool centrum binnenstad archipel alexander dh spijk veen boven ie
@@ -34,11 +34,6 @@ _COMMON = frozenset(
     polder""".split()
 )
 """Names that are words or first names too: only with a capital and right behind "in" or "uit"."""
-_HOME_AFTER = re.compile(
-    r"\W*(?:(?:(?:daar|hier) )?(?:woon|wonen|woont) (?:ik|wij|we)\b(?! niet| nooit)|ik woont?\b|"
-    r"(?:is|heet) (?:mijn|onze) (?:stad|buurt|wijk|dorp|woonplaats|plaats)\b)"
-)
-"""What says behind a name that somebody lives there: "Den Bosch, daar woon ik"."""
 _SURE = 88
 """From this likeness on (0 to 100) a misspelt name is no guess."""
 _NO_PLACE = frozenset(
@@ -50,6 +45,7 @@ _NO_PLACE = frozenset(
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find "in Overvecht", "3562 AB", and well-known names with a capital."""
     del today
+    sentence = place_told.answered(sentence)
     if len(sentence.tokens) < 2 or is_question(sentence):  # noqa: PLR2004 - one word has no cue
         return []
     code = postcode(sentence, strict=True)
@@ -71,16 +67,19 @@ def _is_lived_in(sentence: Sentence, at: int) -> bool:
 def _is_home(sentence: Sentence, at: int, count: int, found: tuple[Spot, ...]) -> bool:
     """Say whether a name is where somebody lives, by what stands around it."""
     name = _words(sentence, at, count)
-    if not _about_home(sentence, at) or _time_of(sentence, at) == "toen":
-        return False
     usual = name not in _COMMON
     capital = sentence.raw[sentence.tokens[at].start].isupper()
-    if usual and len(name) > 3 and _HOME_AFTER.match(sentence.folded, sentence.tokens[at + count - 1].end):  # noqa: PLR2004 - short names are words
+    sayable = capital or (usual and len(name) > 3)  # noqa: PLR2004 - short names are words
+    if sayable and place_told.before(sentence, sentence.tokens[at].start):
+        return True
+    if not _about_home(sentence, at) or _time_of(sentence, at) == "toen":
+        return False
+    if usual and len(name) > 3 and place_told.AFTER.match(sentence.folded, sentence.tokens[at + count - 1].end):  # noqa: PLR2004 - as above
         return True
     behind = at and (
         sentence.tokens[at - 1].text in _BEFORE or _skipped(sentence, at) in _BEFORE or _moved_to(sentence, at)
     )
-    if behind and (capital or (usual and len(name) > 3)):  # noqa: PLR2004 - as above
+    if behind and sayable:
         return True
     return bool(capital and at and found[0].neighbourhood and usual and len(name) > 4)  # noqa: PLR2004 - as above
 
@@ -88,6 +87,7 @@ def _is_home(sentence: Sentence, at: int, count: int, found: tuple[Spot, ...]) -
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to where somebody lives."""
     found = spot(sentence, today)
+    sentence = place_told.answered(sentence)
     if found:
         return _two_named(sentence) or found[0]
     if is_question(sentence) or not sentence.tokens:
@@ -106,7 +106,11 @@ def _named(sentence: Sentence) -> Entity | None:
         inside = range(at, at + count)
         around = [token.text for place, token in enumerate(sentence.tokens) if place not in inside]
         name = _words(sentence, at, count)
-        if name in {"een", "hem", "heel", "ie"} or (name == "echt" and not sentence.raw[:1].isupper()):
+        if (
+            place_told.elsewhere(sentence, at)
+            or name in {"een", "hem", "heel", "ie"}
+            or (name == "echt" and not sentence.raw[:1].isupper())
+        ):
             continue
         if all(word in FILLERS or word in LIVING for word in around) or len(name) > 5:  # noqa: PLR2004 - long names are seldom words
             return _entity(sentence, at, count, _narrowed(sentence, found))
@@ -201,8 +205,8 @@ def _moved_to(sentence: Sentence, at: int) -> bool:
 def _about_home(sentence: Sentence, at: int) -> bool:
     """Tell "in Utrecht" from "ik ben in Utrecht geweest" and "niet in Utrecht"."""
     before = {token.text for token in sentence.tokens[max(0, at - 4) : at]}
-    return before.isdisjoint({"niet", "geen", "behalve", "nooit", "woont"}) and sentence.words.isdisjoint(
-        {"geweest", "geboren"}
+    return before.isdisjoint({"niet", "geen", "behalve", "nooit", "woont"}) and (
+        _time_of(sentence, at) == "nu" or not place_told.elsewhere(sentence, at)
     )
 
 

@@ -25,7 +25,8 @@ _CODE_AFTER = re.compile(r"\W*(?:[a-z]{2,3} )?is (?:mijn|onze|de) post ?[ck]ode\
 LIVING = frozenset(
     """woon wonen woont woning mijn wijk buurt stad postcode postkode omgeving rond rondom nabij uit vlakbij kom ergens
     centrum noord zuid oost west gemeente plaats dorp nederland is ben geboren nu heel regio straat werk werken area
-    live lives living from dichtbij postcodes code""".split()
+    live lives living from dichtbij postcodes code
+    woonplaats adres thuis hartje stekkie""".split()
 )
 """Words that stand around where somebody lives."""
 

@@ -1,0 +1,79 @@
+"""What tells where somebody lives from where others live, and from where somebody works, worked or was."""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.sentence import Sentence
+from bot.nlu.wording import is_question, thoughts
+
+_HOME = (
+    r"(?:thuis|thuisbasis|huis|huisje|stek|stekkie|stekje|plek|plekje|stad|buurt|wijk|dorp|woonplaats|plaats|adres|"
+    r"woning|hood|osso|flat|kamer)"
+)
+AFTER = re.compile(
+    r"\W*(?:(?:(?:daar|hier) )?(?:woon|wonen|woont) (?:ik|wij|we)\b(?! niet| nooit)|ik woont?\b|"
+    r"(?:is |dat is )?(?:de plek |de plaats |de wijk )?waar (?:ik|wij|we) (?:woon|wonen|zit|zitten|leef|slaap)\b|"
+    r"(?:daar|hier) (?:sta|staan) (?:ik|wij|we) ingeschreven\b|"
+    rf"(?:is|heet|blijft) (?:mijn|onze|me|mn|m'n) {_HOME}\b)"
+)
+"""What says behind a name that somebody lives there: "Den Bosch, daar woon ik"."""
+_BEFORE = re.compile(
+    rf"(?:(?:\b(?:mijn|me|mn|m'n|onze) {_HOME}|^(?:thuis|thuisbasis|woonplaats|adres|domicilie))"
+    r"(?: (?:is|blijft|heet))?|"
+    r"\b(?:tegenwoordig|inmiddels)|"
+    r"\bnooit (?:echt )?(?:weg\w*|verhuisd|vertrokken)(?: geweest| gegaan)? uit)[\s:=]+(?:de |het )?\Z"
+)
+"""What says before a name that somebody lives there: "thuis is Lunetten", "nooit weggegaan uit Crooswijk"."""
+_NEAR = 60
+_ELSEWHERE = frozenset("geweest geboren gewerkt werkte werkten stage vakantie therapie".split())
+"""What somebody did in a place, or does there, without living there."""
+_GREW_UP = re.compile(r"\bgeboren en (?:getogen|opgegroeid)\b")
+_OTHERS = frozenset(
+    """man vrouw zoon dochter vader moeder ouders broer zus zusje broertje vriend vriendin buurman buurvrouw collega oom
+    tante oma opa neef nicht kind kinderen zoontje dochtertje ex baas dokter therapeut school jobcoach werkgever
+    familie""".split()
+)
+_LIVING = frozenset({"woon", "wonen"})
+_THEY = frozenset("is zit zitten woont werkt heeft staat was gaat leeft verhuisd".split())
+_I = frozenset("ik wij we ons kwoon ikzelf zelf".split())
+_LIVE = re.compile(r"\b(?:daar|waar) (?:ik |wij |we )?(?:woon|wonen|slaap|zit)\b|\b(?:woon|wonen) (?:ik|wij|we)\b")
+
+
+def before(sentence: Sentence, start: int) -> bool:
+    """Say whether the words just before a name say that somebody lives there."""
+    return _BEFORE.search(sentence.folded, max(0, start - _NEAR), start) is not None
+
+
+def elsewhere(sentence: Sentence, at: int) -> bool:
+    """Say whether the thought in which a name stands is about work, a visit, or where somebody else is."""
+    if sentence.words.isdisjoint(_ELSEWHERE | _OTHERS) and "was" not in sentence.words:
+        return False
+    start = sentence.tokens[at].start
+    span = next((each for each in thoughts(sentence) if each[0] <= start < each[1]), (0, len(sentence.raw)))
+    words = _words(sentence, *span)
+    if not words.isdisjoint(_LIVING) or not _words(sentence, _comma(sentence, start), start).isdisjoint(
+        {"ikzelf", "zelf"}
+    ):
+        return False
+    if _I.isdisjoint(words) and not words.isdisjoint(_THEY) and not words.isdisjoint(_OTHERS):
+        return _LIVE.search(sentence.folded, span[1]) is None
+    was = "was" in words and "ik" in words
+    return was or (not words.isdisjoint(_ELSEWHERE) and not _GREW_UP.search(sentence.folded))
+
+
+def answered(sentence: Sentence) -> Sentence:
+    """Give what somebody answers to a question of their own: "waar ik woon? In Zeist"; places stay what they were."""
+    asked = sentence.raw.find("?") + 1
+    if not asked or not sentence.raw[asked:].strip() or not is_question(sentence):
+        return sentence
+    return Sentence.of(" " * asked + sentence.raw[asked:])
+
+
+def _words(sentence: Sentence, start: int, end: int) -> frozenset[str]:
+    return frozenset(token.text for token in sentence.tokens if start <= token.start < end)
+
+
+def _comma(sentence: Sentence, start: int) -> int:
+    """Give where the last comma stands before a place in the sentence."""
+    return sentence.raw.rfind(",", 0, start) + 1
