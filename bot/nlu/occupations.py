@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from bot.data.rows import rows
+from bot.nlu.real_words import is_usual
 from bot.nlu.sentence import words_of
 from bot.text import Text, _
 
@@ -116,6 +117,16 @@ def likeness(words: str) -> float:
 def is_person(key: str) -> bool:
     """Say whether a name (folded words) is that of somebody who does this work: "schoonmaker", not "schoonmaken"."""
     return key in _loaded().people
+
+
+def is_everyday(key: str) -> bool:
+    """Say whether words (folded) are one of our own names for work: "schoonmaken" too."""
+    return key in _loaded().own
+
+
+def is_seldom(key: str) -> bool:
+    """Say whether a folded word is a name of ESCO for who does some work that people seldom do: "goudsmid"."""
+    return key in _loaded().preferred and key not in _loaded().own and " " not in key and not is_usual(key)
 
 
 @cache

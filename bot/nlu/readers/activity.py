@@ -17,7 +17,7 @@ _LONGEST = 3
 _WORK = frozenset(
     """schoonmaken poetsen afwassen vakkenvullen orderpicken inpakken lassen naaien timmeren metselen schilderen
     stukadoren tegelen stofferen tuinieren bezorgen beveiligen bewaken serveren programmeren assembleren lesgeven
-    verplegen""".split()
+    verplegen sgoonmaken skoonmaken schonmaken""".split()
 )
 """What is work where somebody wants it, in one word; "ik wil verhuizen" and "ik wil bellen" are something else."""
 _VAGUE = frozenset("technisch groen sociaal maatschappelijk computer papierwerk".split())
@@ -32,6 +32,13 @@ _WISHED = re.compile(
     r"\bik (?:zoek|wil|zou|doe graag)\b|\b(?:wil|zou|zoek) ik\b|\b(?:lijkt|past|bevalt) (?:me|mij)\b|\bgraag\b|"
     r"\bvind ik (?:leuk|fijn|mooi|prima)\b|^werk (?:als|in)\b"
 )
+_TRADE = re.compile(
+    r"\W+(?:(?:was|is) (?:mijn|me|mn|m'n|onze) (?:vak|werk|beroep|baan|ambacht)\b|"
+    r"(?:deed|doe) ik\b.{0,30}?\b(?:in (?:een |de )?\w+|jaar|jaren|beroep|werk)\b|"
+    r"(?:zit|zat) (?:mij |me )?in (?:mijn|me|mn|m'n|de|het) (?:handen|bloed|vingers)\b|"
+    r"heb ik \w+ jaar (?:lang )?gedaan\b)"
+)
+"""What says behind what one does that it is, or was, one's work: "haren knippen was mijn vak"."""
 _BRANCH = re.compile(
     r"\b(?:ik (?:zoek|wil)|wil ik|zoek ik|graag)\b[^,;.]*?\b(?:werk|werken|baan|baantje|bezig) in "
     r"(?:de|het|een) (?P<name>[^\W\d_]+)"
@@ -61,7 +68,7 @@ def activity(sentence: Sentence) -> list[Entity]:
             start, end = sentence.tokens[at].start, sentence.tokens[at + count - 1].end
             alone = count > 1 and not at and _WHERE.match(sentence.folded, end)
             meant = occupations.exact(" ".join(words[at : at + count]))
-            if len(meant) == 1 and (wished or alone):
+            if len(meant) == 1 and (wished or alone or (not at and _TRADE.match(sentence.folded, end))):
                 return [chosen("occupation", start, end, [meant[0].value()])]
     return []
 

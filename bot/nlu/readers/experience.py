@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.nlu import occupations
 from bot.nlu.numbers import NUMBER, TO, value_of
 from bot.nlu.parse import Entity
+from bot.nlu.readers.work_years import are_of_work
 from bot.nlu.wording import chosen, is_question, of_oneself, only_fillers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from bot.nlu.sentence import Sentence
@@ -22,10 +25,13 @@ _YEARS = re.compile(
 )
 _BARE = re.compile(rf"(?P<high>{NUMBER})")
 _CUES = frozenset("ervaring ervaringen gewerkt gedaan experience ervaren deed werkte werkervaring".split())
-_WORK_YEARS = frozenset({"jaar", "werk"})
+_WORK_YEARS = frozenset("jaar jaren jaartje jaartjes maanden werk baan tot sinds".split())
 _NONE = re.compile(
-    r"\b(?:geen|nog geen|zonder|nul|no) (?:enkele |werk ?)?(?:ervaring\w*|experience)\b(?! (?:nodig|vereist|gevraagd))|"
-    r"\b(?:nog )?nooit (?:eerder )?(?:gedaan|gewerkt)\b|"
+    r"\b(?:geen|nog geen|zonder|nul|no) (?:enkele )?(?:werk ?)?(?:ervaring\w*|experience)\b"
+    r"(?! (?:nodig|vereist|gevraagd))|"
+    r"\b(?:nog )?nooit (?:eerder |van (?:mijn|me|mn) leven |echt |ergens )?(?:gedaan|gewerkt)\b|"
+    r"\bnooit (?:eerder )?(?:(?:een |echt |betaald |vast )*(?:werk|baan|baantje|job)) gehad\b|"
+    r"\b(?:dit|het|dat) (?:is|wordt|zou)\b[^.,;]{0,20}\b(?:aller)?eerste (?:baan|baantje|werk)\b|"
     r"\bervaring\w*\W+(?:(?:heb|is|ik|nog|helaas|dus|daar) )*(?:niet|geen|nul|niks|0|nog niet)"
     r"(?! (?:nodig|vereist|verplicht|erg|zo veel|veel|gevraagd|belangrijk|genoeg|"
     r"probleem|punt|bezwaar|idee|eis)\b)(?=\W|$)"
@@ -64,14 +70,16 @@ _A_LOT = re.compile(r"\b(?:veel|heel veel|genoeg|lang|heel lang|jarenlang|jaren|
 _LITTLE = re.compile(r"\b(?:een beetje|weinig|niet veel|beetje|klein beetje|kort)\b")
 _FROM_TO = re.compile(r"\b(?P<from>19\d\d|20\d\d)\s*(?:-|tot|tot en met|t/m|en|until|to)\s*(?P<to>19\d\d|20\d\d)\b")
 _OR_TWO = re.compile(rf"\b(?:een|n|1) (?:jaar|jaartje) of (?P<high>{NUMBER})\b")
+_OR_MORE = re.compile(rf" of {NUMBER}\b")
 _AND_A_HALF = re.compile(rf"(?P<high>{NUMBER}) en (?:een |n )?(?:half|halve) (?:jaar|jaren)\b")
 _AND_MONTHS = re.compile(rf"^\W*(?:en|,)?\s*(?P<months>{NUMBER}) (?:maanden|maand|mnd|months?)\b")
 _SINCE = re.compile(r"\b(?:sinds|vanaf) (?P<year>19\d\d|20\d\d)\b")
 _OLD = re.compile(
-    r"^\W*(?:oud|jong|geleden|getrouwd|in nederland|in holland|hier|in de bijstand|werkloos|zonder werk|ziek|thuis|"
+    r"\W*(?:oud|jong|geleden|getrouwd|gescheiden|gewacht|verslaafd|dakloos|gezorgd|"
+    r"in nederland|in holland|hier|in de bijstand|werkloos|zonder werk|ziek|thuis|"
     r"(?:voor|met) (?:mijn|de) (?:kinderen|kind|moeder|vader|man|vrouw|ouders|gezin)|(?:de )?mantelzorg\w*|"
     r"(?:(?:op|naar|de|het|een|aan|in) )*(?:school|opleiding|cursus|inburger\w*|studie|azc|opvang|gestudeerd)"
-    r"(?! gewerkt)|"
+    r"(?! gewerkt)|(?:(?:op|in|de|een) )*(?:wachtlijst|gevangenis|uitkering)\b|"
     r"(?:de )?(?:nederlands\w*|engels\w*|taal\w*) (?:geleerd|gestudeerd|gedaan|gehad|les|gevolgd))\b"
 )
 """What years count that are no years of work: an age, how long ago, or what somebody did instead."""
@@ -91,9 +99,12 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     none = _NONE.search(sentence.folded)
     if none:
         return [Entity("experience", none.start(), none.end(), {"years": 0})]
-    if _NOT_WORKED.search(sentence.folded) or (uncued and not _at_work(sentence.folded)):
+    if _NOT_WORKED.search(sentence.folded):
         return []
-    return _counted(sentence, today)
+    every = _counted(sentence, today)
+    if uncued and not _at_work(sentence.folded):
+        every = (found for found in every if are_of_work(sentence, found.start, found.end))
+    return list(islice(every, 1))
 
 
 def _at_work(text: str) -> bool:
@@ -111,35 +122,40 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to how long somebody did this work."""
     found = spot(sentence, today)
     if not found and not is_question(sentence):
-        found = _counted(sentence, today) or _vague(sentence) or _bare(sentence)
+        sentence = of_oneself(sentence)
+        found = list(islice(_counted(sentence, today), 1)) or _vague(sentence) or _bare(sentence)
     return found[0] if found else None
 
 
-def _counted(sentence: Sentence, today: date) -> list[Entity]:
-    """Find a number of years or months; not an age and not how long ago."""
+def _counted(sentence: Sentence, today: date) -> Iterator[Entity]:
+    """Find the numbers of years or months; not an age and not how long ago."""
     spans = _FROM_TO.search(sentence.folded)
     if spans and 0 <= int(spans["to"]) - int(spans["from"]) <= _MOST:
-        return [Entity("experience", spans.start(), spans.end(), {"years": int(spans["to"]) - int(spans["from"])})]
+        yield Entity("experience", *spans.span(), {"years": int(spans["to"]) - int(spans["from"])})
     or_two = _OR_TWO.search(sentence.folded)
-    if or_two:
-        return [Entity("experience", or_two.start(), or_two.end(), {"years": value_of(or_two["high"])})]
+    if or_two and not _OLD.match(sentence.folded, or_two.end()):
+        yield Entity("experience", *or_two.span(), {"years": value_of(or_two["high"])})
     half = _AND_A_HALF.search(sentence.folded)
     if half:
-        return [Entity("experience", half.start(), half.end(), {"years": value_of(half["high"]) + 0.5})]
+        yield Entity("experience", *half.span(), {"years": value_of(half["high"]) + 0.5})
+    yield from _years(sentence)
+    since = _SINCE.search(sentence.folded)
+    if since and int(since["year"]) <= today.year:
+        yield Entity("experience", *since.span(), {"years": today.year - int(since["year"])})
+
+
+def _years(sentence: Sentence) -> Iterator[Entity]:
+    """Find "3 jaar", "6 maanden" and "2 jaar en 3 maanden"."""
     for match in _YEARS.finditer(sentence.folded):
         after = sentence.folded[match.end() :]
         age = _AGE.search(sentence.folded[: match.start()]) and not _was_at_work(sentence.folded)
-        if _OLD.match(after) or age:
+        if _OLD.match(after) or _OR_MORE.match(after) or age:
             continue
         years = _in_years(value_of(match["high"]), match["unit"]) + (0.5 if match["half"] else 0)
         months = _AND_MONTHS.match(after) if not match["unit"].startswith(("m", "w")) else None
         years += value_of(months["months"]) / 12 if months else 0
         if 0 <= years <= _MOST:
-            return [Entity("experience", match.start(), match.end(), {"years": _tidy(years)})]
-    since = _SINCE.search(sentence.folded)
-    if since and int(since["year"]) <= today.year:
-        return [Entity("experience", since.start(), since.end(), {"years": today.year - int(since["year"])})]
-    return []
+            yield Entity("experience", match.start(), match.end(), {"years": _tidy(years)})
 
 
 def _in_years(count: float, unit: str) -> float:

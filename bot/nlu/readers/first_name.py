@@ -25,7 +25,8 @@ _NAMED_ME = r"(?: thuis| altijd| gewoon| allemaal| vaak| hier)*"
 _NAME = r"(?P<name>[^\W\d_])"
 """Where a name begins."""
 _TOLD = re.compile(
-    rf"(?:(?<![^\W_])(?:ik (?:heet|hete|heten|het)|(?<!hoe )(?<!zo )(?<!waarom )heet ik|"
+    rf"(?:(?<![^\W_])(?:ik (?:heet|hete|heten)|"
+    rf"(?<!hoe )(?<!zo )(?<!waarom )(?<!insta )(?<!instagram )(?<!facebook )(?<!tiktok )heet ik|"
     rf"{_MY} (?:(?:voor|roep)?naam|name) is|"
     rf"noem (?:me|mij)|(?:ze|mensen|vrienden|iedereen|ouders|mama|moeder|vader|papa) noem(?:en|t|de|den) (?:me|mij)|"
     rf"noem(?:en|den) (?:ze|mensen|vrienden) (?:me|mij)|"
@@ -55,14 +56,14 @@ _ENDS = (
 _ONE = r"[^\W\d_]{2,20}(?:-[^\W\d_]{2,20})?(?: (?:(?:van|de|der|den|el|al) ){0,2}[^\W\d_]{2,20})?"
 _OPENING = re.compile(
     rf"(?:^|[.!?]\s+)(?P<hello>{_HELLO})?"
-    rf"(?:ik ben|ikke ben|ikben|kben|ben|dit is|i am|i'm|ik|met|hier)"
+    rf"(?:ik ben|ikke ben|ikben|kben|ben|dit is|i am|i'm|met|hier|(?P<only>ik))"
     rf"(?: het)? (?P<name>{_ONE}?){_ENDS}"
 )
 """Who says who they are and then something more, or only that: "Ik ben Bram, ik zoek werk"."""
 _FIRST = re.compile(
     rf"(?P<hello>{_HELLO})?(?P<name>{_ONE}?)"
     r"(?: hier(?=\W*$|[,.!]| en\b)| ben ik\W*$|"
-    r"[,.]? (?:ik woon\b|\d\d jaar\b)| uit [^\W\d_]{3,}\W*$)"
+    r",? ik woon\b|, \d\d jaar\b| uit [^\W\d_]{3,}\W*$)"
 )
 """Who says their name first: "Bram hier", "Bram, ik woon in Zeist"."""
 _NAME_FIRST = re.compile(
@@ -115,7 +116,7 @@ def _introduced(sentence: Sentence, *, lower: bool) -> Entity | None:
     for match in (*_OPENING.finditer(sentence.folded), _FIRST.match(sentence.folded)):
         if match is None:
             continue
-        may_be_lower = lower or match["hello"] is not None
+        may_be_lower = (lower or match["hello"] is not None) and not (match.re is _OPENING and match["only"])
         found = _named(sentence, *match.span("name"))
         if found is None or found.end != match.end("name"):
             continue

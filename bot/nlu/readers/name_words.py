@@ -106,7 +106,8 @@ def is_meant(word: str, *, lower: bool) -> bool:
     folded = _bare(word)
     if word[:1].islower() and (not lower or _describes(folded)):
         return False
-    if is_usual(folded) and folded not in _names():
+    usual = is_usual(folded) or (word[:1].islower() and is_usual(folded, "en"))
+    if usual and folded not in _names():
         return False
     return not (occupations.exact(folded) or places.named(folded) or _is_from(folded))
 

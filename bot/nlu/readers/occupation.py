@@ -28,7 +28,22 @@ _NOT_STRICT = frozenset(
     toezichthouder visser drager klusser steward conducteur operator helpende promotor monteurs hulp belader
     interviewer verver scilder kock picker cook docent leraar tolk""".split()
 )
-"""Words that say something else too: only with a cue like "als" before them."""
+"""Words that say something else too: only with a cue like "als" before them, or where somebody says to be it."""
+_SAY_MORE = frozenset("drukker hulp kaper klusser helpende meester cook".split())
+"""Words that say something else behind "ik ben", too."""
+_AM = re.compile(
+    r"\b(?:(?:ik|altijd) (?:was|ben)|(?:was|ben|werd) (?:ik|vroeger)|beroep (?:is|was|ben ik)|als|ik wil|worden|werd)"
+    r"(?: (?:al|nog|weer|graag|vroeger|eerst|een|n|wel|zelf|liefst|ook))*\W+\Z"
+)
+_AM_BEHIND = re.compile(
+    r" (?:was|ben|wil|werd) ik\b(?! niet| geen)| (?:ben ik )?geweest\b| van beroep\b|"
+    r" (?:willen |te )?(?:worden|zijn)\b|"
+    r" was (?:mijn|me|mn|m'n) (?:vak|werk|beroep|baan)\b|,? dat (?:was|ben) ik\b"
+)
+"""What says that somebody is, was or wants to be it: "in Kiev was ik tolk", "goudsmid ben ik"."""
+_WORKED_IN = re.compile(r" (?:in|bij|geweest)\b")
+_HAS = re.compile(r"\b(?:heb|had|ken|bel|belde|zie|spreek|vraag) (?:al |ook |nog )?(?:een|n|de|die)(?: \w+e)? \Z")
+"""What says that somebody has to do with another who does some work: "ik heb een goede boekhouder"."""
 _OWNED = frozenset(
     """mijn de het deze die jouw je onze haar zijn hun uw geen niet zonder behalve bij naar geweest van mevrouw meneer
     mevr heer""".split()
@@ -145,7 +160,9 @@ def _spotted(wanted: Sentence) -> list[Entity]:
     found: dict[str, Entity] = {}
     for at, count, name in _names(wanted):
         before = [token.text for token in wanted.tokens[max(0, at - 3) : at]]
-        cued = not _CUES.isdisjoint(before) or _is_called(before)
+        cued = (
+            not _CUES.isdisjoint(before) or _is_called(before) or (name not in _SAY_MORE and _is_it(wanted, at, count))
+        )
         if (
             ("mijn" in before and _PROFESSION.isdisjoint(before))
             or (before and before[-1] in _OWNED)
@@ -156,11 +173,26 @@ def _spotted(wanted: Sentence) -> list[Entity]:
         if "als" in before and name in _NOT_STRICT | _THINGS_TOO and not _is_called(before):
             continue
         start, end = wanted.tokens[at].start, wanted.tokens[at + count - 1].end
+        if _HAS.search(wanted.folded, max(0, start - _NEAR), start):
+            continue
         if "@" in wanted.folded[start : end + 1] or _MAIL_BEFORE.search(wanted.folded, max(0, start - _NEAR), start):
             continue
         entity = _entity(start, end, occupations.exact(name))
         found.setdefault(entity.value["uri"], entity)
     return list(found.values())
+
+
+def _is_it(sentence: Sentence, at: int, count: int) -> bool:
+    """Say whether somebody says to be, or to have been, what stands there."""
+    start, end = sentence.tokens[at].start, sentence.tokens[at + count - 1].end
+    before = _AM.search(sentence.folded, max(0, start - _NEAR), start)
+    return before is not None or _AM_BEHIND.match(sentence.folded, end) is not None
+
+
+def _is_or_was(sentence: Sentence, at: int) -> bool:
+    """Say whether somebody says to be a word, or begins with it: "goudsmid in Asmara"."""
+    begun = at == 0 and _WORKED_IN.match(sentence.folded, sentence.tokens[at].end) is not None
+    return begun or _is_it(sentence, at, 1)
 
 
 def _is_called(before: list[str]) -> bool:
@@ -188,7 +220,7 @@ def _names(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             name = " ".join(token.text for token in sentence.tokens[at : at + count])
             if at and _SOME.fullmatch(sentence.tokens[at - 1].text):
                 name = name.removesuffix("s")
-            if occupations.is_person(name):
+            if occupations.is_person(name) or (occupations.is_seldom(name) and _is_or_was(sentence, at)):
                 yield at, count, name
                 at += count - 1
                 break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.nlu.sentence import Sentence
-from bot.nlu.wording import is_question, thoughts
+from bot.nlu.wording import thoughts
 
 _HOME = (
     r"(?:thuis|thuisbasis|huis|huisje|stek|stekkie|stekje|plek|plekje|stad|buurt|wijk|dorp|woonplaats|plaats|adres|"
@@ -28,6 +28,7 @@ _BEFORE = re.compile(
 _NEAR = 60
 _ELSEWHERE = frozenset("geweest geboren gewerkt werkte werkten stage vakantie therapie".split())
 """What somebody did in a place, or does there, without living there."""
+_WHERE = frozenset({"waar", "where"})
 _GREW_UP = re.compile(r"\bgeboren en (?:getogen|opgegroeid)\b")
 _OTHERS = frozenset(
     """man vrouw zoon dochter vader moeder ouders broer zus zusje broertje vriend vriendin buurman buurvrouw collega oom
@@ -65,7 +66,7 @@ def elsewhere(sentence: Sentence, at: int) -> bool:
 def answered(sentence: Sentence) -> Sentence:
     """Give what somebody answers to a question of their own: "waar ik woon? In Zeist"; places stay what they were."""
     asked = sentence.raw.find("?") + 1
-    if not asked or not sentence.raw[asked:].strip() or not is_question(sentence):
+    if not asked or not sentence.raw[asked:].strip() or sentence.tokens[0].text not in _WHERE:
         return sentence
     return Sentence.of(" " * asked + sentence.raw[asked:])
 

@@ -1,0 +1,112 @@
+"""What tells years of work from other years: "12 jaar lasser geweest", "twintig jaar lang", "zes jaar op de heftruck".
+
+Years are of work where they are said of it: by the name of who does it or by what one does, in the same sentence, and
+with nothing else in their own part of it that somebody can do for years.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.nlu import occupations
+from bot.nlu.numbers import NAMED
+
+if TYPE_CHECKING:
+    from bot.nlu.sentence import Sentence
+
+_AFTER = re.compile(
+    r"\W*(?:lang )?(?:(?:werken|werk|dienstverband|in dienst|vast werk)\b|"
+    r"(?:een |n |mijn )?eigen "
+    r"(?:zaak|winkel|bedrijf\w*|restaurant|kapsalon|salon|garage|atelier|praktijk|[a-z]*zaak)\b|"
+    r"(?:bij|voor) (?:dezelfde|een|een en dezelfde|de|mijn|1) (?:baas|firma|werkgever|bedrijf)\b|in loondienst\b)"
+)
+"""What says behind years that they were of work."""
+_WITHOUT = re.compile(r"\b(?:zoek\w*|gezocht|geen|zonder|gewacht|wacht|wil|wou|moet|mag)\b")
+_IF = re.compile(r"\b(?:als|wanneer) (?:ik|je|we)\b")
+_OWN = re.compile(r"\beigen (?:zaak|winkel|bedrijf|restaurant|kapsalon|salon|garage|atelier)\b")
+_SAT = re.compile(r"\b(?:gezeten|gestaan|gereden|gedraaid|gewerkt|gelopen|gezwaaid)\b")
+_TRADE = re.compile(r"\b(?:mijn|me|mn|m'n) (?:vak|werk|beroep|ambacht|baan)\b")
+_DOING = re.compile(
+    r"\b(?:doe|deed|rij|reed|maak|maakte|bak|bakte|kook|kookte|naai|naaide|las|laste|knip|knipte|bracht|geef|gaf) ik\b|"
+    r"\bik (?:doe|deed|reed|maakte|bakte|kookte|naaide|laste|knipte|gaf)\b"
+)
+_WAS = re.compile(r"\b(?:was ik|ik was|ben ik|ik ben|geweest|van beroep)\b")
+_LASTING = re.compile(r"\b(?:al|ruim|bijna|zeker|meer dan|wel) (?:\w+ )?\Z")
+_LONG = re.compile(r"\W*(?:lang|bij (?:elkaar|mekaar)|in totaal|aan een stuk|achter elkaar)\b")
+_ALLOWED = frozenset(
+    """en dat dit die was ben ik al nu ruim bijna zeker meer dan wel ongeveer lang bij voor in de het een elkaar mekaar
+    daar er ook zo n geweest gedaan jaar jaren maanden jaartjes totaal van tot vanaf sinds op als heb heel hele dus toen
+    eerst lange tijd daarvan iets over rond tussen hier geleden been a""".split()
+)
+"""Words that may stand in the part of a sentence that holds the years."""
+_OTHER = frozenset(
+    """woon woonde wonen getrouwd ziek werkloos thuis zorg geleden nederland holland duurt opleiding school studie
+    cursus diploma rijbewijs wacht gewacht wachtlijst gevangenis opvang azc uitkering bijstand bijstandsuitkering oud
+    jong leeftijd kind kinderen zoon dochter gescheiden alleen wil wou zoek zou hoop moet les lessen geleerd taal hotel
+    voetbal sport fitness muziek""".split()
+)
+"""What else can take years, or what somebody wants only later."""
+_WORKPLACES = frozenset({"zorg", "school", "hotel"})
+"""Where somebody works who stood or sat there for years."""
+_AGE = re.compile(r"\b(?:ik (?:was|ben)|ben ik|was ik)(?: pas| nu)? \Z")
+_WORD = re.compile(r"\W*(\w+)")
+_NEAR = 20
+_CUT = re.compile(r"[.;!?,:\n]|\b(?:en|maar|toen)\b")
+
+
+def are_of_work(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether the years that stand here are years of work."""
+    text = sentence.folded
+    begin, stop = _part_of(text, start, end)
+    if _AFTER.match(text, end) and not (_WITHOUT.search(text, begin, stop) or _IF.search(text, 0, start)):
+        return True
+    said = [token.text for token in sentence.tokens if begin <= token.start < stop]
+    sat = _SAT.search(text, end, stop) is not None
+    if not (_OTHER - _WORKPLACES if sat else _OTHER).isdisjoint(said):
+        return False
+    trade = any(map(occupations.is_everyday, (*said, *map(" ".join, pairwise(said)))))
+    if trade and (sat or _DOING.search(text, begin, stop)):
+        return True
+    lasting = _LASTING.search(text, max(0, start - _NEAR), start) or _LONG.match(text, end)
+    if _OWN.search(text) or (lasting and _TRADE.search(text)):
+        return True
+    names = {token.text for token in sentence.tokens if _is_somebody(token.text)}
+    if not names:
+        return False
+    beside = trade or not _strange(said, names)
+    return (lasting is not None and beside) or _was(sentence, start, end, said, names)
+
+
+def _is_somebody(word: str) -> bool:
+    """Say whether a word is for who does some work: that of a list of names, too, and "chauffeur", of many kinds."""
+    return occupations.is_person(word) or word == "chauffeur" or occupations.is_seldom(word)
+
+
+def _was(sentence: Sentence, start: int, end: int, said: list[str], names: set[str]) -> bool:
+    """Say whether somebody was something for these years: "kok geweest, 27 jaar"; not "ik was 12 jaar", an age."""
+    text = sentence.folded
+    if _AGE.search(text, max(0, start - _NEAR), start):
+        behind = _WORD.match(text, end)
+        return behind is not None and (behind[1] == "geweest" or behind[1] in names)
+    return _WAS.search(text) is not None and not _strange(said, names)
+
+
+def _part_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give where the part of a sentence begins and ends in which something stands."""
+    begin = 0
+    for cut in _CUT.finditer(text, 0, start):
+        begin = cut.end()
+    following = _CUT.search(text, end)
+    return begin, following.start() if following else len(text)
+
+
+def _strange(said: list[str], names: set[str]) -> list[str]:
+    """Give the words beside years that are no number, no work, and no place behind "in"."""
+    return [
+        word
+        for at, word in enumerate(said)
+        if not (word.isdigit() or word in NAMED or word in names or word in _ALLOWED or occupations.is_everyday(word))
+        and not (at and said[at - 1] in {"in", "uit"})
+    ]
