@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _MOST = 55
+_MOST_COUNTED = 8
+"""So many numbers of years of one sentence are looked at."""
 _YEARS = re.compile(
     rf"(?:(?P<low>{NUMBER}){TO})?(?P<high>{NUMBER})\s*(?P<unit>jaar|jaren|jaartjes?|jr|years?|yil|sene|lat|"
     r"maanden|maand|mnd|months?|weken|week|weeks?)(?![^\W_])(?P<half> en (?:een )?half)?"
@@ -101,10 +103,10 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         return [Entity("experience", none.start(), none.end(), {"years": 0})]
     if _NOT_WORKED.search(sentence.folded):
         return []
-    every = _counted(sentence, today)
-    if uncued and not _at_work(sentence.folded):
-        every = (found for found in every if are_of_work(sentence, found.start, found.end))
-    return list(islice(every, 1))
+    every = islice(_counted(sentence, today), _MOST_COUNTED)
+    told = not uncued or _at_work(sentence.folded)
+    found = next((each for each in every if told or are_of_work(sentence, each.start, each.end)), None)
+    return [found] if found else []
 
 
 def _at_work(text: str) -> bool:

@@ -111,7 +111,8 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     parts = parted(sentence)
     wanted = _wanted_now(parts.wanted)
     left_out = _left_out(parts)
-    found = [entity for entity in _spotted(wanted) if entity.value["uri"] not in left_out]
+    spotted = _spotted(wanted) or activity(wanted)
+    found = [entity for entity in spotted if entity.value["uri"] not in left_out]
     if found:
         return _all_named(wanted, found)
     if is_question(sentence) or is_indifferent(wanted) or _UNKNOWN.search(sentence.folded) or not wanted.tokens:

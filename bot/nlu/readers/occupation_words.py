@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.nlu import occupations
 from bot.nlu.lists import sections
+from bot.nlu.real_words import is_usual
 from bot.nlu.sentence import words_of
 from bot.nlu.wording import FILLERS
 
@@ -58,7 +59,8 @@ def meant_by(text: str) -> list[Occupation]:
 def _found(core: str) -> list[Occupation]:
     """Look up the name of work; words that say something else are not taken for misspelt work."""
     guess = occupations.likeness(core) < 100  # noqa: PLR2004 - 100 is no guess
-    return [] if guess and set(core.split()) <= _other_words() else occupations.find(core)
+    other = guess and (is_usual(core) or set(core.split()) <= _other_words())
+    return [] if other else occupations.find(core)
 
 
 @cache

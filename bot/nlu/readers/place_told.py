@@ -66,7 +66,7 @@ def elsewhere(sentence: Sentence, at: int) -> bool:
 def answered(sentence: Sentence) -> Sentence:
     """Give what somebody answers to a question of their own: "waar ik woon? In Zeist"; places stay what they were."""
     asked = sentence.raw.find("?") + 1
-    if not asked or not sentence.raw[asked:].strip() or sentence.tokens[0].text not in _WHERE:
+    if not asked or not sentence.tokens or sentence.tokens[0].text not in _WHERE or not sentence.raw[asked:].strip():
         return sentence
     return Sentence.of(" " * asked + sentence.raw[asked:])
 
