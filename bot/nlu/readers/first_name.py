@@ -75,10 +75,9 @@ _NAME_BEHIND = re.compile(
     r"(?=\W*$|[,.;!]| ik\b)"
 )
 _SHOULD_BE = re.compile(rf"\b(?:moet|moest|hoort)(?: te)? (?:zijn|wezen|worden) {_NAME}")
-_CALLED = re.compile(
-    rf"^(?:heet|naam is|(?:mijn )?voornaam is|naam|ich bin|je suis|soy|jestem|ana|я|het is|"
-    rf"gewoon|gwn|doe maar|aangenaam|voor vrienden)\W+{_NAME}"
-)
+_CALLED = re.compile(rf"^(?:heet|(?:(?:mijn|de) )?(?:voor)?naam is|naam|ich bin|je suis|soy|jestem|ana|я)\W+{_NAME}")
+_SAID = re.compile(rf"^(?:het is|gewoon|gwn|doe maar|aangenaam|voor vrienden)\W+{_NAME}")
+"""What a name follows where one was asked for, and what other words can follow too."""
 _GREETING = re.compile(
     r"^(?:(?:hallo|hoi|hoihoi|hey|hi|hello|goedemorgen|goedemiddag|goedenavond|goedendag|dag|ja|oke|ok|nou|salam|"
     r"selam|sorry|nee|ik bedoel(?:de)?)[\s,.!]+)+"
@@ -108,7 +107,8 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if _NO_ANSWER.search(sentence.folded):
         return None
     put_right = _after(sentence, _SHOULD_BE, meant=True) if "naam" in sentence.words else None
-    return put_right or _after(sentence, _CALLED) or _introduced(sentence, lower=True) or _bare(sentence)
+    told = put_right or _after(sentence, _CALLED) or _after(sentence, _SAID, meant=True)
+    return told or _introduced(sentence, lower=True) or _bare(sentence)
 
 
 def _introduced(sentence: Sentence, *, lower: bool) -> Entity | None:
