@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _SIGNS = frozenset(
-    """heet hete heten het naam name voornaam roepnaam noem noemen noemt noemden noemde zeg zeggen genoemd kent kennen
-    call called voorstellen spreekt spreek praat praten chat chatten appt belt m appelle llamo mam adim ismi esmi
+    """heet kheet hete heten het naam name voornaam roepnaam noem noemen noemt noemden noemde zeg zeggen genoemd kent
+    kennen call called voorstellen spreekt spreek praat praten chat chatten appt belt m appelle llamo mam adim ismi esmi
     اسمي мене меня ስመይ""".split()
 )
 """Without one of these words nobody says how they are called."""
@@ -25,7 +25,7 @@ _NAMED_ME = r"(?: thuis| altijd| gewoon| allemaal| vaak| hier)*"
 _NAME = r"(?P<name>[^\W\d_])"
 """Where a name begins."""
 _TOLD = re.compile(
-    rf"(?:(?<![^\W_])(?:ik (?:heet|hete|heten)|"
+    rf"(?:(?<![^\W_])(?:(?:ik |k ?)(?:heet|hete|heten)|"
     rf"(?<!hoe )(?<!zo )(?<!waarom )(?<!insta )(?<!instagram )(?<!facebook )(?<!tiktok )heet ik|"
     rf"{_MY} (?:(?:voor|roep)?naam|name) is|"
     rf"noem (?:me|mij)|(?:ze|mensen|vrienden|iedereen|ouders|mama|moeder|vader|papa) noem(?:en|t|de|den) (?:me|mij)|"
@@ -46,7 +46,8 @@ _MEANT = re.compile(
 )
 """What a name mostly follows, but other words too: "u spreekt met mijn man"."""
 _HELLO = (
-    r"(?:(?:hallo|hoi|hoihoi|hai|hi|hey|hee|hello|yo|ey|ewa|he|dag|salam|selam|merhaba|goede\w+|ja|nou|ok|oke)"
+    r"(?:(?:hallo|hoi|hoihoi|hai|hi|hey|hee|hello|yo|ey|ewa|he|dag|sala+m|selam|merhaba|goe[di]\w+|ja hoor|ja|"
+    r"nou|ok|oke)"
     r"(?: (?:allemaal|mevrouw|meneer))?[\s,.!]+)"
 )
 _ENDS = (
@@ -57,7 +58,7 @@ _ONE = r"[^\W\d_]{2,20}(?:-[^\W\d_]{2,20})?(?: (?:(?:van|de|der|den|el|al) ){0,2
 _OPENING = re.compile(
     rf"(?:^|[.!?]\s+)(?P<hello>{_HELLO})?"
     rf"(?:ik ben|ikke ben|ikben|kben|ben|dit is|i am|i'm|met|hier|(?P<only>ik))"
-    rf"(?: het)? (?P<name>{_ONE}?){_ENDS}"
+    rf"(?: het| gewoon)? (?P<name>{_ONE}?){_ENDS}"
 )
 """Who says who they are and then something more, or only that: "Ik ben Bram, ik zoek werk"."""
 _FIRST = re.compile(
@@ -76,12 +77,9 @@ _NAME_BEHIND = re.compile(
 )
 _SHOULD_BE = re.compile(rf"\b(?:moet|moest|hoort)(?: te)? (?:zijn|wezen|worden) {_NAME}")
 _CALLED = re.compile(rf"^(?:heet|(?:(?:mijn|de) )?(?:voor)?naam is|naam|ich bin|je suis|soy|jestem|ana|я)\W+{_NAME}")
-_SAID = re.compile(rf"^(?:het is|gewoon|gwn|doe maar|aangenaam|voor vrienden)\W+{_NAME}")
+_SAID = re.compile(rf"^(?:het is|gewoon|gwn|alleen|mag ook|mag gewoon|doe maar|aangenaam|voor vrienden)\W+{_NAME}")
 """What a name follows where one was asked for, and what other words can follow too."""
-_GREETING = re.compile(
-    r"^(?:(?:hallo|hoi|hoihoi|hey|hi|hello|goedemorgen|goedemiddag|goedenavond|goedendag|dag|ja|oke|ok|nou|salam|"
-    r"selam|sorry|nee|ik bedoel(?:de)?)[\s,.!]+)+"
-)
+_GREETING = re.compile(rf"(?:{_HELLO}|(?:sorry|nee|ik bedoel(?:de)?)[\s,.!]+)+")
 _END = re.compile(r"\s+(?:hoor|alsjeblieft|aub|dank\w*|noemen|heten)(?![^\W_]).*$")
 _PART = re.compile(r"\s*[,.;(]\s*|\s+is (?:goed|prima|oke?)\b")
 _NO_ANSWER = re.compile(r"\b(?:geen naam|niet zeggen|naam niet|liever niet)\b")

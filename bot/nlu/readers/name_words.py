@@ -16,6 +16,7 @@ from bot.nlu.wording import FILLERS
 _WORD = re.compile(r"[^\s\d_@/\\<>{}\[\]()*#=+:;,.!?\"]+")
 _FOREIGN_MARKS = re.compile(r"[^\w\s'’.\-\u0300-\u036f\u064b-\u065f\u0900-\u0dff]")
 _PARTICLES = frozenset("van de der den ten ter te het 't in op di da dos del la le von zu bin ibn el al".split())
+_TITLES = frozenset("mevrouw meneer mijnheer mevr heer dame madam sir".split())
 _NOT = frozenset("niet geen nooit not".split())
 _MOST, _MOST_WORDS = 40, 4
 _DESCRIBES = re.compile(
@@ -94,6 +95,8 @@ def is_told(piece: str) -> bool:
     if not words or len(words) > _MOST_WORDS or any(_bare(word) in no_names() - _PARTICLES for word in words):
         return False
     first = _bare(words[0])
+    if len(words) == 1 and first in _TITLES:
+        return False
     surname = len(words) > 1 and first in _PARTICLES and words[-1][0].isupper()
     return surname or first not in no_names()
 
