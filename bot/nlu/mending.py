@@ -62,7 +62,7 @@ _ADDRESS = re.compile(r"\b\d{4} ?[a-z]{2}\b|[\w.+-]*@\S*|\S*://\S*|\bwww\.\S*|\b
 _CALLED = re.compile(
     r"\b(?:heet(?: ik)?|heten|ik hete?|naam is|noem(?:en|t|den)? (?:me|mij)(?: maar| thuis| altijd| gewoon)*|zeg maar|"
     r"name is|call me|voornaam|de naam|(?:spreekt|praat|chat|hoi|hoihoi|hallo|hey|yo|goede\w+),? met|"
-    r"(?P<am>ik ben|ben|met|hier)) +"
+    r"(?P<am>ik ben|ben|met|hier|ik(?= +[^\W\d_]+,))) +"
     r"(?P<name>(?:(?:van|von|de|den|der|ten|ter|te|el|al|la|le) +)*[^\W\d_]+(?:[-'][^\W\d_]+)*)|"
     r"\b(?:(?:me|mij) +(?P<named>[^\W\d_]+) +noemen\b|(?P<first>[^\W\d_]+) +(?:heet ik|is (?:mijn|mij|me|de) naam)\b)"
 )

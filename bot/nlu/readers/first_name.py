@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
-from bot.nlu.readers.name_words import is_meant, is_name, is_told, run, titled
+from bot.nlu.readers.name_words import is_meant, is_name, is_told, names_work, run, titled
 from bot.nlu.wording import is_indifferent, is_question
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _SIGNS = frozenset(
 )
 """Without one of these words nobody says how they are called."""
 _MY = r"(?:mijn|mij|me|m'n|mn|my)"
-_NAMED_ME = r"(?: thuis| altijd| gewoon| allemaal| vaak| hier)*"
+_NAMED_ME = r"(?: thuis| altijd| gewoon| allemaal| vaak| hier| officieel| eigenlijk| voluit| dus)*"
 _NAME = r"(?P<name>[^\W\d_])"
 """Where a name begins."""
 _TOLD = re.compile(
@@ -58,7 +58,7 @@ _ONE = r"[^\W\d_]{2,20}(?:-[^\W\d_]{2,20})?(?: (?:(?:van|de|der|den|el|al) ){0,2
 _OPENING = re.compile(
     rf"(?:^|[.!?]\s+)(?P<hello>{_HELLO})?"
     rf"(?:ik ben|ikke ben|ikben|kben|ben|dit is|i am|i'm|met|hier|(?P<only>ik))"
-    rf"(?: het| gewoon)? (?P<name>{_ONE}?){_ENDS}"
+    rf"(?: het| gewoon| dus| trouwens)? (?P<name>{_ONE}?){_ENDS}"
 )
 """Who says who they are and then something more, or only that: "Ik ben Bram, ik zoek werk"."""
 _FIRST = re.compile(
@@ -69,7 +69,7 @@ _FIRST = re.compile(
 """Who says their name first: "Bram hier", "Bram, ik woon in Zeist"."""
 _NAME_FIRST = re.compile(
     rf"{_HELLO}?(?P<name>[^\W\d_]+(?: [^\W\d_]+)?)"
-    rf"(?: is (?:{_MY}|de|the) (?:voor|roep)?na[am]+e?|,? (?:zo )?heet ik)\b(?! niet| geen)"
+    rf"(?: is (?:{_MY}|de|the) (?:voor|roep)?na[am]+e?|,? (?:zo )?heet ik| is hoe ik heet)\b(?! niet| geen)"
 )
 _NAME_BEHIND = re.compile(
     rf"{_HELLO}?(?:{_MY} (?:voor|roep)?na[am]+e?|(?:mijn )?(?:voor)?naam ?[:=])\s*(?P<name>[^\W\d_]+)"
@@ -118,7 +118,8 @@ def _introduced(sentence: Sentence, *, lower: bool) -> Entity | None:
         found = _named(sentence, *match.span("name"))
         if found is None or found.end != match.end("name"):
             continue
-        if is_meant(sentence.raw[found.start : found.end].split()[0], lower=may_be_lower):
+        first, *others = sentence.raw[found.start : found.end].split()
+        if is_meant(first, lower=may_be_lower) and not any(map(names_work, others)):
             return found
     return None
 

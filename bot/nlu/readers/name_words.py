@@ -115,6 +115,11 @@ def is_meant(word: str, *, lower: bool) -> bool:
     return not (occupations.exact(folded) or places.named(folded) or _is_from(folded))
 
 
+def names_work(word: str) -> bool:
+    """Say whether a word in small letters names work: no part of a name."""
+    return word.islower() and bool(occupations.exact(_bare(word)))
+
+
 def _describes(folded: str) -> bool:
     """Say whether a word looks as one that says what somebody is."""
     return _DESCRIBES.fullmatch(folded) is not None and folded not in _names()

@@ -50,7 +50,7 @@ _OWNED = frozenset(
 )
 _CALLED = frozenset("heet naam noem".split())
 """What a name with a capital comes behind: "ik heet Jan Bakker"."""
-_PROFESSION = frozenset("beroep vak functie".split())
+_PROFESSION = frozenset("beroep vak functie leven land droom".split())
 _CUES = frozenset("wil worden zoek baan werk beroep functie".split())
 _ARTICLES = frozenset("een n de goede goed".split())
 _MAIL_BEFORE = re.compile(r"[\w.+-]*[@.][\w.+-]*$")

@@ -21,22 +21,25 @@ AFTER = re.compile(
 _BEFORE = re.compile(
     rf"(?:(?:\b(?:mijn|me|mn|m'n|onze) {_HOME}|^(?:thuis|thuisbasis|woonplaats|adres|domicilie))"
     r"(?: (?:is|blijft|heet))?|"
-    r"\b(?:tegenwoordig|inmiddels)|"
+    r"\b(?:tegenwoordig|inmiddels|(?:vroeger|eerst) [^.;]{1,30}[, ]nu)|"
     r"\bnooit (?:echt )?(?:weg\w*|verhuisd|vertrokken)(?: geweest| gegaan)? uit)[\s:=]+(?:de |het )?\Z"
 )
 """What says before a name that somebody lives there: "thuis is Lunetten", "nooit weggegaan uit Crooswijk"."""
 _NEAR = 60
-_ELSEWHERE = frozenset("geweest geboren gewerkt werkte werkten stage vakantie therapie".split())
+_ELSEWHERE = frozenset(
+    "geweest geboren gewerkt werkte werkten stage vakantie therapie sollicitatie solliciteerde".split()
+)
 """What somebody did in a place, or does there, without living there."""
 _WHERE = frozenset({"waar", "where"})
+_MINE = re.compile(r"\b(?:maar|en) (?:ik|wij|we)\b")
 _GREW_UP = re.compile(r"\bgeboren en (?:getogen|opgegroeid)\b")
 _OTHERS = frozenset(
     """man vrouw zoon dochter vader moeder ouders broer zus zusje broertje vriend vriendin buurman buurvrouw collega oom
     tante oma opa neef nicht kind kinderen zoontje dochtertje ex baas dokter therapeut school jobcoach werkgever
-    familie""".split()
+    familie moskee kerk bedrijf fabriek kantoor""".split()
 )
-_LIVING = frozenset({"woon", "wonen"})
-_THEY = frozenset("is zit zitten woont werkt heeft staat was gaat leeft verhuisd".split())
+_LIVING = frozenset({"woon", "kwoon"})
+_THEY = frozenset("is zijn zit zitten wonen woont werkt heeft staat was gaat leeft verhuisd".split())
 _I = frozenset("ik wij we ons kwoon ikzelf zelf".split())
 _LIVE = re.compile(r"\b(?:daar|waar) (?:ik |wij |we )?(?:woon|wonen|slaap|zit)\b|\b(?:woon|wonen) (?:ik|wij|we)\b")
 
@@ -52,6 +55,8 @@ def elsewhere(sentence: Sentence, at: int) -> bool:
         return False
     start = sentence.tokens[at].start
     span = next((each for each in thoughts(sentence) if each[0] <= start < each[1]), (0, len(sentence.raw)))
+    mine = _MINE.search(sentence.folded, start, span[1])
+    span = (span[0], mine.start()) if mine else span
     words = _words(sentence, *span)
     if not words.isdisjoint(_LIVING) or not _words(sentence, _comma(sentence, start), start).isdisjoint(
         {"ikzelf", "zelf"}

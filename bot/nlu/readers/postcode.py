@@ -20,7 +20,7 @@ _NO_CODE_AFTER = re.compile(
     r"^\s*(?:euro|eur|€|jaar|gulden|bruto|netto|per|keer|uur|dagen|kilo|meter|km|kg|"
     r"mensen|,-)"
 )
-_CODE_BEFORE = re.compile(r"(?:(?:post ?[ck]ode|pc)(?: is)?|woon (?:nu )?(?:in|op)|wonen in)\W*$")
+_CODE_BEFORE = re.compile(r"(?:(?:post ?[ck]ode|pc)(?: is| begint met)?|woon (?:nu )?(?:in|op)|wonen in)\W*$")
 _CODE_AFTER = re.compile(r"\W*(?:[a-z]{2,3} )?is (?:mijn|onze|de) post ?[ck]ode\b")
 LIVING = frozenset(
     """woon wonen woont woning mijn wijk buurt stad postcode postkode omgeving rond rondom nabij uit vlakbij kom ergens
