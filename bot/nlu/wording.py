@@ -16,6 +16,8 @@ _QUESTION_WORDS = frozenset(
     """wat hoe hoezo waarom waarvoor waartoe wie wiens welke welk wanneer waar hoeveel bedoel bedoelt bedoelen
     what why how who when where""".split()
 )
+_ABOUT = frozenset("betreft aangaat".split())
+"""With one of these "wat" asks nothing: "wat mijn rijbewijs betreft"."""
 _ASKING = re.compile(
     r"^(?:en |maar |ja |nee |ok |oke )?(?:kan|kun|kunt|mag|moet|ben|bent|is|zijn|heb|hebt|heeft|wil|wilt|gaat|"
     r"krijg|weet|"
@@ -59,7 +61,11 @@ def is_question(sentence: Sentence) -> bool:
     """Say whether somebody asks something instead of answering."""
     first = sentence.tokens[0].text if sentence.tokens else ""
     return (
-        (first in _QUESTION_WORDS and not ("?" in sentence.folded and _ECHO.match(sentence.folded)))
+        (
+            first in _QUESTION_WORDS
+            and sentence.words.isdisjoint(_ABOUT)
+            and not ("?" in sentence.folded and _ECHO.match(sentence.folded))
+        )
         or ("bedoel" in sentence.words and not {"ik"} & sentence.words)
         or _ASKING.match(sentence.plain) is not None
     )

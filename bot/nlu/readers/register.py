@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
+from bot.nlu.readers.own import own_words
 from bot.nlu.wording import is_question, thoughts
 
 if TYPE_CHECKING:
@@ -18,27 +19,41 @@ _NAME = re.compile(
     r"doelgroepverklaring|(?:dit|dat|het|die) register|(?:op|in) (?:de|die|deze) lijst)\b"
 )
 _BEING = re.compile(
-    r"\b(?:sta|staat|sto|zit|val|hoor|heb|ben|stond|opgenomen|ingeschreven|geregistreerd|in het|"
+    r"\b(?:sta|staat|sto|zit|val|valt|hoor|hoort|heb|heeft|ben|stond|opgenomen|ingeschreven|geregistreerd|in het|"
     r"in)\b"
 )
 _NOT = re.compile(r"\b(?:niet|nit|geen|nooit|nie|uit het|niet meer)\b")
-_YES_OR_NO = re.compile(r"\s*[?,:;.]?\s*(?:(?P<yes>ja|jawel|jazeker|zeker|wel)|nee|neen|niet)\b")
-_TAKEN_OUT = re.compile(
-    r"\b(?:heb|hebben|heeft|ben|is|was)\b[^,;.]*\buit (?:het |de )?\S+(?: register)? "
-    r"(?:gehaald|gegaan|geschreven|verwijderd|gezet|geschrapt)\b"
+_REFUSED = re.compile(
+    r"\b(?:geen|niet|nooit|zonder)(?: (?:in|bij|onder|op|meer|het|de|een|dat|dit|die|indicatie|enkele))* $"
 )
+"""A no right before it: "geen doelgroepregister, wel rijbewijs"."""
+_YES_OR_NO = re.compile(
+    r"(?: betreft| aangaat| dat| is)?(?:\s*[?,:;.]+)?\s*(?:(?P<yes>ja|jawel|jazeker|zeker)|(?:nee|neen))\b|"
+    r"\s+(?:(?P<wel>wel)|niet)\s*(?=$|[,.;!])"
+)
+_BEHIND = re.compile(
+    r"(?: betreft| aangaat)?[\s,:?]*(?:(?:daar|er|hier|die|dat) )?(?:sta|staa|zit|val|hoor|heb|ben) ik\b[^,.;!?]*"
+)
+"""What is said of it once it is named: "doelgroepregister, daar sta ik niet in"."""
+_TAKEN_OUT = re.compile(
+    r"\buit (?:het |de )?\S+(?: register)? (?:gehaald|gegaan|geschreven|verwijderd|gezet|geschrapt)\b"
+)
+_TURNED_DOWN = re.compile(
+    r"\b(?:(?:afgewezen|geweigerd|afgekeurd)|afwijzing|niet (?:toegelaten|goedgekeurd|gelukt|doorgegaan|van toepassing)|"
+    r"(?:wilden?|wou|wouden) (?:mij|me) (?:er )?niet)\b"
+)
+_WISHED = re.compile(r"\b(?:wou|wilde|wil|probeer\w*|geprobeerd|aangevraagd|aanvraag|aanvragen|aangemeld)\b")
 _UNSURE = re.compile(
-    r"\b(?:stond|vroeger|weet|misschien|denk|geen idee|wil|moet|kan|mag|aangevraagd|aanvragen|bezig)\b"
+    r"\b(?:stond|vroeger|weet|misschien|denk|geen idee|wil|wou|wilde|zou|hoop|hopen|moet|moeten|kan|mag|straks|"
+    r"aangevraagd|aanvraag|aanvragen|bezig|geprobeerd)\b"
 )
 _DOUBT = re.compile(r"\b(?:weet|misschien|denk|dacht|idee)\b")
-_SOMEBODY_ELSE = re.compile(
-    r"\b(?:mijn (?!naam\b)\w+|hij|zij|ze|die) (?:staat|zit|valt|is|hoort)\b|"
-    r"\bheb een (?:vriend\w*|zoon|dochter|kennis|collega)\b"
-)
+_ANOTHER = re.compile(r"\bmijn (?!naam\b)\w+ (?:staat|zit|valt|hoort)\b")
 _IN_IT = re.compile(
     r"\b(?:sta|staat|zit|ben|heb) (?:ik )?(?:daar |er ?|hier ?)?(?:wel |niet |al |nog niet )?(?:in|erin|daarin|"
     r"ingeschreven)\b"
 )
+_IN = re.compile(r"\b(?:er|daar|hier) (?:wel |niet |nog niet )*(?:in|bij|onder)\b|\berin\b")
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
@@ -46,24 +61,47 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if "groep" not in sentence.folded and "banen" not in sentence.folded:
         return []
+    sentence = own_words(sentence)
     name = _NAME.search(sentence.folded)
-    if name is None or _SOMEBODY_ELSE.search(sentence.folded):
+    if name is None:
         return []
-    start, end = next(each for each in thoughts(sentence) if each[0] <= name.start() < each[1])
-    said = _own_answer(sentence.folded, name.end())
-    if said is None and (is_question(sentence) or "?" in sentence.raw or _UNSURE.search(sentence.folded, start, end)):
-        return []
-    if said is None and _TAKEN_OUT.search(sentence.folded, start, end):
-        said = False
-    if said is None and _BEING.search(sentence.folded, start, name.start()):
-        said = _NOT.search(sentence.folded, start, end) is None
+    said = _said(sentence, name.start(), name.end())
     return [] if said is None else [Entity("register", name.start(), name.end(), said)]
+
+
+def _said(sentence: Sentence, at: int, end: int) -> bool | None:
+    """Give what is said of the register, which is named from `at` to `end`."""
+    text = sentence.folded
+    said = _own_answer(text, end)
+    if said is not None:
+        return said
+    if is_question(sentence) or "?" in sentence.raw:
+        return None
+    thought = next(each for each in thoughts(sentence) if each[0] <= at < each[1])
+    if _is_turned_down(text, *thought):
+        return False
+    if _UNSURE.search(text, *thought) or _ANOTHER.search(text, *thought):
+        return None
+    if _TAKEN_OUT.search(text, *thought) or _REFUSED.search(text[:at]):
+        return False
+    behind = _BEHIND.match(text, end)
+    if behind or _BEING.search(text, thought[0], at):
+        return _NOT.search(text, thought[0], max(thought[1], behind.end() if behind else 0)) is None
+    return None
+
+
+def _is_turned_down(text: str, start: int, end: int) -> bool:
+    """Hear "ik ben afgewezen": in the same thought, or behind a thought that says that somebody tried."""
+    down = _TURNED_DOWN.search(text, start)
+    return down is not None and (down.start() < end or _WISHED.search(text, start, end) is not None)
 
 
 def _own_answer(text: str, at: int) -> bool | None:
     """Read what somebody answers who names it first: "doelgroepregister? nee", "banenafspraak ja"."""
     answer = _YES_OR_NO.match(text, at)
-    return None if answer is None or _DOUBT.search(text, at) else answer["yes"] is not None
+    if answer is None or _DOUBT.search(text, at):
+        return None
+    return answer["yes"] is not None or answer["wel"] is not None
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
@@ -71,11 +109,17 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if found:
         return found[0]
-    if is_question(sentence) or "?" in sentence.raw or _UNSURE.search(sentence.folded):
+    sentence = own_words(sentence)
+    text = sentence.folded
+    if is_question(sentence) or "?" in sentence.raw:
         return None
-    said = _IN_IT.search(sentence.folded) or _NAME.search(sentence.folded)
-    if said is None:
-        said = re.search(r"\b(?:er|daar|hier) (?:wel |niet |nog niet )*(?:in|bij|onder)\b|\berin\b", sentence.folded)
+    down = _TURNED_DOWN.search(text)
+    if down:
+        return Entity("register", down.start(), down.end(), value=False)
+    if _UNSURE.search(text):
+        return None
+    said = _IN_IT.search(text) or _NAME.search(text) or _IN.search(text)
     if said is None:
         return None
-    return Entity("register", said.start(), said.end(), _NOT.search(sentence.folded) is None)
+    thought = next(each for each in thoughts(sentence) if each[0] <= said.start() < each[1])
+    return Entity("register", said.start(), said.end(), _NOT.search(text, *thought) is None)

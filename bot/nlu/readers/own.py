@@ -1,0 +1,116 @@
+"""What somebody says of themselves: not what they tell of others, and their own question with the answer behind it.
+
+Every word that stays keeps its place. "Mijn broer staat in het register, ik niet" says no of oneself: what was told of
+the brother stays as what is said no to, and the brother himself goes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.sentence import Sentence
+from bot.nlu.wording import is_question
+
+_OTHERS = frozenset(
+    """man vrouw zoon dochter vader moeder pa ma papa mama broer broertje zus zusje zussen broers vriend vriendin
+    vrienden buurman buurvrouw buren collega oom tante oma opa neef nicht ouders kind kinderen kids kleinzoon
+    kleindochter zoontje dochtertje partner ex echtgenoot echtgenote verloofde zwager schoonzus schoonzoon schoonvader
+    schoonmoeder familie kennis vriendje begeleider begeleidster jobcoach huisgenoot baas iemand""".split()
+)
+_PRONOUNS = frozenset("hij zij ze".split())
+_SIGNS = _OTHERS | _PRONOUNS
+_SOMEBODY = rf"(?:(?:mijn|me|mn|m'n|onze|de|een) (?:{'|'.join(sorted(_OTHERS))})|iemand)(?![^\W_])"
+_WHO = re.compile(
+    rf"(?<![^\W_])(?:{_SOMEBODY}|(?:hij|zij|ze) (?=(?:staat|zit|valt|hoort|spreekt|sprak|praat|verstaat|leert|kan|"
+    r"heeft|had|rijdt|komt|gaat|neemt|pakt|fietst|loopt|mag|wil|moet|doet|werkt|hebben|spreken|spraken|praten|staan|"
+    r"kunnen|gaan|komen|rijden)\b))"
+)
+_HAS_ONE = re.compile(rf"(?<![^\W_])(?:ik )?heb {_SOMEBODY} (?:die|dat|met|in|bij|onder|zonder)\b[^,.;!?]*")
+"""Somebody whom one has: "ik heb een broer die in het register staat"."""
+_BESIDE = re.compile(r"\b(?:met|bij|van|voor|door|aan|naar|over|zonder|tot|als|dan|en|om|op|tegen|net als)\W*$")
+"""Who stands behind one of these is not who does it: "met de auto van mijn broer"."""
+_CUT = re.compile(
+    r"[.;!?\n,]+|\b(?:maar|want|dus|omdat|terwijl)\b|\ben\W+(?=ik\b|ikzelf\b|zelf\b)|"
+    r"(?<!\bdat )(?<!\bof )(?<!\bals )(?<!\bdan )(?<!\bwat )(?<!\bwaar )(?=\bik(?:zelf)?\b(?!(?<=\bniet ik)(?: ?zelf)?\W*$))|"
+    r"(?=\bniet ik(?: ?zelf)?\W*$)"
+)
+_WE = re.compile(rf"{_SOMEBODY} en ik\b")
+_ONESELF = re.compile(
+    rf"(?<!\bdan )(?<!\bals )(?<!\bvan )\b(?:ik|ikzelf|mij|mezelf|ons|wij|we|me(?! (?:{'|'.join(sorted(_OTHERS))})\b))\b"
+)
+_SAYS = re.compile(r"\b(?:zegt|zei|zeggen|vindt|vond|verbiedt|adviseert|raadt)\b")
+"""What somebody else says may be about oneself: "mijn begeleider zegt niet tillen"."""
+_NO = re.compile(r"\b(?:niet|geen|nooit|nie|nit|niks)\b")
+_FILL = r"(?:heb|sta|zit|spreek|kan|ben|doe|mag|hoor|val|dat|die|het|er|daar|in|bij|zelf|nog|helaas|gelukkig|echt|dus|hoor|jammer|genoeg|helemaal)"  # noqa: E501 - one list
+_ME_TOO = re.compile(
+    rf"\W*(?:(?:ik ?zelf|ik|zelf|ikke)(?:\W+{_FILL})*\W+(?P<said>wel|ook niet|niet|nie|nit|ook)(?:\W+{_FILL})*|"
+    r"(?P<not_me>niet ik(?: ?zelf)?)|(?P<no>nee))\W*"
+)
+_OWN_QUESTION = re.compile(r"(?:^|(?<=[.;!?,\n]))(?P<asked>[^.;!?,\n]{2,60})\?+(?=\W*\w)")
+
+
+def own_words(sentence: Sentence) -> Sentence:
+    """Give the sentence with only what somebody says of themselves; every word stands where it stood."""
+    if "?" in sentence.raw:
+        sentence = _answered(sentence)
+    if sentence.words.isdisjoint(_SIGNS):
+        return sentence
+    text = _HAS_ONE.sub(lambda found: " " * len(found.group()), sentence.folded)
+    blanks = _blanks(text, _cuts(text))
+    raw = list(sentence.raw)
+    for start, end in (*(found.span() for found in _HAS_ONE.finditer(sentence.folded)), *blanks):
+        raw[start:end] = " " * (end - start)
+    return Sentence.of("".join(raw))
+
+
+def _answered(sentence: Sentence) -> Sentence:
+    """Blank the mark of a question that somebody asks themselves and answers: "tillen? geen probleem"."""
+
+    def told(found: re.Match[str]) -> str:
+        asked = found["asked"]
+        return found.group() if is_question(Sentence.of(asked.strip())) else asked + " " * (len(found.group()) - len(asked))
+
+    return Sentence.of(_OWN_QUESTION.sub(told, sentence.raw))
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """Give what stands between the parts of a sentence, not in "mijn man en ik"; ", maar ik" is one cut."""
+    together = [found.span() for found in _WE.finditer(text)]
+    cuts: list[tuple[int, int]] = []
+    for cut in _CUT.finditer(text):
+        if any(start < cut.start() < end for start, end in together):
+            continue
+        if cuts and not text[cuts[-1][1] : cut.start()].strip():
+            cuts[-1] = (cuts[-1][0], cut.end())
+        else:
+            cuts.append(cut.span())
+    return cuts
+
+
+def _blanks(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give what is told of others: each part of the sentence, or only who and the no where the next part is "ik wel"."""
+    blanks: list[tuple[int, int]] = []
+    ends = [start for start, _ in cuts] + [len(text)]
+    for at, (start, end) in enumerate(zip([0, *(end for _, end in cuts)], ends, strict=True)):
+        who = _somebody_else(text, start, end)
+        if who is None:
+            continue
+        behind = cuts[at][1] if at < len(cuts) else end
+        following = ends[at + 1] if at < len(cuts) else end
+        mine = _ME_TOO.fullmatch(text, behind, following)
+        if mine is None or mine["no"]:
+            blanks.append((start, end))
+            continue
+        blanks += [who.span(), (end, behind)]
+        if mine["said"] in {"wel", "niet", "nie", "nit"} or mine["not_me"]:
+            blanks += [no.span() for no in _NO.finditer(text, start, end)]
+        if mine["said"] == "ook niet":
+            blanks += [mine.span("said")]
+    return blanks
+
+
+def _somebody_else(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Give who a part of a sentence is about, where that is somebody else and not oneself too."""
+    if _ONESELF.search(text, start, end) or _SAYS.search(text, start, end):
+        return None
+    return next((who for who in _WHO.finditer(text, start, end) if not _BESIDE.search(text[start : who.start()])), None)
