@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
+from bot.nlu.readers.own import own_words
 from bot.nlu.sentence import words_of
 from bot.nlu.wording import FILLERS, is_question
 
@@ -34,41 +35,69 @@ CATEGORY_OF = {
 _WHOLE_NAMES = frozenset(word for word in CATEGORY_OF if word.endswith(("rijbewijs", "certificaat")))
 _WORD = r"(?:r(?:ij|ei|ai|eij|y|i|j) ?b[ei]w(?:ij|ei|ai|eij|y|ej|i)(?:[sz](?:t|en)?)?|licen[cs]es?|ehliyet)"
 _LICENCE = re.compile(rf"(?:\b|[a-z]){_WORD}\b")
-_NONE = re.compile(
-    r"\b(?:geen|yok|zonder|niet|not|don'?t|haven'?t|nog niet|nooit|no|niets|niks|kwijt|verlopen|ingevorderd|"
-    r"afgepakt|bezig met|nog geen|"
-    r"lessen|"
-    r"rijles|rijlessen|aan het halen|aan t halen|nog halen|wil .*halen)\b"
+_GONE_WORDS = (
+    "kwijt|verlopen|ingevorderd|afgepakt|afgenomen|ingenomen|ingeleverd|inleveren|ingetrokken|ongeldig|geschorst"
 )
+_NONE = re.compile(
+    r"\b(?:geen|yok|zonder|niet|nit|nie|not|don'?t|haven'?t|nooit|no|niets|niks|bezig met|behalve|gezakt|rijexamen|"
+    rf"lessen|rijles|rijlessen|aan het halen|aan t halen|nog halen|wil .*halen|{_GONE_WORDS}|"
+    r"(?:had|gehad) (?:ik )?(?:vroeger|ooit)|(?:vroeger|ooit) (?:wel )?(?:had|gehad))\b"
+)
+_SAYS_NO = re.compile(r"\w\W+(?:nee|neen)\W*$")
+"""A no right behind what was named: "autorijbewijs nee"."""
+_NO_TO_BEFORE = re.compile(
+    rf"\W*(?:maar|en|nu|die|dat|hij|het|is|zijn|ben|heb|ik|helaas|wel|al|inmiddels|intussen|toen|nog)?(?:\W+(?:nu|die|"
+    rf"hij|is|het|ben|heb|ik|helaas|al|nog))*\W*(?:nee|neen|niet|niet meer|nooit|{_GONE_WORDS})(?: \w+)?\W*"
+)
+"""A part that is no more than a no, to what the part before it names: "rijbewijs B had ik, nu niet meer"."""
+_ABOUT_DRIVING = re.compile(
+    r"\b(?:geen|nooit|zonder|niet)\b(?:\W+\w+){0,3}?\W+(?:bon|bonnen|bonnetje|boete|boetes|bekeuring|bekeuringen|ongeluk|"
+    r"ongelukken|ongeval|schade|deuk|aanrijding|problemen|strafpunten|punten)\b(?:\W+(?:ge|mee)\w+)?"
+)
+"""A no that says how somebody drives, not whether they may: "nooit een bon gehad"."""
+_NEEDED = re.compile(rf"(?:\b(?:geen|zonder|een)\W+)?{_WORD}\W+(?:\w+\W+){{0,2}}(?:nodig|hoef\w*|verplicht|vereist)\b")
+"""What a job asks of somebody: "werk waar je geen rijbewijs voor nodig hebt"."""
 _PART = re.compile(r"(?<![^\W_])(?P<code>am|a[12]?|be?|c1e?|ce?|d1?|t)(?![^\W_])")
 _LIST = re.compile(
     rf"(?:{_WORD}|categorie)\W{{0,3}}(?:voor )?(?:de )?(?:categorie )?"
     r"(?P<codes>(?:(?:am|a[12]?|be|b|c1e?|ce|c|d1?|t)(?![^\W_])(?:\s*(?:,|en|\+|/|&|ook)\s*)?)+)"
 )
 _BEFORE = re.compile(r"(?<![^\W_])(?P<codes>am|a|b|be|c1|c|ce|d|t)[ -]rijbewijs")
+_FROM = (
+    "(?:uit|van|in) (?:syrie|turkije|marokko|eritrea|ethiopie|oekraine|polen|irak|iran|afghanistan|somalie|suriname|"
+    "bulgarije|roemenie|spanje|egypte|soedan|jemen|rusland|pakistan|india|china|ghana|nigeria|brazilie|colombia|"
+    "duitsland|belgie|het buitenland)"
+)
 _ABROAD = re.compile(
     r"\b(?:buitenlands?e?|internationaa?le?|(?:uit|van|in) (?:mijn|eigen) (?:eigen )?land|syrische?|turkse?|"
     r"marokkaanse?|eritre(?:se|es)|oekraiens(?:e)?|poolse?|irakese?|iraakse?|afghaanse?|somalische?|iraanse?|surinaamse?|"
-    r"antilliaanse?|bulgaarse?|roemeense?|spaanse?|foreign)\b"
+    r"antilliaanse?|bulgaarse?|roemeense?|spaanse?|foreign|niet geldig|omwisselen|omzetten|omruilen)\b|"
+    rf"{_WORD}\b[^,.;]{{0,30}}\b{_FROM}|\b{_FROM}\b[^,.;]{{0,15}}{_WORD}"
 )
 """A licence of another country: whether it counts here is not certain."""
 _A_CODE = r"(?:am|a|b|be|c1e?|ce?|d1?|t)"
 _CODE = re.compile(r"(?<![\w'])(?:AM|A|BE?|C1E?|CE?|D1?|T)(?![\w'])")
+_CODES = rf"{_CODE.pattern}(?:(?:,| en|/| \+| &|, en) ?{_CODE.pattern})*"
+_BARE = re.compile(
+    rf"(?:^|(?<=[.,;:!?])) ?(?:[Jj]a,? )?(?:{_CODES}) (?:heb|had) ik\b(?! nodig)|"
+    rf"\b[Ii]k heb (?:ook |alleen |wel |gewoon |nu |al )*(?:{_CODES})(?=\W*(?:$|[.,;!]|en |maar |met |gehaald|sinds ))"
+)
+"""Categories in capitals that somebody says to have, without the word itself: "CE heb ik"."""
 _CUT = re.compile(
-    rf"[;.!?]|,(?!\s*(?:en )?{_A_CODE}\b(?! (?:niet|wel|nog)))|\b(?:maar|but|want|en ik)\b|"
+    rf"[;.!?]|,(?!\s*(?:en )?{_A_CODE}\b(?! (?:niet|wel|nog|ja|nee|heb)))|\b(?:maar|but|want|en ik)\b|\ben (?=(?:nog )?nooit\b)|"
     rf"(?=\b(?:alleen|geen|zonder)\b)|(?=\bwel (?:een |voor |de )*{_A_CODE}\b)"
 )
 _ONLY_THIS = re.compile(r"\b(?:meer niet|(?:verder|anders) (?:niks|niets|geen\w*))\b")
 _BOTH = re.compile(r"\bbehalve\b.*\book\b")
 _TRAVELLED = re.compile(r"\b(?:met|per|zonder|neem|pak) (?:(?:de|het|een|mijn) )?\w+")
 """How somebody goes, not what they may drive: "ik kom met de bus"."""
-_HAVING = re.compile(r"\b(?:heb|hebt|met|mijn|wel|in bezit|have|bezit)\b")
+_HAVING = re.compile(r"\b(?:heb|hebt|heeft|ja|met|mijn|wel|in bezit|have|bezit)\b")
 _NO_LICENCE = frozenset(
     ("geen", "geen rijbewijs", "helemaal geen", "geen enkele", "niks", "nog niet", "none", "nee geen")
 )
-_DONE = re.compile(r"\b(?:verlopen|kwijt|ingevorderd|afgepakt|rijles|rijlessen|bezig|lessen)\b")
+_DONE = re.compile(rf"\b(?:{_GONE_WORDS}|rijles|rijlessen|bezig|lessen)\b")
 _GONE = re.compile(
-    r"^(?:ja |nee |wel |maar |hij is |het is |is |die is |ben )*(?:verlopen|kwijt|ingevorderd|afgepakt)$"
+    rf"^(?:ja |nee |wel |maar |hij is |het is |is |die is |ben )*(?:{_GONE_WORDS})$"
 )
 _OTHER = frozenset(
     "heftruck heftruckcertificaat reachtruck hoogwerker buitenlands buitenland land internationaal".split()
@@ -80,42 +109,58 @@ _SHORT = FILLERS.union(
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
-    """Find a licence where the word itself is used."""
+    """Find a licence where the word itself is used, or a category in capitals that somebody says to have."""
     del today
     if "bromfietscertificaat" in sentence.words and not _LICENCE.search(sentence.folded):
         return _entity(sentence, ["AM"])
     cued = any(cue in sentence.folded for cue in ("bew", "biw", "licen", "ehliyet"))
-    if not cued or not _LICENCE.search(sentence.folded) or is_question(sentence) or _ABROAD.search(sentence.folded):
+    if not (cued and _LICENCE.search(sentence.folded)) and not ("heb" in sentence.words and _BARE.search(sentence.raw)):
         return []
-    had, refused, none = _told(sentence)
+    own = own_words(sentence)
+    text = _NEEDED.sub(lambda found: " " * len(found.group()), own.folded)
+    if is_question(own) or "?" in own.raw or _ABROAD.search(text):
+        return []
+    had, refused, none = _told(text, own.raw)
     if had:
-        return _entity(sentence, [code for code in had if code not in refused])
+        return _entity(sentence, had)
     if none or "B" in refused:
         return _entity(sentence, [])
-    if not refused and _OTHER.isdisjoint(sentence.words) and _HAVING.search(sentence.folded):
+    named = _LICENCE.search(text) is not None
+    if named and not refused and _OTHER.isdisjoint(sentence.words) and _HAVING.search(text):
         return _entity(sentence, ["B"])
     return []
 
 
-def _told(sentence: Sentence) -> tuple[list[str], set[str], bool]:
+def _told(text: str, raw: str) -> tuple[list[str], set[str], bool]:
     """Give the categories that somebody has and has not, part by part; and whether a part says that there is none."""
     had: list[str] = []
     refused: set[str] = set()
     none = False
+    text = _ABOUT_DRIVING.sub(lambda found: " " * len(found.group()), text)
     at = 0
-    for cut in (*_CUT.finditer(sentence.folded), None):
-        start, at, end = at, cut.end() if cut else at, cut.start() if cut else len(sentence.folded)
-        part = _ONLY_THIS.sub(" ", sentence.folded[start:end])
-        named = _LICENCE.search(part) is not None
+    before: list[str] | None = None
+    for cut in (*_CUT.finditer(text), None):
+        start, at, end = at, cut.end() if cut else at, cut.start() if cut else len(text)
+        part = _ONLY_THIS.sub(" ", text[start:end])
+        if before is not None and _NO_TO_BEFORE.fullmatch(part):
+            refused.update(before)
+            none = none or not before
+            continue
+        named = _LICENCE.search(part) is not None or _BARE.search(raw[start:end]) is not None
         if not named and not _SHORT.issuperset(words_of(part).split()) and not _DONE.search(part):
             continue  # about something else
-        codes = _codes_beside(part, sentence.raw[start:end], named=named)
-        if not _NONE.search(part) or _BOTH.search(part):
+        before = codes = _codes_beside(part, raw[start:end], named=named)
+        if not _is_no(part):
             had += codes
-        elif named or not codes or _CODE.search(sentence.raw[start:end]):
+        elif named or not codes or _CODE.search(raw[start:end]):
             refused.update(codes)
             none = none or not codes
-    return had, refused, none
+    return [code for code in had if code not in refused], refused, none
+
+
+def _is_no(part: str) -> bool:
+    """Say whether a part of a sentence says that somebody has not what it names."""
+    return (_NONE.search(part) or _SAYS_NO.search(part)) is not None and not _BOTH.search(part)
 
 
 def _codes_beside(part: str, raw: str, *, named: bool) -> list[str]:
@@ -132,9 +177,10 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if found:
         return found[0]
+    sentence = own_words(sentence)
     if is_question(sentence) or not sentence.tokens:
         return None
-    no = _NONE.search(sentence.folded)
+    no = _NONE.search(sentence.folded) or _SAYS_NO.search(sentence.folded)
     if _has_none(sentence):
         return _entity(sentence, [])[0]
     if _ABROAD.search(sentence.folded) and _LICENCE.search(sentence.folded) and not no:
