@@ -36,10 +36,11 @@ _WHOLE_NAMES = frozenset(word for word in CATEGORY_OF if word.endswith(("rijbewi
 _WORD = r"(?:r(?:ij|ei|ai|eij|y|i|j) ?b[ei]w(?:ij|ei|ai|eij|y|ej|i)(?:[sz](?:t|en)?)?|licen[cs]es?|ehliyet)"
 _LICENCE = re.compile(rf"(?:\b|[a-z]){_WORD}\b")
 _GONE_WORDS = (
-    "kwijt|verlopen|ingevorderd|afgepakt|afgenomen|ingenomen|ingeleverd|inleveren|ingetrokken|ongeldig|geschorst"
+    "kwijt|verlopen|ingevorderd|afgepakt|afgenomen|ingenomen|ingeleverd|inleveren|ingetrokken|ongeldig|geschorst|"
+    "in beslag"
 )
 _NONE = re.compile(
-    r"\b(?:geen|yok|zonder|niet|nit|nie|not|don'?t|haven'?t|nooit|no|niets|niks|bezig met|behalve|gezakt|rijexamen|"
+    r"\b(?:geen|yok|zonder|niet|nit|nie|not|don'?t|haven'?t|nooit|no|niets|niks|bezig met|mee bezig|behalve|gezakt|rijexamen|"
     rf"lessen|rijles|rijlessen|aan het halen|aan t halen|nog halen|wil .*halen|{_GONE_WORDS}|"
     r"(?:had|gehad) (?:ik )?(?:vroeger|ooit)|(?:vroeger|ooit) (?:wel )?(?:had|gehad))\b"
 )
@@ -72,7 +73,7 @@ _ABROAD = re.compile(
     r"\b(?:buitenlands?e?|internationaa?le?|(?:uit|van|in) (?:mijn|eigen) (?:eigen )?land|syrische?|turkse?|"
     r"marokkaanse?|eritre(?:se|es)|oekraiens(?:e)?|poolse?|irakese?|iraakse?|afghaanse?|somalische?|iraanse?|surinaamse?|"
     r"antilliaanse?|bulgaarse?|roemeense?|spaanse?|foreign|niet geldig|omwisselen|omzetten|omruilen)\b|"
-    rf"{_WORD}\b[^,.;]{{0,30}}\b{_FROM}|\b{_FROM}\b[^,.;]{{0,15}}{_WORD}"
+    rf"{_WORD}\b[^,.;]{{0,30}}\b{_FROM}|\b{_FROM}\b(?:(?! en )[^,.;]){{0,15}}{_WORD}"
 )
 """A licence of another country: whether it counts here is not certain."""
 _A_CODE = r"(?:am|a|b|be|c1e?|ce?|d1?|t)"
