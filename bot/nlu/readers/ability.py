@@ -13,6 +13,7 @@ from bot.nlu.readers.ability_words import (
     A_LITTLE,
     ABILITIES,
     ABILITY_OF,
+    AT_WORK,
     CAN,
     CLAUSE,
     CLEAR,
@@ -24,7 +25,10 @@ from bot.nlu.readers.ability_words import (
     HARD,
     HARDLY,
     HEAVY,
+    HOW_IT_GOES,
+    IMPOSSIBLE,
     KILOS,
+    NO_BEHIND,
     NO_MATTER,
     NO_TROUBLE,
     NOT,
@@ -32,10 +36,14 @@ from bot.nlu.readers.ability_words import (
     NOT_MUCH,
     ONLY_NOT,
     OTHER_SENSE,
+    PAST,
     REST,
     SAYS,
+    SOUGHT,
     UNSURE,
+    YES,
 )
+from bot.nlu.readers.own import own_words
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import chosen, is_question, thoughts
 
@@ -46,13 +54,23 @@ if TYPE_CHECKING:
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find what somebody says to be able to do, or not."""
     del today
-    if sentence.words.isdisjoint(CLEAR) or not CAN.search(sentence.folded):
+    if not (_is_named(sentence) and CAN.search(sentence.folded)):
         return []
+    sentence = own_words(sentence)
     if is_question(sentence) or "?" in sentence.raw:
         return []
     sentence = _without_other_sense(sentence)
     value = _read(sentence, FINITE)
     return [_entity(sentence, value)] if value else []
+
+
+def _is_named(sentence: Sentence) -> bool:
+    """Say whether a word for an ability stands there that can hardly mean something else."""
+    if not sentence.words.isdisjoint(CLEAR):
+        return True
+    if sentence.words.isdisjoint(AT_WORK) or SOUGHT.search(sentence.folded):
+        return False
+    return HOW_IT_GOES.search(sentence.folded) is not None
 
 
 def _without_other_sense(sentence: Sentence) -> Sentence:
@@ -69,6 +87,7 @@ def asked_about(ability: str, sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if found:
         return found[0]
+    sentence = own_words(sentence)
     if is_question(sentence) or "?" in sentence.raw or not sentence.tokens:
         return None
     value = {} if OTHER_SENSE.search(sentence.folded) else _read(sentence)
@@ -93,6 +112,8 @@ def _without_verb(sentence: Sentence) -> bool | None:
         return True
     if COMPLAINT.search(text):
         return None
+    if IMPOSSIBLE.search(text):
+        return False
     if NOT_MUCH.search(text):
         return False
     if HARDLY.search(text):
@@ -103,6 +124,7 @@ def _without_verb(sentence: Sentence) -> bool | None:
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read any ability that the sentence names."""
     found = spot(sentence, today)
+    sentence = own_words(sentence)
     if found or is_question(sentence) or "?" in sentence.raw or OTHER_SENSE.search(sentence.folded):
         return found[0] if found else None
     value = _read(sentence)
@@ -114,7 +136,7 @@ asked_stand, asked_sit, asked_bend, asked_lift = (partial(asked_about, ability) 
 
 def _read(sentence: Sentence, unheard: frozenset[str] = frozenset()) -> dict[str, bool]:
     """Give what the sentence says of each ability; nothing where that is not clear. Some words may stay `unheard`."""
-    text = NO_MATTER.sub("wel", sentence.folded)
+    text = NO_BEHIND.sub(" niet", IMPOSSIBLE.sub("niet", NO_MATTER.sub("wel", sentence.folded)))
     excepted = EXCEPT.search(text)
     if excepted:
         refused = _abilities(excepted["rest"] or "", unheard)
@@ -151,7 +173,7 @@ def _clause_by_clause(clauses: list[str], unheard: frozenset[str]) -> dict[str, 
                 return {}
             value |= dict.fromkeys(waiting, said)
         waiting = set()
-    if not UNSURE.search(clauses[-1]):
+    if not UNSURE.search(clauses[-1]) and not any(map(PAST.search, clauses)):
         value |= dict.fromkeys(waiting, said is not False)
     if len(clauses) == 1 and said is not False and re.search(r"\balleen\b", clauses[0]):
         value = dict.fromkeys(ABILITIES, False) | value
@@ -179,11 +201,7 @@ def _clauses(text: str) -> list[str]:
 
 def _has_cue(clause: str) -> bool:
     """Say whether a part of a sentence says yes or no by itself."""
-    return bool(
-        NOT.search(clause)
-        or HARD.search(clause)
-        or re.search(r"\b(?:kan|wel|lukt|lukken|gaat|mag|prima|goed|zwaar|vind|is)\b", clause)
-    )
+    return bool(NOT.search(clause) or HARD.search(clause) or YES.search(clause))
 
 
 def _polarity(clause: str) -> bool | None:

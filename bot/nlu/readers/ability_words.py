@@ -8,19 +8,37 @@ from bot.nlu.numbers import NUMBER
 
 VERBS = {
     "stand": "staan staand sta stan staande",
-    "sit": "zitten zittend zit ziten zittende",
+    "sit": "zitten zittend zit zitte ziten zittende",
     "bend": "bukken buk bukke buken knielen hurken buigen",
     "lift": "tillen til tilen tille sjouwen optillen heffen dragen",
 }
 ABILITIES = tuple(VERBS)
 ABILITY_OF = {word: ability for ability, words in VERBS.items() for word in words.split()}
-CLEAR = frozenset("staan zitten bukken knielen hurken tillen tilen sjouwen optillen".split())
+CLEAR = frozenset("staan zitten bukken knielen hurken tillen tilen sjouwen optillen bukke tille zitte".split())
+AT_WORK = frozenset("zittend staand".split())
+"""What a job can be too: heard where somebody says how that goes, not where they look for it."""
+HOW_IT_GOES = re.compile(r"\b(?:kan|gaat|lukt|mag|vol|lastig|moeilijk|moeite|probleem|problemen)\b")
+SOUGHT = re.compile(r"\b(?:wil|zoek|graag|liever|liefst)\b")
 CAN = re.compile(
     r"\b(?:kan|kunnen|mag|lukt|lukken|gaat|probleem|problemen|moeite|last|pijn|behalve|moeilijk|lastig|"
     r"makkelijk|zwaar|"
-    r"lang|goed|niet|amper|erg|punt|alleen|geen zware?)\b"
+    r"lang|goed|niet|amper|erg|punt|alleen|geen zware?|nee|ja|vol|optie|verboden|uitgesloten|onmogelijk|afgeraden|"
+    r"gewend|boze)\b"
 )
 NOT = re.compile(r"\b(?:niet|nit|nie|geen|niks|niets|nooit|nauwelijks|amper|zonder|not|cannot|no)\b")
+NO_BEHIND = re.compile(r"(?<=\w)\s+nee\b(?!.*\b(?:niet|nit|nie|geen|nooit)\b)")
+"""A no right behind what it is about: "tillen ja, bukken nee"."""
+IMPOSSIBLE = re.compile(
+    r"\b(?:zit er (?:\w+ )?niet (?:meer )?in|uit den boze|geen optie|geen sprake van|no go|verboden|uitgesloten|"
+    r"onmogelijk|ondoenlijk|afgeraden)\b"
+)
+"""Other words for "niet": "tillen is verboden"."""
+YES = re.compile(
+    r"\b(?:kan|wel|lukt|lukken|gaat|mag|prima|goed|zwaar|vind|is|ja|nee|hou|houd|doe|red|durf|gewend|makkelijk|eitje|"
+    r"fijn|tegen)\b"
+)
+"""What tells that a part of a sentence says something by itself, and yes if nothing in it says no."""
+PAST = re.compile(r"\b(?:vroeger|deed|kon|konden|was|ging)\b")
 TROUBLE = "moeite|probleem|problemen|last|pijn|moeilijk|lastig|slecht|bezwaar|hekel|problem"
 HARD = re.compile(
     rf"\b(?:{TROUBLE}|weinig|te zwaar|zwaar voor|"
@@ -57,7 +75,7 @@ OTHER_SENSE = re.compile(
     r"(?:in (?:de|het)|"
     r"in doel\w*|ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
     r"in de (?:weg|bijstand|uitkering|schuld)|ingeschreven|"
-    r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|zit) (?:er|erin|daar)|(?:thuis|school) (?:zit|zitten)|"
+    r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|(?<!en )zit) (?:er|erin|daar)|laten zitten|(?:thuis|school) (?:zit|zitten)|"
     r"laat (?:niks|niets|alles|het|dit|dat)\b.*(?:staan|zitten)$)\b"
 )
 NO_TROUBLE = re.compile(
@@ -89,10 +107,11 @@ HEAVY = 15
 """Kilograms; who lifts less than this does not lift heavy things."""
 FINE = re.compile(
     r"\b(?:lukt (?:wel|goed|prima)|gaat (?:wel|goed|prima|best)|"
-    r"kan (?:ik )?(?:wel|goed|prima|best)|prima|dat kan|dat lukt|dat gaat|is (?:goed|oke))\b"
+    r"kan (?:ik )?(?:wel|goed|prima|best)|prima|dat kan|dat lukt|dat gaat|is (?:goed|oke)|"
+    r"(?:hou|houd) ik (?:\w+ )?vol|doe ik (?:gewoon|makkelijk|wel|zo)|makkelijk|fluitend|geen (?:enkel )?punt|red ik wel)\b"
 )
 HARDLY = re.compile(
-    r"\b(?:(?:kan|lukt|gaat|mag|kan ik|dat|kon) (?:ik |me |mij |het )?(?:niet|nie|nit|slecht|moeilijk|nooit)|"
+    r"\b(?:(?:kan|lukt|gaat|mag|kan ik|dat|kon|trek ik|red ik|hou ik|houd ik) (?:ik |me |mij |het )?(?:niet|nie|nit|slecht|moeilijk|nooit)|"
     r"heb (?:ik )?"
     r"(?:veel )?(?:last|pijn|moeite|problemen)|(?:te )?moeilijk|lastig|liever niet|niet (?:goed|lang|zwaar|meer|"
     r"zo goed))\b"

@@ -48,7 +48,7 @@ _HOUR_AND_QUARTERS = re.compile(
 _JOINED = re.compile(rf"\s?(?:tot|a|of|-|tot maximaal) {NUMBER} (?:uur|uurtje|kwartier|min)")
 _BARE = re.compile(rf"(?:{NUMBER}{TO})?{_HIGH}")
 _WITH = re.compile(
-    r"\b(?:met (?:de |het |m n |mijn )?|op (?:de |mijn )?|per |te |by |"
+    r"\b(?:met (?:de |het |m n |m'n |mijn |me |mn |een )?|op (?:de |mijn )?|per |te |by |"
     r"(?:neem|pak|gebruik) (?:(?:altijd|meestal|graag|liever|gewoon|dan|wel|vaak|liefst|ik) )*(?:de |het |mijn |een )?)"
     r"(?P<by>" + "|".join(MEANS) + r")\b(?! (?:mee|is te)\b)|"
     r"\bik (?P<goes>loop|fiets|wandel) (?:altijd|meestal|overal|liever|liefst|"
