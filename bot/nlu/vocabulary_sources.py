@@ -17,7 +17,7 @@ from bot.nlu.english import meanings
 from bot.nlu.example_lines import examples
 from bot.nlu.lists import sections
 from bot.nlu.numbers import NAMED
-from bot.nlu.readers import hours, language, licence, start, travel
+from bot.nlu.readers import hours, language, licence, start, travel, travel_means
 from bot.nlu.readers.ability_words import CLEAR
 from bot.nlu.readers.day_words import LONG, PARTS_BY_WORD, RANGE_WORDS, WEEK
 from bot.nlu.sentence import Sentence, fold, words_of
@@ -87,7 +87,7 @@ def _names() -> Mapping[str, Iterable[str]]:
         "language": language.CODES,
         "licence": licence.CATEGORY_OF,
         "month": start.MONTHS,
-        "by": travel.MEANS,
+        "by": travel_means.MEANS,
         "number": NAMED,
         "part": PARTS_BY_WORD,
         "day": LONG,

@@ -112,11 +112,7 @@ def _without_verb(sentence: Sentence) -> bool | None:
         return True
     if COMPLAINT.search(text):
         return None
-    if IMPOSSIBLE.search(text):
-        return False
-    if NOT_MUCH.search(text):
-        return False
-    if HARDLY.search(text):
+    if any(no.search(text) for no in (IMPOSSIBLE, NOT_MUCH, HARDLY)):
         return False
     return True if FINE.search(text) else None
 

@@ -39,7 +39,10 @@ YES = re.compile(
 )
 """What tells that a part of a sentence says something by itself, and yes if nothing in it says no."""
 PAST = re.compile(r"\b(?:vroeger|deed|kon|konden|was|ging)\b")
-TROUBLE = "moeite|probleem|problemen|last|pijn|moeilijk|lastig|slecht|bezwaar|hekel|problem"
+TROUBLE = (
+    "moeite|probleem|problemen|last|pijn|moeilijk|lastig|slecht|bezwaar|hekel|problem|moeizaam|beroerd|waardeloos|"
+    "stroef|pijnlijk"
+)
 HARD = re.compile(
     rf"\b(?:{TROUBLE}|weinig|te zwaar|zwaar voor|"
     r"(?:is|zijn|vind ik|wordt|valt) (?:(?:heel|erg|best|wel|mij|voor|me) )*zwaar(?! (?:tillen|sjouwen|werk)))\b"
@@ -67,15 +70,16 @@ EXCEPT = re.compile(r"\b(?:alles|al|overal)\b.*?\b(?:behalve|uitgezonderd|maar (
                      r"^(?:ik kan )?(?P<all>alles)(?: kan| gaat| lukt| kan ik| prima| goed)?\W*$")  # fmt: skip
 UNSURE = re.compile(
     r"\b(?:soms|misschien|hangt|ligt|weet|denk|een beetje|beetje|wisselt|af en toe|leren|"
-    r"proberen)\b"
+    r"proberen|afwissel\w*)\b"
 )
 OTHER_SENSE = re.compile(
     r"\b(?:open (?:staan|sta)|(?:sta|staan|sta ik|stond) open|"
-    r"(?:staan|sta|staat|zit|zitten) (?:(?:ik|niet|wel|al|nog|ook|nu) )*"
+    r"(?<!lang )(?:staan|sta|staat|zit|zitten) (?:(?:ik|niet|wel|al|nog|ook|nu) )*"
     r"(?:in (?:de|het)|"
     r"in doel\w*|ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
     r"in de (?:weg|bijstand|uitkering|schuld)|ingeschreven|"
-    r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|(?<!en )zit) (?:er|erin|daar)|laten zitten|(?:thuis|school) (?:zit|zitten)|"
+    r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|(?<!en )zit) (?:er|erin|daar)|laten zitten|"
+    r"zitten (?:al |helemaal )?vol|(?:thuis|school) (?:zit|zitten)|"
     r"laat (?:niks|niets|alles|het|dit|dat)\b.*(?:staan|zitten)$)\b"
 )
 NO_TROUBLE = re.compile(
@@ -108,11 +112,11 @@ HEAVY = 15
 FINE = re.compile(
     r"\b(?:lukt (?:wel|goed|prima)|gaat (?:wel|goed|prima|best)|"
     r"kan (?:ik )?(?:wel|goed|prima|best)|prima|dat kan|dat lukt|dat gaat|is (?:goed|oke)|"
-    r"(?:hou|houd) ik (?:\w+ )?vol|doe ik (?:gewoon|makkelijk|wel|zo)|makkelijk|fluitend|geen (?:enkel )?punt|red ik wel)\b"
+    r"(?:hou|houd) ik (?:\w+ )?vol|doe ik (?:gewoon|makkelijk|wel|zo)|makkelijk|fluitend|"
+    r"geen (?:enkel )?punt|red ik wel)\b"
 )
 HARDLY = re.compile(
-    r"\b(?:(?:kan|lukt|gaat|mag|kan ik|dat|kon|trek ik|red ik|hou ik|houd ik) (?:ik |me |mij |het )?(?:niet|nie|nit|slecht|moeilijk|nooit)|"
-    r"heb (?:ik )?"
-    r"(?:veel )?(?:last|pijn|moeite|problemen)|(?:te )?moeilijk|lastig|liever niet|niet (?:goed|lang|zwaar|meer|"
-    r"zo goed))\b"
+    r"\b(?:(?:kan|lukt|gaat|mag|kan ik|dat|kon|trek ik|red ik|hou ik|houd ik) (?:ik |me |mij |het )?"
+    r"(?:niet|nie|nit|slecht|moeilijk|nooit)|heb (?:ik )?(?:veel )?(?:last|pijn|moeite|problemen)|"
+    r"(?:te )?moeilijk|lastig|liever niet|niet (?:goed|lang|zwaar|meer|zo goed))\b"
 )

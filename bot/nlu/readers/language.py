@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from bot.nlu.parse import Entity
 from bot.nlu.readers.language_names import CODES, NAMES
+from bot.nlu.readers.own import own_words
 from bot.nlu.wording import is_question
 
 if TYPE_CHECKING:
@@ -21,13 +22,15 @@ __all__ = ["CODES", "NAMES", "asked", "spot"]
 
 _LONG_NAMES = [name for name in CODES if len(name) > 4]  # noqa: PLR2004 - shorter names are too alike
 _LEVELS = (
-    (0, re.compile(r"\b(?:helemaal geen|geen|niks|niets|geen woord|no)\b|\bniet\b(?! (?:zo |heel |erg |echt |"
+    (0, re.compile(r"\b(?:helemaal geen|geen|niks|niets|geen woord|no|zonder)\b|"
+        r"(?<=\w)\s+(?:nee|neen)\b(?! (?:maar|wel|een))|\bniet\b(?! (?:zo |heel |erg |echt |"
         r"super )?(?:goed|veel|best|perfect|vloeiend|slecht))")),
     (1, re.compile(
         r"\b(?:niet (?:zo |heel |erg |echt |super )?(?:goed|veel|best|perfect|vloeiend)|"
         r"(?:een )?(?:heel )?(?:klein )?b[ei]+tje|klein|"
-        r"weinig|basis|slecht|a0|a1|a2|(?:een )?paar woorden|(?:een )?(?:mondje|woordje)|beginner|begin|ik leer|"
-        r"a little|little|"
+        r"niet zo(?=\s*(?:$|[.,;!]|dus\b|hoor\b))|nauwelijks|amper|weinig|basis|slecht|a0|a1|a2|"
+        r"(?:maar )?(?:een )?(?:paar|enkele|weinig|wat) woord(?:en|jes)|mondjesmaat|(?:een )?(?:mondje|woordje)|"
+        r"beginner|begin|ik leer|a little|little|"
         r"not (?:so |very )?good|bad|moeilijk|matig|"
         r"een klein beetje|bitje|beetjes|beejte|zwak)\b")),
     (3, re.compile(
@@ -35,20 +38,26 @@ _LEVELS = (
         r"native|good|well|"
         r"fluent|heel veel|moeder taal|top|makkelijk|foutloos|super)\b")),
     (2, re.compile(
-        r"\b(?:redelijk|redelik|gaat wel|gaat best|gemiddeld|best wel goed|best goed|voldoende|oke|ok|b1|genoeg|"
-        r"medium|"
-        r"niet slecht|vrij goed|wel goed|best wel|matig tot goed|normaal|middelmatig|"
-        r"(?:iets|wat) minder(?: goed)?|minder goed)\b")),
+        r"\b(?:redelijk|redelik|zo ?zo|aardig|behoorlijk|(?:me|mij) redden|red (?:ik )?(?:me|mij)|gaat wel|"
+        r"gaat best|gemiddeld|best wel goed|best goed|voldoende|oke|ok|b1|genoeg|medium|niet slecht|vrij goed|"
+        r"wel goed|best wel|matig tot goed|normaal|middelmatig|(?:iets|wat) minder(?: goed)?|minder goed)\b")),
 )  # fmt: skip
 _WELL = re.compile(rf"\bwel goed(?= (?:{'|'.join(map(re.escape, sorted(CODES)))})\b)")
 """Good, against something else: "wel goed Arabisch"; where it stands behind the language it is less."""
 _SOME = re.compile(rf"\b(?:wat|iets)(?= (?:{'|'.join(map(re.escape, sorted(CODES)))})\b)")
 _SOMEBODY_ELSE = re.compile(r"\b(?:mijn \w+|hij|zij|ze|die) (?:\w+ )?(?:spreekt|praat|kan|verstaat|leert)\b")
 _OWN_TONGUE = re.compile(r"\bik ben (?:een )?nederland(?:er|se)\b")
+_ONLY_WRITTEN = re.compile(
+    r"\b(?:(?:niet|geen) (?:\w+ )?(?:schrijven|lezen|typen)|"
+    r"(?:schrijven|lezen|typen) (?:(?:kan|lukt|gaat|ik|dat|en|lezen|schrijven) )*niet)\b"
+)
+"""A no to writing or reading says nothing of speaking."""
+_UNDERSTOOD = re.compile(r"\b(?:versta|verstaan|begrijp|begrijpen|lezen|lees)\b(?!(?: \w+)? (?:niet|niks|nauwelijks))")
 _SPOKEN = re.compile(r"\b(?:praten|praat|spreken|spreek)\b")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SPEAKING = re.compile(
-    r"\b(?:spreek|spreken|spreekt|praat|praten|speak|versta|begrijp|taal|talen|moedertaal|schrijf)\b"
+    r"\b(?:opgegroeid|redden|red (?:ik )?(?:me|mij)|spreek|spreken|spreekt|praat|praten|speak|versta|begrijp|"
+    r"taal|talen|moedertaal|schrijf)\b"
 )
 _NOT_A_LEVEL = re.compile(
     r"\b(?:wil|kun|(?<!ik )kan(?! ik\b)|kan ik (?:hier|ergens|daar)|please|graag|liever|in het|in t|want to|les|"
@@ -79,6 +88,9 @@ class _Found:
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find languages that somebody says to speak, or with a level right beside it."""
     del today
+    if sentence.words.isdisjoint(CODES):
+        return []
+    sentence = own_words(sentence)
     named = sentence.words & CODES.keys()
     if not named or is_question(sentence):
         return []
@@ -103,6 +115,7 @@ def _tells_level(sentence: Sentence, named: frozenset[str]) -> bool:
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read which languages somebody speaks; a level alone is about Dutch. The value is a list."""
     del today
+    sentence = own_words(sentence)
     if is_question(sentence) or not sentence.tokens:
         return None
     if _REQUEST.search(sentence.folded) or (_WANTED.search(sentence.folded) and not _SPEAKING.search(sentence.folded)):
@@ -151,7 +164,7 @@ def _speaking_level(sentence: Sentence, levels: list[_Found]) -> int | None:
 
 def _found(sentence: Sentence, *, fuzzy: bool) -> list[_Found]:
     """Find languages and levels, in the order in which they stand."""
-    text = sentence.folded
+    text = _ONLY_WRITTEN.sub(lambda written: " " * len(written.group()), sentence.folded)
     found: list[_Found] = []
     for match in _WORDS.finditer(text):
         code = CODES.get(match.group()) or (_near(match.group()) if fuzzy else None)
@@ -180,22 +193,35 @@ def _levelled(sentence: Sentence, found: list[_Found]) -> list[tuple[_Found, dic
     for at, item in enumerate(found):
         if item.level is None:
             continue
+        if _contradicts(sentence, found, at):
+            levels[at - 2] = max(1, item.level)
+            continue
         before = at - 1 if at and found[at - 1].code else None
         after = at + 1 if at + 1 < len(found) and found[at + 1].code else None
         if before is not None and (after is None or not _apart(sentence.folded[found[before].end : item.start])):
-            _backwards(sentence, found, levels, before, item.level)
+            _backwards(sentence, found, levels, before, _in_contrast(sentence, found, at))
         elif after is not None:
             levels[after] = item.level
             follower = after + 1
             while item.level >= 2 and _shares(sentence, found, follower):  # noqa: PLR2004 - "goed Nederlands en Engels"
                 levels.setdefault(follower, item.level)
                 follower += 1
+    heard = _UNDERSTOOD.search(sentence.folded)
     pairs = {}
     for at, item in enumerate(found):
         if item.code:
             level = levels.get(at, _DEFAULT.get(item.code, _GOOD))
+            if level == 0 and heard and heard.start() > item.start and _SPOKEN.search(sentence.folded, heard.end()):
+                level = 1
             pairs[item.code] = (item, {"code": item.code, "level": level})
     return list(pairs.values())
+
+
+def _contradicts(sentence: Sentence, found: list[_Found], at: int) -> bool:
+    """Say whether this level is of speaking, and the one before of hearing: "versta ik goed, praten is lastig"."""
+    if at < 2 or not found[at - 2].code or found[at - 1].code:  # noqa: PLR2004 - a language and its level go before
+        return False
+    return _SPOKEN.search(sentence.folded, found[at - 1].end, found[at].start) is not None
 
 
 def _shares(sentence: Sentence, found: list[_Found], at: int) -> bool:
@@ -204,6 +230,13 @@ def _shares(sentence: Sentence, found: list[_Found], at: int) -> bool:
         return False
     own = at + 1 < len(found) and found[at + 1].level is not None
     return not own or _apart(sentence.folded[found[at].end : found[at + 1].start])
+
+
+def _in_contrast(sentence: Sentence, found: list[_Found], at: int) -> int:
+    """Give the level: "wel goed" behind another that is not good is no less than good."""
+    item = found[at]
+    poor = any(other.level in {0, 1} for other in found[:at])
+    return _GOOD if poor and sentence.folded[item.start : item.end] == "wel goed" else item.level or 0
 
 
 def _backwards(sentence: Sentence, found: list[_Found], levels: dict[int, int], at: int, level: int) -> None:

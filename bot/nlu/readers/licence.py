@@ -40,15 +40,15 @@ _GONE_WORDS = (
     "in beslag"
 )
 _NONE = re.compile(
-    r"\b(?:geen|yok|zonder|niet|nit|nie|not|don'?t|haven'?t|nooit|no|niets|niks|bezig met|mee bezig|behalve|gezakt|rijexamen|"
-    rf"lessen|rijles|rijlessen|aan het halen|aan t halen|nog halen|wil .*halen|{_GONE_WORDS}|"
+    r"\b(?:geen|yok|zonder|niet|nit|nie|not|don'?t|haven'?t|nooit|no|niets|niks|bezig met|mee bezig|behalve|"
+    rf"gezakt|rijexamen|lessen|rijles|rijlessen|halen|haal ik|ik haal|{_GONE_WORDS}|"
     r"(?:had|gehad) (?:ik )?(?:vroeger|ooit)|(?:vroeger|ooit) (?:wel )?(?:had|gehad))\b"
 )
 _SAYS_NO = re.compile(r"\w\W+(?:nee|neen)\W*$")
 """A no right behind what was named: "autorijbewijs nee"."""
 _NO_TO_BEFORE = re.compile(
-    rf"\W*(?:maar|en|nu|die|dat|hij|het|is|zijn|ben|heb|ik|helaas|wel|al|inmiddels|intussen|toen|nog)?(?:\W+(?:nu|die|"
-    rf"hij|is|het|ben|heb|ik|helaas|al|nog))*\W*(?:nee|neen|niet|niet meer|nooit|{_GONE_WORDS})(?: \w+)?\W*"
+    r"(?:(?:maar|en|nu|die|dat|hij|het|is|zijn|ben|heb|ik|helaas|wel|al|inmiddels|intussen|toen|nog) )*"
+    rf"(?:nee|neen|niet|niet meer|nooit|{_GONE_WORDS})(?: \w+)?"
 )
 """A part that is no more than a no, to what the part before it names: "rijbewijs B had ik, nu niet meer"."""
 _ABOUT_DRIVING = re.compile(
@@ -85,8 +85,8 @@ _BARE = re.compile(
 )
 """Categories in capitals that somebody says to have, without the word itself: "CE heb ik"."""
 _CUT = re.compile(
-    rf"[;.!?]|,(?!\s*(?:en )?{_A_CODE}\b(?! (?:niet|wel|nog|ja|nee|heb)))|\b(?:maar|but|want|en ik)\b|\ben (?=(?:nog )?nooit\b)|"
-    rf"(?=\b(?:alleen|geen|zonder)\b)|(?=\bwel (?:een |voor |de )*{_A_CODE}\b)"
+    rf"[;.!?]|,(?!\s*(?:en )?{_A_CODE}\b(?! (?:niet|wel|nog|ja|nee|heb)))|\b(?:maar|but|want|en ik)\b|"
+    rf"\ben (?=(?:nog )?nooit\b)|(?=\b(?:alleen|geen|zonder)\b)|(?=\bwel (?:een |voor |de )*{_A_CODE}\b)"
 )
 _ONLY_THIS = re.compile(r"\b(?:meer niet|(?:verder|anders) (?:niks|niets|geen\w*))\b")
 _BOTH = re.compile(r"\bbehalve\b.*\book\b")
@@ -97,9 +97,7 @@ _NO_LICENCE = frozenset(
     ("geen", "geen rijbewijs", "helemaal geen", "geen enkele", "niks", "nog niet", "none", "nee geen")
 )
 _DONE = re.compile(rf"\b(?:{_GONE_WORDS}|rijles|rijlessen|bezig|lessen)\b")
-_GONE = re.compile(
-    rf"^(?:ja |nee |wel |maar |hij is |het is |is |die is |ben )*(?:{_GONE_WORDS})$"
-)
+_GONE = re.compile(rf"^(?:ja |nee |wel |maar |hij is |het is |is |die is |ben )*(?:{_GONE_WORDS})$")
 _OTHER = frozenset(
     "heftruck heftruckcertificaat reachtruck hoogwerker buitenlands buitenland land internationaal".split()
 )
@@ -114,22 +112,27 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if "bromfietscertificaat" in sentence.words and not _LICENCE.search(sentence.folded):
         return _entity(sentence, ["AM"])
-    cued = any(cue in sentence.folded for cue in ("bew", "biw", "licen", "ehliyet"))
-    if not (cued and _LICENCE.search(sentence.folded)) and not ("heb" in sentence.words and _BARE.search(sentence.raw)):
-        return []
-    own = own_words(sentence)
+    codes = _read(own_words(sentence)) if _is_cued(sentence) else None
+    return [] if codes is None else _entity(sentence, codes)
+
+
+def _is_cued(sentence: Sentence) -> bool:
+    """Say whether somebody names a licence at all."""
+    if any(cue in sentence.folded for cue in ("bew", "biw", "licen", "ehliyet")) and _LICENCE.search(sentence.folded):
+        return True
+    return "heb" in sentence.words and _BARE.search(sentence.raw) is not None
+
+
+def _read(own: Sentence) -> list[str] | None:
+    """Give the categories that somebody has; an empty list is no licence, None is not said."""
     text = _NEEDED.sub(lambda found: " " * len(found.group()), own.folded)
     if is_question(own) or "?" in own.raw or _ABROAD.search(text):
-        return []
+        return None
     had, refused, none = _told(text, own.raw)
-    if had:
-        return _entity(sentence, had)
-    if none or "B" in refused:
-        return _entity(sentence, [])
-    named = _LICENCE.search(text) is not None
-    if named and not refused and _OTHER.isdisjoint(sentence.words) and _HAVING.search(text):
-        return _entity(sentence, ["B"])
-    return []
+    if had or none or "B" in refused:
+        return had
+    has_one = _LICENCE.search(text) is not None and _HAVING.search(text) is not None
+    return ["B"] if has_one and not refused and _OTHER.isdisjoint(own.words) else None
 
 
 def _told(text: str, raw: str) -> tuple[list[str], set[str], bool]:
@@ -143,7 +146,7 @@ def _told(text: str, raw: str) -> tuple[list[str], set[str], bool]:
     for cut in (*_CUT.finditer(text), None):
         start, at, end = at, cut.end() if cut else at, cut.start() if cut else len(text)
         part = _ONLY_THIS.sub(" ", text[start:end])
-        if before is not None and _NO_TO_BEFORE.fullmatch(part):
+        if before is not None and _NO_TO_BEFORE.fullmatch(words_of(part)):
             refused.update(before)
             none = none or not before
             continue

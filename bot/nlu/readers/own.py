@@ -27,26 +27,33 @@ _WHO = re.compile(
 )
 _HAS_ONE = re.compile(rf"(?<![^\W_])(?:ik )?heb {_SOMEBODY} (?:die|dat|met|in|bij|onder|zonder)\b[^,.;!?]*")
 """Somebody whom one has: "ik heb een broer die in het register staat"."""
-_BESIDE = re.compile(r"\b(?:met|bij|van|voor|door|aan|naar|over|zonder|tot|als|dan|en|om|op|tegen|net als)\W*$")
+_BESIDE = re.compile(
+    r"\b(?:met|bij|van|voor|door|aan|naar|over|zonder|tot|als|dan|en|om|op|tegen|net als|ben|heb|had)\W*$"
+)
 """Who stands behind one of these is not who does it: "met de auto van mijn broer"."""
 _CUT = re.compile(
     r"[.;!?\n,]+|\b(?:maar|want|dus|omdat|terwijl)\b|\ben\W+(?=ik\b|ikzelf\b|zelf\b)|"
-    r"(?<!\bdat )(?<!\bof )(?<!\bals )(?<!\bdan )(?<!\bwat )(?<!\bwaar )(?=\bik(?:zelf)?\b(?!(?<=\bniet ik)(?: ?zelf)?\W*$))|"
-    r"(?=\bniet ik(?: ?zelf)?\W*$)"
+    r"(?<!\bdat )(?<!\bof )(?<!\bals )(?<!\bdan )(?<!\bwat )(?<!\bwaar )(?=\bik(?:zelf)?\b)"
+    r"(?!(?<=\bniet )ik(?: ?zelf)?\W*$)|(?=\bniet ik(?: ?zelf)?\W*$)"
 )
 _WE = re.compile(rf"{_SOMEBODY} en ik\b")
 _ONESELF = re.compile(
-    rf"(?<!\bdan )(?<!\bals )(?<!\bvan )\b(?:ik|ikzelf|mij|mezelf|ons|wij|we|me(?! (?:{'|'.join(sorted(_OTHERS))})\b))\b"
+    r"(?<!\bdan )(?<!\bals )(?<!\bvan )\b(?:ik|ikzelf|mij|mezelf|ons|wij|we|"
+    rf"me(?! (?:{'|'.join(sorted(_OTHERS))})\b))\b"
 )
 _SAYS = re.compile(r"\b(?:zegt|zei|zeggen|vindt|vond|verbiedt|adviseert|raadt)\b")
 """What somebody else says may be about oneself: "mijn begeleider zegt niet tillen"."""
 _NO = re.compile(r"\b(?:niet|geen|nooit|nie|nit|niks)\b")
-_FILL = r"(?:heb|sta|zit|spreek|kan|ben|doe|mag|hoor|val|dat|die|het|er|daar|in|bij|zelf|nog|helaas|gelukkig|echt|dus|hoor|jammer|genoeg|helemaal)"  # noqa: E501 - one list
+_FILL = (
+    "(?:heb|sta|zit|spreek|kan|ben|doe|mag|hoor|val|dat|die|het|er|daar|in|bij|zelf|nog|helaas|gelukkig|echt|dus|"
+    "jammer|genoeg|helemaal)"
+)
 _ME_TOO = re.compile(
     rf"\W*(?:(?:ik ?zelf|ik|zelf|ikke)(?:\W+{_FILL})*\W+(?P<said>wel|ook niet|niet|nie|nit|ook)(?:\W+{_FILL})*|"
-    r"(?P<not_me>niet ik(?: ?zelf)?)|(?P<no>nee))\W*"
+    r"(?P<not_me>niet ik(?: ?zelf)?))\W*"
 )
-_OWN_QUESTION = re.compile(r"(?:^|(?<=[.;!?,\n]))(?P<asked>[^.;!?,\n]{2,60})\?+(?=\W*\w)")
+"""What says of oneself what was told of another, or the opposite: "ik niet", "ikzelf wel", "ik ook niet"."""
+_OWN_QUESTION = re.compile(r"(?:^|(?<=[.;!?,\n]))(?P<asked>[^.;!?,\n]{2,60})\?+(?!\?)(?=\W*\w)")
 
 
 def own_words(sentence: Sentence) -> Sentence:
@@ -68,7 +75,11 @@ def _answered(sentence: Sentence) -> Sentence:
 
     def told(found: re.Match[str]) -> str:
         asked = found["asked"]
-        return found.group() if is_question(Sentence.of(asked.strip())) else asked + " " * (len(found.group()) - len(asked))
+        return (
+            found.group()
+            if is_question(Sentence.of(asked.strip()))
+            else asked + " " * (len(found.group()) - len(asked))
+        )
 
     return Sentence.of(_OWN_QUESTION.sub(told, sentence.raw))
 
@@ -88,7 +99,7 @@ def _cuts(text: str) -> list[tuple[int, int]]:
 
 
 def _blanks(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give what is told of others: each part of the sentence, or only who and the no where the next part is "ik wel"."""
+    """Give what is told of others: the whole part, or only who and the no where the next part is "ik wel"."""
     blanks: list[tuple[int, int]] = []
     ends = [start for start, _ in cuts] + [len(text)]
     for at, (start, end) in enumerate(zip([0, *(end for _, end in cuts)], ends, strict=True)):
@@ -98,7 +109,7 @@ def _blanks(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
         behind = cuts[at][1] if at < len(cuts) else end
         following = ends[at + 1] if at < len(cuts) else end
         mine = _ME_TOO.fullmatch(text, behind, following)
-        if mine is None or mine["no"]:
+        if mine is None:
             blanks.append((start, end))
             continue
         blanks += [who.span(), (end, behind)]

@@ -29,7 +29,7 @@ _REFUSED = re.compile(
 """A no right before it: "geen doelgroepregister, wel rijbewijs"."""
 _YES_OR_NO = re.compile(
     r"(?: betreft| aangaat| dat| is)?(?:\s*[?,:;.]+)?\s*(?:(?P<yes>ja|jawel|jazeker|zeker)|(?:nee|neen))\b|"
-    r"\s+(?:(?P<wel>wel)|niet)\s*(?=$|[,.;!])"
+    r"\s+(?:ik (?:zelf )?)?(?:(?P<wel>wel)|niet)\s*(?=$|[,.;!])"
 )
 _BEHIND = re.compile(
     r"(?: betreft| aangaat)?[\s,:?]*(?:(?:daar|er|hier|die|dat) )?(?:sta|staa|zit|val|hoor|heb|ben) ik\b[^,.;!?]*"
@@ -39,14 +39,19 @@ _TAKEN_OUT = re.compile(
     r"\buit (?:het |de )?\S+(?: register)? (?:gehaald|gegaan|geschreven|verwijderd|gezet|geschrapt)\b"
 )
 _TURNED_DOWN = re.compile(
-    r"\b(?:(?:afgewezen|geweigerd|afgekeurd)|afwijzing|niet (?:toegelaten|goedgekeurd|gelukt|doorgegaan|van toepassing)|"
+    r"\b(?:afgewezen|geweigerd|afgekeurd|afwijzing|niet (?:toegelaten|goedgekeurd|gelukt|doorgegaan|van toepassing)|"
     r"(?:wilden?|wou|wouden) (?:mij|me) (?:er )?niet)\b"
 )
 _WISHED = re.compile(r"\b(?:wou|wilde|wil|probeer\w*|geprobeerd|aangevraagd|aanvraag|aanvragen|aangemeld)\b")
 _UNSURE = re.compile(
     r"\b(?:stond|vroeger|weet|misschien|denk|geen idee|wil|wou|wilde|zou|hoop|hopen|moet|moeten|kan|mag|straks|"
-    r"aangevraagd|aanvraag|aanvragen|bezig|geprobeerd)\b"
+    r"aangevraagd|aanvraag|aanvragen|aangemeld|bezig|geprobeerd)\b"
 )
+_NOT_NOW = re.compile(
+    r"\b(?:(?:nu niet|niet meer)(?=\s*(?:$|[,.;!]))|(?:er|daar) ?uit(?: (?:gehaald|gegaan|geschreven|gezet))?|"
+    r"(?:er|daar|hier) (?:ik )?(?:nog |nu )?niet (?:meer )?(?:in|onder|bij))\b"
+)
+"""How it is now, behind what was or what is wished: "ik stond in het register, nu niet meer"."""
 _DOUBT = re.compile(r"\b(?:weet|misschien|denk|dacht|idee)\b")
 _ANOTHER = re.compile(r"\bmijn (?!naam\b)\w+ (?:staat|zit|valt|hoort)\b")
 _IN_IT = re.compile(
@@ -73,17 +78,20 @@ def _said(sentence: Sentence, at: int, end: int) -> bool | None:
     """Give what is said of the register, which is named from `at` to `end`."""
     text = sentence.folded
     said = _own_answer(text, end)
-    if said is not None:
+    if said is not None or is_question(sentence) or "?" in sentence.raw:
         return said
-    if is_question(sentence) or "?" in sentence.raw:
-        return None
     thought = next(each for each in thoughts(sentence) if each[0] <= at < each[1])
-    if _is_turned_down(text, *thought):
+    unsure = _UNSURE.search(text, *thought) is not None
+    if _is_turned_down(text, *thought) or (unsure and _NOT_NOW.search(text, end)):
         return False
-    if _UNSURE.search(text, *thought) or _ANOTHER.search(text, *thought):
+    if unsure or _ANOTHER.search(text, *thought):
         return None
-    if _TAKEN_OUT.search(text, *thought) or _REFUSED.search(text[:at]):
-        return False
+    no = _TAKEN_OUT.search(text, *thought) or _REFUSED.search(text[:at])
+    return False if no else _stands_there(text, thought, at, end)
+
+
+def _stands_there(text: str, thought: tuple[int, int], at: int, end: int) -> bool | None:
+    """Read "ik sta (niet) in" before the name, or "daar sta ik (niet) in" behind it."""
     behind = _BEHIND.match(text, end)
     if behind or _BEING.search(text, thought[0], at):
         return _NOT.search(text, thought[0], max(thought[1], behind.end() if behind else 0)) is None
