@@ -13,6 +13,7 @@ from bot.nlu.readers.ability_words import (
     A_LITTLE,
     ABILITIES,
     ABILITY_OF,
+    AT_MOST,
     AT_WORK,
     CAN,
     CLAUSE,
@@ -140,7 +141,10 @@ def _read(sentence: Sentence, unheard: frozenset[str] = frozenset()) -> dict[str
             return {ability: ability not in refused for ability in ABILITIES}
     if NOT_MUCH.search(text) and len(_abilities(text, unheard)) == 1 and len(NOT.findall(text)) == 1:
         return dict.fromkeys(_abilities(text, unheard), False)
-    return _clause_by_clause(_clauses(text), unheard)
+    value = _clause_by_clause(_clauses(text), unheard)
+    if "lift" in value and AT_MOST.search(text):
+        del value["lift"]
+    return value
 
 
 def _clause_by_clause(clauses: list[str], unheard: frozenset[str]) -> dict[str, bool]:

@@ -23,10 +23,10 @@ CAN = re.compile(
     r"\b(?:kan|kunnen|mag|lukt|lukken|gaat|probleem|problemen|moeite|last|pijn|behalve|moeilijk|lastig|"
     r"makkelijk|zwaar|"
     r"lang|goed|niet|amper|erg|punt|alleen|geen zware?|nee|ja|vol|optie|verboden|uitgesloten|onmogelijk|afgeraden|"
-    r"gewend|boze)\b"
+    r"gewend|boze|niks voor)\b"
 )
 NOT = re.compile(r"\b(?:niet|nit|nie|geen|niks|niets|nooit|nauwelijks|amper|zonder|not|cannot|no)\b")
-NO_BEHIND = re.compile(r"(?<=\w)\s+nee\b(?!.*\b(?:niet|nit|nie|geen|nooit)\b)")
+NO_BEHIND = re.compile(r"(?<=\w)[\s:]+nee\b(?![^.;,!]{0,60}\b(?:niet|nit|nie|geen|nooit)\b)")
 """A no right behind what it is about: "tillen ja, bukken nee"."""
 IMPOSSIBLE = re.compile(
     r"\b(?:zit er (?:\w+ )?niet (?:meer )?in|uit den boze|geen optie|geen sprake van|no go|verboden|uitgesloten|"
@@ -34,14 +34,14 @@ IMPOSSIBLE = re.compile(
 )
 """Other words for "niet": "tillen is verboden"."""
 YES = re.compile(
-    r"\b(?:kan|wel|lukt|lukken|gaat|mag|prima|goed|zwaar|vind|is|ja|nee|hou|houd|doe|red|durf|gewend|makkelijk|eitje|"
+    r"\b(?:kan|wel|lukt|lukken|gaat|mag|prima|goed|zwaar|vind|is|ja|nee|hou|houd|doe|red|durf|gewend|makkelijk|eitje|oke|ok|"
     r"fijn|tegen)\b"
 )
 """What tells that a part of a sentence says something by itself, and yes if nothing in it says no."""
 PAST = re.compile(r"\b(?:vroeger|deed|kon|konden|was|ging)\b")
 TROUBLE = (
     "moeite|probleem|problemen|last|pijn|moeilijk|lastig|slecht|bezwaar|hekel|problem|moeizaam|beroerd|waardeloos|"
-    "stroef|pijnlijk"
+    "stroef|pijnlijk|ramp"
 )
 HARD = re.compile(
     rf"\b(?:{TROUBLE}|weinig|te zwaar|zwaar voor|"
@@ -78,8 +78,8 @@ OTHER_SENSE = re.compile(
     r"(?:in (?:de|het)|"
     r"in doel\w*|ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
     r"in de (?:weg|bijstand|uitkering|schuld)|ingeschreven|"
-    r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|(?<!en )zit) (?:er|erin|daar)|laten zitten|"
-    r"zitten (?:al |helemaal )?vol|(?:thuis|school) (?:zit|zitten)|"
+    r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|(?<!en )zit) (?:er|erin|daar)|laten (?:zitten|staan)|"
+    r"zitten wachten|zitten (?:al |helemaal )?vol|(?:thuis|school) (?:zit|zitten)|"
     r"laat (?:niks|niets|alles|het|dit|dat)\b.*(?:staan|zitten)$)\b"
 )
 NO_TROUBLE = re.compile(
@@ -107,6 +107,8 @@ KILOS = re.compile(
     rf"\b(?:tot|max|maximaal|hoogstens|niet meer dan|niet zwaarder dan|ongeveer)? ?"
     rf"(?P<kilos>{NUMBER}) ?(?:kilo|kilos|kg|kilogram)\b"
 )
+AT_MOST = re.compile(rf"\b(?:tot|max|maximaal|hoogstens|hooguit)\b[^,.;]{{0,12}}{NUMBER} ?(?:kilo|kilos|kg|kilogram)\b")
+"""How much somebody can lift is neither a yes nor a no by itself."""
 HEAVY = 15
 """Kilograms; who lifts less than this does not lift heavy things."""
 FINE = re.compile(

@@ -22,19 +22,20 @@ __all__ = ["CODES", "NAMES", "asked", "spot"]
 
 _LONG_NAMES = [name for name in CODES if len(name) > 4]  # noqa: PLR2004 - shorter names are too alike
 _LEVELS = (
-    (0, re.compile(r"\b(?:helemaal geen|geen|niks|niets|geen woord|no|zonder)\b|"
+    (0, re.compile(r"\b(?:helemaal geen|geen|niks|niets|geen woord|no|zonder|behalve)\b|"
         r"(?<=\w)\s+(?:nee|neen)\b(?! (?:maar|wel|een))|\bniet\b(?! (?:zo |heel |erg |echt |"
         r"super )?(?:goed|veel|best|perfect|vloeiend|slecht))")),
     (1, re.compile(
         r"\b(?:niet (?:zo |heel |erg |echt |super )?(?:goed|veel|best|perfect|vloeiend)|"
         r"(?:een )?(?:heel )?(?:klein )?b[ei]+tje|klein|"
-        r"niet zo(?=\s*(?:$|[.,;!]|dus\b|hoor\b))|nauwelijks|amper|weinig|basis|slecht|a0|a1|a2|"
+        r"niet zo(?=\s*(?:$|[.,;!]|dus\b|hoor\b))|nauwelijks|amper|weinig|basis|slecht|slechtste|a0|a1|a2|"
         r"(?:maar )?(?:een )?(?:paar|enkele|weinig|wat) woord(?:en|jes)|mondjesmaat|(?:een )?(?:mondje|woordje)|"
         r"beginner|begin|ik leer|a little|little|"
         r"not (?:so |very )?good|bad|moeilijk|matig|"
         r"een klein beetje|bitje|beetjes|beejte|zwak)\b")),
     (3, re.compile(
-        r"\b(?:heel goed|zeer goed|erg goed|goed|goet|vloeiend|perfect|moedertaal|uitstekend|prima|b2|c1|c2|"
+        r"\b(?:(?:geen|zonder) (?:enkele? )?(?:probleem|problemen|moeite|punt)|"
+        r"heel goed|zeer goed|erg goed|goed|goet|vloeiend|perfect|moedertaal|uitstekend|prima|b2|c1|c2|"
         r"native|good|well|"
         r"fluent|heel veel|moeder taal|top|makkelijk|foutloos|super)\b")),
     (2, re.compile(
@@ -48,8 +49,8 @@ _SOME = re.compile(rf"\b(?:wat|iets)(?= (?:{'|'.join(map(re.escape, sorted(CODES
 _SOMEBODY_ELSE = re.compile(r"\b(?:mijn \w+|hij|zij|ze|die) (?:\w+ )?(?:spreekt|praat|kan|verstaat|leert)\b")
 _OWN_TONGUE = re.compile(r"\bik ben (?:een )?nederland(?:er|se)\b")
 _ONLY_WRITTEN = re.compile(
-    r"\b(?:(?:niet|geen) (?:\w+ )?(?:schrijven|lezen|typen)|"
-    r"(?:schrijven|lezen|typen) (?:(?:kan|lukt|gaat|ik|dat|en|lezen|schrijven) )*niet)\b"
+    r"\b(?:(?P<no>niet|geen) (?=(?:\w+ )?(?:schrijven|lezen|typen)\b)|"
+    r"(?:schrijven|lezen|typen) (?:(?:kan|lukt|gaat|ik|dat|en|lezen|schrijven) )*(?P<not>niet)\b)"
 )
 """A no to writing or reading says nothing of speaking."""
 _UNDERSTOOD = re.compile(r"\b(?:versta|verstaan|begrijp|begrijpen|lezen|lees)\b(?!(?: \w+)? (?:niet|niks|nauwelijks))")
@@ -115,8 +116,9 @@ def _tells_level(sentence: Sentence, named: frozenset[str]) -> bool:
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read which languages somebody speaks; a level alone is about Dutch. The value is a list."""
     del today
+    others = not sentence.words.isdisjoint(CODES)
     sentence = own_words(sentence)
-    if is_question(sentence) or not sentence.tokens:
+    if is_question(sentence) or not sentence.tokens or (others and sentence.words.isdisjoint(CODES)):
         return None
     if _REQUEST.search(sentence.folded) or (_WANTED.search(sentence.folded) and not _SPEAKING.search(sentence.folded)):
         return None
@@ -164,18 +166,22 @@ def _speaking_level(sentence: Sentence, levels: list[_Found]) -> int | None:
 
 def _found(sentence: Sentence, *, fuzzy: bool) -> list[_Found]:
     """Find languages and levels, in the order in which they stand."""
-    text = _ONLY_WRITTEN.sub(lambda written: " " * len(written.group()), sentence.folded)
+    text = _ONLY_WRITTEN.sub(
+        lambda written: written.group().replace(written["no"] or written["not"], "____"), sentence.folded
+    )
     found: list[_Found] = []
     for match in _WORDS.finditer(text):
         code = CODES.get(match.group()) or (_near(match.group()) if fuzzy else None)
         if code:
             found.append(_Found(match.start(), match.end(), code=code))
-    taken = [(item.start, item.end) for item in found]
+    taken = bytearray(len(text))
+    for item in found:
+        taken[item.start : item.end] = b"x" * (item.end - item.start)
     for level, pattern in (_LEVELS[1], (1, _SOME), (_GOOD, _WELL), _LEVELS[3], _LEVELS[2], _LEVELS[0]):
         for match in pattern.finditer(text):
-            if all(match.end() <= start or match.start() >= end for start, end in taken):
+            if not any(taken[match.start() : match.end()]):
                 found.append(_Found(match.start(), match.end(), level=level))
-                taken.append((match.start(), match.end()))
+                taken[match.start() : match.end()] = b"x" * len(match.group())
     return sorted(found, key=lambda item: item.start)
 
 
@@ -191,21 +197,10 @@ def _levelled(sentence: Sentence, found: list[_Found]) -> list[tuple[_Found, dic
     """Give each language its level: the one right beside it, else a usual one."""
     levels: dict[int, int] = {}
     for at, item in enumerate(found):
-        if item.level is None:
-            continue
-        if _contradicts(sentence, found, at):
+        if item.level is not None and _contradicts(sentence, found, at):
             levels[at - 2] = max(1, item.level)
-            continue
-        before = at - 1 if at and found[at - 1].code else None
-        after = at + 1 if at + 1 < len(found) and found[at + 1].code else None
-        if before is not None and (after is None or not _apart(sentence.folded[found[before].end : item.start])):
-            _backwards(sentence, found, levels, before, _in_contrast(sentence, found, at))
-        elif after is not None:
-            levels[after] = item.level
-            follower = after + 1
-            while item.level >= 2 and _shares(sentence, found, follower):  # noqa: PLR2004 - "goed Nederlands en Engels"
-                levels.setdefault(follower, item.level)
-                follower += 1
+        elif item.level is not None:
+            _give(sentence, found, levels, at, item.level)
     heard = _UNDERSTOOD.search(sentence.folded)
     pairs = {}
     for at, item in enumerate(found):
@@ -215,6 +210,22 @@ def _levelled(sentence: Sentence, found: list[_Found]) -> list[tuple[_Found, dic
                 level = 1
             pairs[item.code] = (item, {"code": item.code, "level": level})
     return list(pairs.values())
+
+
+def _give(sentence: Sentence, found: list[_Found], levels: dict[int, int], at: int, level: int) -> None:
+    """Give a level to the language before it, else to the one behind it and those that share it."""
+    before = at - 1 if at and found[at - 1].code else None
+    after = at + 1 if at + 1 < len(found) and found[at + 1].code else None
+    if before is not None and (after is None or not _apart(sentence.folded[found[before].end : found[at].start])):
+        if sentence.folded[: found[at].start].endswith("ik "):
+            levels.pop(before, None)  # "mijn dochter spreekt goed Engels, ik niet"
+        _backwards(sentence, found, levels, before, _in_contrast(sentence, found, at, level))
+    elif after is not None:
+        levels[after] = level
+        follower = after + 1
+        while level >= 2 and _shares(sentence, found, follower):  # noqa: PLR2004 - "goed Nederlands en Engels"
+            levels.setdefault(follower, level)
+            follower += 1
 
 
 def _contradicts(sentence: Sentence, found: list[_Found], at: int) -> bool:
@@ -232,11 +243,11 @@ def _shares(sentence: Sentence, found: list[_Found], at: int) -> bool:
     return not own or _apart(sentence.folded[found[at].end : found[at + 1].start])
 
 
-def _in_contrast(sentence: Sentence, found: list[_Found], at: int) -> int:
+def _in_contrast(sentence: Sentence, found: list[_Found], at: int, level: int) -> int:
     """Give the level: "wel goed" behind another that is not good is no less than good."""
     item = found[at]
     poor = any(other.level in {0, 1} for other in found[:at])
-    return _GOOD if poor and sentence.folded[item.start : item.end] == "wel goed" else item.level or 0
+    return _GOOD if poor and sentence.folded[item.start : item.end] == "wel goed" else level
 
 
 def _backwards(sentence: Sentence, found: list[_Found], levels: dict[int, int], at: int, level: int) -> None:

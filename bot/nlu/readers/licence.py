@@ -61,7 +61,7 @@ _NEEDED = re.compile(rf"(?:\b(?:geen|zonder|een)\W+)?{_WORD}\W+(?:\w+\W+){{0,2}}
 _PART = re.compile(r"(?<![^\W_])(?P<code>am|a[12]?|be?|c1e?|ce?|d1?|t)(?![^\W_])")
 _LIST = re.compile(
     rf"(?:{_WORD}|categorie)\W{{0,3}}(?:voor )?(?:de )?(?:categorie )?"
-    r"(?P<codes>(?:(?:am|a[12]?|be|b|c1e?|ce|c|d1?|t)(?![^\W_])(?:\s*(?:,|en|\+|/|&|ook)\s*)?)+)"
+    r"(?P<codes>(?:(?:am|a[12]?|be|b|c1e?|ce|c|d1?|t)(?![^\W_])(?:\s*(?:,|en|\+|/|&|ook)\s*|\s(?=(?:be?|ce?|c1|d)(?![^\W_])))?)+)"
 )
 _BEFORE = re.compile(r"(?<![^\W_])(?P<codes>am|a|b|be|c1|c|ce|d|t)[ -]rijbewijs")
 _FROM = (

@@ -22,7 +22,7 @@ MEANS = {word: by for by, words in _BY.items() for word in words.split()}
 _DRIVING = frozenset("rijden rij driving".split())
 """With which one can go by moped too: they say something where nothing else is named."""
 _WITH = re.compile(
-    r"\b(?:met (?:de |het |m n |m'n |mijn |me |mn |een )?|op (?:de |mijn )?|per |te |by |"
+    r"\b(?:met (?:de |het |m n |m'n |mijn |me |mn |een )?|op (?:de |mijn )?(?!bus|tram|trein|metro|auto)|per |te |by |"
     r"(?:neem|pak|gebruik) (?:(?:altijd|meestal|graag|liever|gewoon|dan|wel|vaak|liefst|ik) )*(?:de |het |mijn |een )?)"
     r"(?P<by>" + "|".join(MEANS) + r")\b(?! (?:mee|is te)\b)|"
     r"\bik (?P<goes>loop|fiets|wandel) (?:altijd|meestal|overal|liever|liefst|"
@@ -47,7 +47,7 @@ _NO_MATTER = re.compile(
 _MOST = re.compile(rf"\b(?:meer|langer|verder|boven)(?: \w+)?(?: dan)?(?: \w+)? {NUMBER}")
 """A no to more than so much is no to nothing else: "niet verder dan 10 km met de fiets"."""
 _REFUSES = re.compile(
-    r"\b(?:geen|niet|nooit|nie|nit|nee|not|no|zonder|without|behalve|in plaats van|stuk|kapot|"
+    r"\b(?:geen|niet|nooit|nie|nit|nee|yok|not|no|zonder|without|behalve|in plaats van|stuk|kapot|"
     r"gestolen|gejat|kwijt|verkocht|weggedaan|lek|(?:is|was) weg|gesloopt|afgekeurd|weggegooid|ingeleverd|te duur|"
     r"duurt (?:\w+ )?te lang|is van|bang|misselijk|paniek|eng|haat|hekel|angst|wagenziek)\b"
 )
