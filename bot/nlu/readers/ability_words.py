@@ -22,8 +22,8 @@ SOUGHT = re.compile(r"\b(?:wil|zoek|graag|liever|liefst)\b")
 CAN = re.compile(
     r"\b(?:kan|kunnen|mag|lukt|lukken|gaat|probleem|problemen|moeite|last|pijn|behalve|moeilijk|lastig|"
     r"makkelijk|zwaar|"
-    r"lang|goed|niet|amper|erg|punt|alleen|geen zware?|nee|ja|vol|optie|verboden|uitgesloten|onmogelijk|afgeraden|"
-    r"gewend|boze|niks voor)\b"
+    r"lang|goed|niet|amper|erg|punt|alleen|geen zware?|geen (?:tillen|bukken|staan)|nee|ja|vol|optie|"
+    r"verboden|uitgesloten|onmogelijk|afgeraden|gewend|boze|niks voor)\b"
 )
 NOT = re.compile(r"\b(?:niet|nit|nie|geen|niks|niets|nooit|nauwelijks|amper|zonder|not|cannot|no)\b")
 NO_BEHIND = re.compile(r"(?<=\w)[\s:]+nee\b(?![^.;,!]{0,60}\b(?:niet|nit|nie|geen|nooit)\b)")
@@ -70,7 +70,7 @@ EXCEPT = re.compile(r"\b(?:alles|al|overal)\b.*?\b(?:behalve|uitgezonderd|maar (
                      r"^(?:ik kan )?(?P<all>alles)(?: kan| gaat| lukt| kan ik| prima| goed)?\W*$")  # fmt: skip
 UNSURE = re.compile(
     r"\b(?:soms|misschien|hangt|ligt|weet|denk|een beetje|beetje|wisselt|af en toe|leren|"
-    r"proberen|afwissel\w*)\b"
+    r"proberen|noch|afwissel\w*)\b"
 )
 OTHER_SENSE = re.compile(
     r"\b(?:open (?:staan|sta)|(?:sta|staan|sta ik|stond) open|"
@@ -114,7 +114,7 @@ HEAVY = 15
 FINE = re.compile(
     r"\b(?:lukt (?:wel|goed|prima)|gaat (?:wel|goed|prima|best)|"
     r"kan (?:ik )?(?:wel|goed|prima|best)|prima|dat kan|dat lukt|dat gaat|is (?:goed|oke)|"
-    r"(?:hou|houd) ik (?:\w+ )?vol|doe ik (?:gewoon|makkelijk|wel|zo)|makkelijk|fluitend|"
+    r"(?:hou|houd) ik (?:\w+ )?vol|doe ik (?:gewoon|makkelijk|wel|zo)|makkelijk|"
     r"geen (?:enkel )?punt|red ik wel)\b"
 )
 HARDLY = re.compile(

@@ -49,10 +49,10 @@ _SOME = re.compile(rf"\b(?:wat|iets)(?= (?:{'|'.join(map(re.escape, sorted(CODES
 _SOMEBODY_ELSE = re.compile(r"\b(?:mijn \w+|hij|zij|ze|die) (?:\w+ )?(?:spreekt|praat|kan|verstaat|leert)\b")
 _OWN_TONGUE = re.compile(r"\bik ben (?:een )?nederland(?:er|se)\b")
 _ONLY_WRITTEN = re.compile(
-    r"\b(?:(?P<no>niet|geen) (?=(?:\w+ )?(?:schrijven|lezen|typen)\b)|"
+    r"\b(?:(?P<no>niet|geen) (?=(?:\w+ )?(?:schrijven|lezen|typen)\b|andere ta(?:al|len) dan\b)|"
     r"(?:schrijven|lezen|typen) (?:(?:kan|lukt|gaat|ik|dat|en|lezen|schrijven) )*(?P<not>niet)\b)"
 )
-"""A no to writing or reading says nothing of speaking."""
+"""A no to writing or reading says nothing of speaking, and "geen andere taal dan" nothing against the one behind it."""
 _UNDERSTOOD = re.compile(r"\b(?:versta|verstaan|begrijp|begrijpen|lezen|lees)\b(?!(?: \w+)? (?:niet|niks|nauwelijks))")
 _SPOKEN = re.compile(r"\b(?:praten|praat|spreken|spreek)\b")
 _WORDS = re.compile(r"[^\W\d_]+")

@@ -105,6 +105,7 @@ _SHORT = FILLERS.union(
     CATEGORY_OF, CODES, ("geen", "niet", "rijbewijs", "categorie", "alleen", "nee", "ja", "plus", "klein", "gehaald",
     "rijden", "code", "95", "mijn", "niks", "certificaat", "nog", "gewone", "gewoon", "kleine", "grote", "ik")
 )  # fmt: skip
+_KNOWN = _SHORT | _OTHER
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
@@ -151,7 +152,7 @@ def _told(text: str, raw: str) -> tuple[list[str], set[str], bool]:
             none = none or not before
             continue
         named = _LICENCE.search(part) is not None or _BARE.search(raw[start:end]) is not None
-        if not named and not _SHORT.issuperset(words_of(part).split()) and not _DONE.search(part):
+        if not named and not _KNOWN.issuperset(words_of(part).split()) and not _DONE.search(part):
             continue  # about something else
         before = codes = _codes_beside(part, raw[start:end], named=named)
         if not _is_no(part):
@@ -191,8 +192,10 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         return replace(_entity(sentence, _listed(sentence.folded) or ["B"])[0], unsure=True)
     if no and not {"alleen", "wel", "maar"} & sentence.words:
         return None
-    known = sentence.words <= _SHORT.union(_OTHER) or len(sentence.tokens) <= 2  # noqa: PLR2004 - "B rijbewijss", "auto rijden"
-    codes = _codes_in(sentence.folded) if known or re.search(r"\b[abcd] en [abcd]e?\b", sentence.plain) else []
+    known = sentence.words <= _KNOWN or len(sentence.tokens) <= 2  # noqa: PLR2004 - "B rijbewijss", "auto rijden"
+    codes = (
+        _told(sentence.folded, sentence.raw)[0] if known or re.search(r"\b[abcd] en [abcd]e?\b", sentence.plain) else []
+    )
     return _entity(sentence, codes)[0] if codes else None
 
 

@@ -7,9 +7,13 @@ the brother stays as what is said no to, and the brother himself goes.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import is_question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _OTHERS = frozenset(
     """man vrouw zoon dochter vader moeder pa ma papa mama broer broertje zus zusje zussen broers vriend vriendin
@@ -44,6 +48,8 @@ _ONESELF = re.compile(
 _SAYS = re.compile(r"\b(?:zegt|zei|zeggen|vindt|vond|verbiedt|adviseert|raadt)\b")
 """What somebody else says may be about oneself: "mijn begeleider zegt niet tillen"."""
 _NO = re.compile(r"\b(?:niet|geen|nooit|nie|nit|niks)\b")
+_INSTEAD = {3: "wel", 4: "echt", 5: "zeker"}
+"""What comes where a no goes: words that say nothing against it, just as long."""
 _FILL = (
     "(?:heb|sta|zit|spreek|kan|ben|doe|mag|hoor|val|dat|die|het|er|daar|in|bij|zelf|nog|helaas|gelukkig|echt|dus|"
     "jammer|genoeg|helemaal)"
@@ -62,12 +68,21 @@ def own_words(sentence: Sentence) -> Sentence:
         sentence = _answered(sentence)
     if sentence.words.isdisjoint(_SIGNS):
         return sentence
-    text = _HAS_ONE.sub(lambda found: " " * len(found.group()), sentence.folded)
-    blanks = _blanks(text, _cuts(text))
-    raw = list(sentence.raw)
-    for start, end in (*(found.span() for found in _HAS_ONE.finditer(sentence.folded)), *blanks):
-        raw[start:end] = " " * (end - start)
-    return Sentence.of("".join(raw))
+    had = [found.span() for found in _HAS_ONE.finditer(sentence.folded)]
+    text = _put(sentence.folded, had, "")
+    blanks, noes = _others(text, _cuts(text))
+    raw = _put(sentence.raw, (*had, *blanks), "")
+    for start, end in noes:
+        raw = _put(raw, [(start, end)], _INSTEAD[end - start])
+    return Sentence.of(raw)
+
+
+def _put(text: str, spans: Iterable[tuple[int, int]], word: str) -> str:
+    """Put a word in these places, and blanks for the rest of each."""
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = word.ljust(end - start)
+    return "".join(letters)
 
 
 def _answered(sentence: Sentence) -> Sentence:
@@ -98,26 +113,29 @@ def _cuts(text: str) -> list[tuple[int, int]]:
     return cuts
 
 
-def _blanks(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give what is told of others: the whole part, or only who and the no where the next part is "ik wel"."""
+def _others(text: str, cuts: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Give what is told of others, and the no in it that is turned around.
+
+    It is the whole part of a sentence, or only who and what cuts it off where the next part is "ik niet" or "ik wel".
+    """
     blanks: list[tuple[int, int]] = []
+    noes: list[tuple[int, int]] = []
     ends = [start for start, _ in cuts] + [len(text)]
-    for at, (start, end) in enumerate(zip([0, *(end for _, end in cuts)], ends, strict=True)):
+    starts = [0, *(end for _, end in cuts)]
+    for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
         who = _somebody_else(text, start, end)
         if who is None:
             continue
-        behind = cuts[at][1] if at < len(cuts) else end
-        following = ends[at + 1] if at < len(cuts) else end
-        mine = _ME_TOO.fullmatch(text, behind, following)
+        mine = _ME_TOO.fullmatch(text, starts[at + 1], ends[at + 1]) if at < len(cuts) else None
         if mine is None:
             blanks.append((start, end))
             continue
-        blanks += [who.span(), (end, behind)]
-        if mine["said"] in {"wel", "niet", "nie", "nit"} or mine["not_me"]:
-            blanks += [no.span() for no in _NO.finditer(text, start, end)]
+        blanks += [who.span(), (end, starts[at + 1])]
         if mine["said"] == "ook niet":
-            blanks += [mine.span("said")]
-    return blanks
+            blanks.append(mine.span("said"))
+        elif mine["said"] != "ook":
+            noes += [no.span() for no in _NO.finditer(text, start, end)]
+    return blanks, noes
 
 
 def _somebody_else(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -29,7 +29,7 @@ _REFUSED = re.compile(
 """A no right before it: "geen doelgroepregister, wel rijbewijs"."""
 _YES_OR_NO = re.compile(
     r"(?: betreft| aangaat| dat| is)?(?:\s*[?,:;.]+)?\s*(?:(?P<yes>ja|jawel|jazeker|zeker)|(?:nee|neen))\b|"
-    r"\s+(?:ik (?:zelf )?)?(?:(?P<wel>wel)|niet)\s*(?=$|[,.;!])"
+    r"\s+(?:(?:ik|zelf|ook|nog|helaas) )*(?:(?P<wel>wel)|niet)\s*(?=$|[,.;!])"
 )
 _BEHIND = re.compile(
     r"(?: betreft| aangaat)?[\s,:?]*(?:(?:daar|er|hier|die|dat) )?(?:sta|staa|zit|val|hoor|heb|ben) ik\b[^,.;!?]*"
@@ -55,7 +55,7 @@ _NOT_NOW = re.compile(
 _DOUBT = re.compile(r"\b(?:weet|misschien|denk|dacht|idee)\b")
 _ANOTHER = re.compile(r"\bmijn (?!naam\b)\w+ (?:staat|zit|valt|hoort)\b")
 _IN_IT = re.compile(
-    r"\b(?:sta|staat|zit|ben|heb) (?:ik )?(?:daar |er ?|hier ?)?(?:wel |niet |al |nog niet )?(?:in|erin|daarin|"
+    r"\b(?:sta|staat|zit|ben|heb) (?:ik )?(?:daar |er ?|hier ?)?(?:wel |niet |al |nog niet |echt )?(?:in|erin|daarin|"
     r"ingeschreven)\b"
 )
 _IN = re.compile(r"\b(?:er|daar|hier) (?:wel |niet |nog niet )*(?:in|bij|onder)\b|\berin\b")

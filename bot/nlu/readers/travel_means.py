@@ -52,6 +52,8 @@ _REFUSES = re.compile(
     r"duurt (?:\w+ )?te lang|is van|bang|misselijk|paniek|eng|haat|hekel|angst|wagenziek)\b"
 )
 """What says that somebody does not go by it: a no, that it is broken or gone, that they fear it."""
+_OF_THAT = re.compile(r"\W*(?:die|hij|dat|deze|daar)\b")
+"""A no to what the thought before it names: "ik heb een fiets maar die is lek"."""
 _ANY = re.compile(rf"\b{_MEANS}\b")
 _RATHER = re.compile(r"\b(?:liever|liefst|beter|eerder|sneller)\b")
 _LICENCE = re.compile(r"b[ei]w|licen")
@@ -93,13 +95,16 @@ def _named(sentence: Sentence, start: int, end: int) -> list[tuple[str, int, int
 
 def _clauses(text: str) -> tuple[list[tuple[int, int]], bool]:
     """Give where the thoughts stand that refuse nothing, and whether another one refuses something to travel by."""
-    wanted, refused, at = [], False, 0
+    wanted: list[tuple[int, int]] = []
+    refused, at = False, 0
     for cut in (*_CLAUSE.finditer(text), None):
         till = (len(text),) * 2 if cut is None else cut.span("cut") if cut["cut"] else cut.span()
         start, end, at = at, *till
         clause = _NO_MATTER.sub(" ", text[start:end])
         than = clause.startswith("dan ") and _RATHER.search(text, 0, start)
         if than or (_REFUSES.search(clause) and not _MOST.search(clause)):
+            if wanted and _OF_THAT.match(clause):
+                clause += text[slice(*wanted.pop())]
             refused = refused or _ANY.search(clause) is not None
         else:
             wanted.append((start, end))
