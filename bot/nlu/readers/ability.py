@@ -29,6 +29,7 @@ from bot.nlu.readers.ability_words import (
     HOW_IT_GOES,
     IMPOSSIBLE,
     KILOS,
+    MISSPELT,
     NO_BEHIND,
     NO_MATTER,
     NO_TROUBLE,
@@ -67,7 +68,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 
 def _is_named(sentence: Sentence) -> bool:
     """Say whether a word for an ability stands there that can hardly mean something else."""
-    if not sentence.words.isdisjoint(CLEAR):
+    if not (sentence.words.isdisjoint(CLEAR) and sentence.words.isdisjoint(MISSPELT)):
         return True
     if sentence.words.isdisjoint(AT_WORK) or SOUGHT.search(sentence.folded):
         return False
@@ -115,7 +116,7 @@ def _without_verb(sentence: Sentence) -> bool | None:
         return None
     if any(no.search(text) for no in (IMPOSSIBLE, NOT_MUCH, HARDLY)):
         return False
-    return True if FINE.search(text) else None
+    return True if FINE.search(text) and not NOT.search(text) else None
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
@@ -162,7 +163,7 @@ def _clause_by_clause(clauses: list[str], unheard: frozenset[str]) -> dict[str, 
             value |= _said_of_the_others(clause, value, waiting)
             continue
         waiting |= named
-        if not _has_cue(clause):
+        if not _has_cue(clause) or (PAST.search(clause) and not NOT.search(clause)):
             continue
         if CONTRAST.fullmatch(clause) and HARD.search(before):
             said, before, clear = False, "", NOT_HARD.search(before) is not None

@@ -14,7 +14,8 @@ VERBS = {
 }
 ABILITIES = tuple(VERBS)
 ABILITY_OF = {word: ability for ability, words in VERBS.items() for word in words.split()}
-CLEAR = frozenset("staan zitten bukken knielen hurken tillen tilen sjouwen optillen bukke tille zitte".split())
+CLEAR = frozenset("staan zitten bukken knielen hurken tillen tilen sjouwen optillen".split())
+MISSPELT = frozenset("bukke tille zitte".split())
 AT_WORK = frozenset("zittend staand".split())
 """What a job can be too: heard where somebody says how that goes, not where they look for it."""
 HOW_IT_GOES = re.compile(r"\b(?:kan|gaat|lukt|mag|vol|lastig|moeilijk|moeite|probleem|problemen)\b")
@@ -78,13 +79,13 @@ OTHER_SENSE = re.compile(
     r"(?:in (?:de|het)|"
     r"in doel\w*|ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
     r"in de (?:weg|bijstand|uitkering|schuld)|ingeschreven|"
-    r"zie (?:ik )?(?:het|dit|dat|t|er)\b.*\bzitten|(?:staan|sta|(?<!en )zit) (?:er|erin|daar)|laten (?:zitten|staan)|"
-    r"zitten wachten|zitten (?:al |helemaal )?vol|(?:thuis|school) (?:zit|zitten)|"
+    r"zie (?:ik )?(?:het|dit|dat|t|er|ut)\b.*\bzitten?|(?:staan|sta|(?<!en )zit) (?:er|erin|daar)|"
+    r"laten (?:zitten|staan)|zitten wachten|zitten (?:al |helemaal )?vol|(?:thuis|school) (?:zit|zitten)|"
     r"laat (?:niks|niets|alles|het|dit|dat)\b.*(?:staan|zitten)$)\b"
 )
 NO_TROUBLE = re.compile(
-    r"\b(?:geen (?:enkel )?(?:probleem|moeite|last|bezwaar|problemen|pijn)|no problem|niet (?:moeilijk|lastig|"
-    r"slecht))\b"
+    r"\b(?:geen (?:enkel )?(?:punt|ramp|probleem|moeite|last|bezwaar|problemen|pijn)|no problem|"
+    r"niet (?:moeilijk|lastig|slecht))\b"
 )
 COMPLAINT = re.compile(
     r"\b(?:pijn|last|klachten|problemen)\b.*\b(?:in|van|aan|met) (?:mijn|me|m'n|mn|de|een)\b(?! (?:werk|baan))"
@@ -114,11 +115,10 @@ HEAVY = 15
 FINE = re.compile(
     r"\b(?:lukt (?:wel|goed|prima)|gaat (?:wel|goed|prima|best)|"
     r"kan (?:ik )?(?:wel|goed|prima|best)|prima|dat kan|dat lukt|dat gaat|is (?:goed|oke)|"
-    r"(?:hou|houd) ik (?:\w+ )?vol|doe ik (?:gewoon|makkelijk|wel|zo)|makkelijk|"
-    r"geen (?:enkel )?punt|red ik wel)\b"
+    r"(?:hou|houd) ik (?:\w+ )?vol|doe ik (?:gewoon|makkelijk|wel|zo)|red ik wel)\b"
 )
 HARDLY = re.compile(
-    r"\b(?:(?:kan|lukt|gaat|mag|kan ik|dat|kon|trek ik|red ik|hou ik|houd ik) (?:ik |me |mij |het )?"
+    r"\b(?:(?:kan|lukt|gaat|mag|kan ik|dat|kon|trek ik|hou ik|houd ik) (?:ik |me |mij |het )?"
     r"(?:niet|nie|nit|slecht|moeilijk|nooit)|heb (?:ik )?(?:veel )?(?:last|pijn|moeite|problemen)|"
     r"(?:te )?moeilijk|lastig|liever niet|niet (?:goed|lang|zwaar|meer|zo goed))\b"
 )

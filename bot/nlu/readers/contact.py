@@ -17,15 +17,6 @@ _PHONE = re.compile(
     r"0)(?P<rest>[1-9](?:[ ./()-]{0,3}\d){6,12})(?!\d)"
 )
 _MAIL = re.compile(r"(?<![\w.+-])[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9](?:[a-z0-9-]{0,62}\.)+[a-z]{2,24}(?![\w])")
-_SPELLED = re.compile(
-    r"(?:^|(?<=[ :]))(?P<name>[a-z0-9][a-z0-9._+-]{0,63}) ?[(\[] ?(?:at|@|apenstaartje) ?[)\]] ?"
-    r"(?P<domain>[a-z0-9-]{1,63}(?: ?[(\[] ?(?:dot|punt) ?[)\]] ?|\.)[a-z]{2,24})(?!\w)|"
-    r"(?:^|\b(?:is|mail|email|adres|mailadres):? |: )(?P<apart>[a-z0-9][a-z0-9._+-]{0,63}) ?@ ?"
-    r"(?P<at>[a-z0-9-]{1,63}\.[a-z]{2,24})(?!\w)"
-)
-"""An address with its sign spelled, "sara(at)live.nl"; or apart, where it is clear where the address begins."""
-_DOT = re.compile(r" ?[(\[] ?(?:dot|punt) ?[)\]] ?")
-_SPELLED_SIGNS = ("(at", "[at", "( at", "@", "(apen", "[apen")
 _DUTCH = 9
 _MOST = 15
 
@@ -39,11 +30,6 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
             Entity("email", match.start(), match.end(), sentence.raw[match.start() : match.end()].lower())
             for match in _MAIL.finditer(sentence.folded)
         ]
-    if not found and any(sign in sentence.folded for sign in _SPELLED_SIGNS):
-        for match in _SPELLED.finditer(sentence.folded):
-            name, domain = match["name"] or match["apart"], _DOT.sub(".", match["domain"] or match["at"])
-            start = match.start("name") if match["name"] else match.start("apart")
-            found.append(Entity("email", start, match.end(), f"{name}@{domain}"))
     if "316" in sentence.folded or "0" in sentence.folded or "+" in sentence.folded:
         for match in _PHONE.finditer(sentence.folded):
             number = _e164(match)

@@ -39,10 +39,12 @@ _LEVELS = (
         r"native|good|well|"
         r"fluent|heel veel|moeder taal|top|makkelijk|foutloos|super)\b")),
     (2, re.compile(
-        r"\b(?:redelijk|redelik|zo ?zo|aardig|behoorlijk|(?:me|mij) redden|red (?:ik )?(?:me|mij)|gaat wel|"
+        r"\b(?:redelijk|redelik|zo ?zo|aardig|behoorlijk|(?:me|mij) redden|(?:ik red|red ik) (?:me|mij)|gaat wel|"
         r"gaat best|gemiddeld|best wel goed|best goed|voldoende|oke|ok|b1|genoeg|medium|niet slecht|vrij goed|"
         r"wel goed|best wel|matig tot goed|normaal|middelmatig|(?:iets|wat) minder(?: goed)?|minder goed)\b")),
 )  # fmt: skip
+_OF_NAMED = re.compile(r"\b(?:zonder|behalve|nee|neen|aardig|slechtste|probleem|problemen|moeite|punt)\b")
+"""Words that tell how well only where a language is named."""
 _WELL = re.compile(rf"\bwel goed(?= (?:{'|'.join(map(re.escape, sorted(CODES)))})\b)")
 """Good, against something else: "wel goed Arabisch"; where it stands behind the language it is less."""
 _SOME = re.compile(rf"\b(?:wat|iets)(?= (?:{'|'.join(map(re.escape, sorted(CODES)))})\b)")
@@ -116,11 +118,9 @@ def _tells_level(sentence: Sentence, named: frozenset[str]) -> bool:
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read which languages somebody speaks; a level alone is about Dutch. The value is a list."""
     del today
-    others = not sentence.words.isdisjoint(CODES)
-    sentence = own_words(sentence)
-    if is_question(sentence) or not sentence.tokens or (others and sentence.words.isdisjoint(CODES)):
-        return None
-    if _REQUEST.search(sentence.folded) or (_WANTED.search(sentence.folded) and not _SPEAKING.search(sentence.folded)):
+    said, sentence = sentence, own_words(sentence)
+    others = not said.words.isdisjoint(CODES)
+    if _is_no_answer(sentence) or (others and sentence.words.isdisjoint(CODES)):
         return None
     found = _found(sentence, fuzzy=True)
     dutch, found = _dutch_first(sentence, found)
@@ -129,19 +129,29 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         pairs = [(item, value | {"level": _GOOD} if value["code"] == "nl" else value) for item, value in pairs]
     if pairs:
         return Entity("language", pairs[0][0].start, found[-1].end, [value for _, value in pairs])
-    levels = [item for item in found if item.level is not None]
+    levels = [each for each in found if not _OF_NAMED.search(sentence.folded, each.start, each.end)]
     about_dutch = _OTHERS.search(sentence.folded) is None  # "geen andere talen" says nothing about Dutch
     if (
         levels
         and about_dutch
-        and len(sentence.tokens) <= 7  # noqa: PLR2004 - a longer sentence says something else
+        and len(said.tokens) <= 7  # noqa: PLR2004 - a longer sentence says something else
         and sentence.plain not in {"niet", "geen", "no", "weet ik niet"}
     ):
-        if levels[0].level == 0 and re.search(r"\bweet\b|\bsnap\b|\bwil\b|\bprobleem\b|\bidee\b", sentence.folded):
+        if levels[0].level == 0 and re.search(r"\bweet\b|\bsnap\b|\bwil\b|\bprobleem\b|\bidee\b", said.folded):
             return None
         level = _speaking_level(sentence, levels)
         return Entity("language", levels[0].start, levels[-1].end, [{"code": "nl", "level": level}])
     return None
+
+
+def _is_no_answer(sentence: Sentence) -> bool:
+    """Say whether somebody asks, wants to be spoken to in another language, or tells only how they write."""
+    text = sentence.folded
+    if is_question(sentence) or not sentence.tokens or _REQUEST.search(text):
+        return True
+    if _ONLY_WRITTEN.search(text) and not _SPOKEN.search(text):
+        return True
+    return _WANTED.search(text) is not None and not _SPEAKING.search(text)
 
 
 def _dutch_first(sentence: Sentence, found: list[_Found]) -> tuple[list[tuple[_Found, dict[str, Any]]], list[_Found]]:

@@ -96,6 +96,7 @@ _HAVING = re.compile(r"\b(?:heb|hebt|heeft|ja|met|mijn|wel|in bezit|have|bezit)\
 _NO_LICENCE = frozenset(
     ("geen", "geen rijbewijs", "helemaal geen", "geen enkele", "niks", "nog niet", "none", "nee geen")
 )
+_LESSONS = re.compile(r"\b(?:rijles|rijlessen|bezig|lessen)\b")
 _DONE = re.compile(rf"\b(?:{_GONE_WORDS}|rijles|rijlessen|bezig|lessen)\b")
 _GONE = re.compile(rf"^(?:ja |nee |wel |maar |hij is |het is |is |die is |ben )*(?:{_GONE_WORDS})$")
 _OTHER = frozenset(
@@ -182,7 +183,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if found:
         return found[0]
-    sentence = own_words(sentence)
+    said, sentence = sentence, own_words(sentence)
     if is_question(sentence) or not sentence.tokens:
         return None
     no = _NONE.search(sentence.folded) or _SAYS_NO.search(sentence.folded)
@@ -192,11 +193,16 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         return replace(_entity(sentence, _listed(sentence.folded) or ["B"])[0], unsure=True)
     if no and not {"alleen", "wel", "maar"} & sentence.words:
         return None
-    known = sentence.words <= _KNOWN or len(sentence.tokens) <= 2  # noqa: PLR2004 - "B rijbewijss", "auto rijden"
-    codes = (
-        _told(sentence.folded, sentence.raw)[0] if known or re.search(r"\b[abcd] en [abcd]e?\b", sentence.plain) else []
-    )
+    known = said.words <= _KNOWN or len(said.tokens) <= 2  # noqa: PLR2004 - "B rijbewijss", "auto rijden"
+    codes = _driven(sentence) if known or re.search(r"\b[abcd] en [abcd]e?\b", sentence.plain) else []
     return _entity(sentence, codes)[0] if codes else None
+
+
+def _driven(sentence: Sentence) -> list[str]:
+    """Give the categories in an answer, which need not name a licence: "auto en motor", "B? nee, AM"."""
+    if sentence.words.isdisjoint({"nee", "neen"}):
+        return _codes_in(sentence.folded)
+    return _told(sentence.folded, sentence.raw)[0]
 
 
 def _has_none(sentence: Sentence) -> bool:
@@ -206,7 +212,10 @@ def _has_none(sentence: Sentence) -> bool:
     if sentence.words & {"fiets", "fietsen"} and not _codes_in(sentence.folded):
         return True
     open_end = {"alleen", "wel", "maar"} & sentence.words
-    return _NONE.search(sentence.folded) is not None and not open_end and _DONE.search(sentence.folded) is not None
+    if open_end or not (_NONE.search(sentence.folded) and _DONE.search(sentence.folded)):
+        return False
+    short = len(sentence.tokens) <= 4  # noqa: PLR2004 - "helaas ingeleverd"; a longer one can be of a passport
+    return short or _LESSONS.search(sentence.folded) is not None or _LICENCE.search(sentence.folded) is not None
 
 
 def _listed(text: str) -> list[str]:

@@ -42,6 +42,8 @@ _TURNED_DOWN = re.compile(
     r"\b(?:afgewezen|geweigerd|afgekeurd|afwijzing|niet (?:toegelaten|goedgekeurd|gelukt|doorgegaan|van toepassing)|"
     r"(?:wilden?|wou|wouden) (?:mij|me) (?:er )?niet)\b"
 )
+_REFUSAL = re.compile(r"(?:(?:ja|nee|maar|ik|ben|is|werd|helaas) )*(?:afgewezen|geweigerd|afgekeurd)")
+"""A whole answer: who was turned down for a job says why, or by whom."""
 _WISHED = re.compile(r"\b(?:wou|wilde|wil|probeer\w*|geprobeerd|aangevraagd|aanvraag|aanvragen|aangemeld)\b")
 _UNSURE = re.compile(
     r"\b(?:stond|vroeger|weet|misschien|denk|geen idee|wil|wou|wilde|zou|hoop|hopen|moet|moeten|kan|mag|straks|"
@@ -122,7 +124,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if is_question(sentence) or "?" in sentence.raw:
         return None
     down = _TURNED_DOWN.search(text)
-    if down:
+    if down and ("uwv" in sentence.words or _NAME.search(text) or _REFUSAL.fullmatch(sentence.plain)):
         return Entity("register", down.start(), down.end(), value=False)
     if _UNSURE.search(text):
         return None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CUES = frozenset(
     """reizen reis reistijd reisafstand ver onderweg fiets fietsen fietsend lopen lopend rijden afstand bus tram trein
     metro ov openbaar auto loop wandel scooter brommer km kilometer kilometers travel voet wandelen enkele fietse lope
-    scootertje sprinter rij""".split()
+    scootertje sprinter""".split()
 )
 _UNITS = {
     "minutes": r"(?:minuten|minuut|minuutjes|minute|minutes|min|mins|minuti|m)",
@@ -81,7 +81,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to how and how long somebody wants to travel."""
     found = spot(sentence, today)
-    sentence = own_words(sentence)
+    said, sentence = sentence, own_words(sentence)
     if is_question(sentence):
         return found[0] if found else None
     amount = _amount(sentence.folded)
@@ -91,8 +91,8 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if amount:
         return chosen("travel", amount[1], amount[2], [amount[0] | {"by": by} for by in ways])
     if means:
-        return _with_bare(sentence, ways) or chosen("travel", means[0][1], means[-1][2], [{"by": by} for by in ways])
-    return _vague(sentence) or _with_bare(sentence, [None])
+        return _with_bare(said, ways) or chosen("travel", means[0][1], means[-1][2], [{"by": by} for by in ways])
+    return _vague(sentence) or _with_bare(said, [None])
 
 
 def _vague(sentence: Sentence) -> Entity | None:

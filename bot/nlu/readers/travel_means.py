@@ -54,6 +54,7 @@ _REFUSES = re.compile(
 """What says that somebody does not go by it: a no, that it is broken or gone, that they fear it."""
 _OF_THAT = re.compile(r"\W*(?:die|hij|dat|deze|daar)\b")
 """A no to what the thought before it names: "ik heb een fiets maar die is lek"."""
+_DRIVES = re.compile(r"\b(?:ik rij (?:zelf|auto|met)|rij ik zelf)\b")
 _ANY = re.compile(rf"\b{_MEANS}\b")
 _RATHER = re.compile(r"\b(?:liever|liefst|beter|eerder|sneller)\b")
 _LICENCE = re.compile(r"b[ei]w|licen")
@@ -90,7 +91,8 @@ def means_in(sentence: Sentence, *, strict: bool) -> list[tuple[str, int, int]]:
 def _named(sentence: Sentence, start: int, end: int) -> list[tuple[str, int, int]]:
     """Give the words for what one travels by in a part of the sentence."""
     found = [token for token in sentence.tokens if token.text in MEANS and start <= token.start < end]
-    return [(token.text, token.start, token.end) for token in found]
+    drives = "rij" in sentence.words and _DRIVES.search(sentence.folded) is not None
+    return [(token.text, token.start, token.end) for token in found if drives or token.text != "rij"]
 
 
 def _clauses(text: str) -> tuple[list[tuple[int, int]], bool]:
