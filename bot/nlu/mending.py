@@ -60,13 +60,18 @@ _TURNED_BY_NO = frozenset("occupation hours days dayparts language licence abili
 
 _ADDRESS = re.compile(r"\b\d{4} ?[a-z]{2}\b|[\w.+-]*@\S*|\S*://\S*|\bwww\.\S*|\b[\w-]+(?:\.[\w-]+)+\b")
 _CALLED = re.compile(
-    r"\b(?:heet(?: ik)?|heten|ik hete?|naam is|noem(?:en|t|den)? (?:me|mij)(?: maar| thuis| altijd| gewoon)*|zeg maar|"
-    r"name is|call me|voornaam|de naam|(?:spreekt|praat|chat|hoi|hoihoi|hallo|hey|yo|goede\w+),? met|"
-    r"(?P<am>ik ben|ben|met|hier|ik(?= +[^\W\d_]+,))) +"
+    r"\b(?:heet(?: ik)?|heten|ik hete?|naam is|noem(?:en|t|den)?(?: iedereen| ze)? (?:me|mij)(?: maar| thuis| altijd|"
+    r" gewoon)*|zeg maar|name is|call me|voornaam|de naam|(?:spreekt|praat|chat|hoi|hoihoi|hallo|hey|yo|"
+    r"goede\w+),? met|(?P<am>ik ben|ben|met|hier|ik(?= +[^\W\d_]+,))) +"
     r"(?P<name>(?:(?:van|von|de|den|der|ten|ter|te|el|al|la|le) +)*[^\W\d_]+(?:[-'][^\W\d_]+)*)|"
-    r"\b(?:(?:me|mij) +(?P<named>[^\W\d_]+) +noemen\b|(?P<first>[^\W\d_]+) +(?:heet ik|is (?:mijn|mij|me|de) naam)\b)"
+    r"\b(?:(?:me|mij) +(?P<named>[^\W\d_]+) +noemen\b|(?:zegt|zeggen) +(?P<said>[^\W\d_]+) +tegen (?:me|mij)\b|"
+    r"(?:mijn|mij|me|mn) naam +(?P<mine>[^\W\d_]+)(?=\W*(?:$|[,.;!]))|(?:je schrijft|"
+    r"schrijf je) +(?P<written>[^\W\d_]+)|(?P<first>[^\W\d_]+) +(?:(?:zo )?heet ik|(?:is )?(?:mijn|mij|me|mn|de) naam|"
+    r"(?:met|zonder) (?:een |1 )?[a-z](?= *(?:$|,)))\b)"
 )
 """A name is written as its owner writes it."""
+_SPELLING = frozenset("een met zonder letter dubbel dubbele twee".split())
+_NAME_PARTS = tuple(part for part in _CALLED.groupindex if part != "am")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -156,7 +161,7 @@ def _strange(sentence: Sentence, parts: Sequence[Sequence[Token]], known: Vocabu
         for token, before, behind in _beside(part)
         if token.text.isascii()
         and token.text.isalpha()
-        and not (len(token.text) == 1 and sentence.raw[token.start].isupper())  # "rijbewijs B, C en D"
+        and not (len(token.text) == 1 and _is_letter(sentence, token, before))
         and not known.fits(before, token.text, behind)
         and (not known.is_word(token.text) or (len(part) > 1 and known.may_be_mistaken(token.text)))
     ][:_MOST]
@@ -164,6 +169,11 @@ def _strange(sentence: Sentence, parts: Sequence[Sequence[Token]], known: Vocabu
         return set()
     apart = [address.span() for address in _ADDRESS.finditer(sentence.folded)] + _names(sentence)
     return {token for token in found if not _within(token.start, apart)}
+
+
+def _is_letter(sentence: Sentence, token: Token, before: str) -> bool:
+    """Say whether a letter is meant as one: "rijbewijs B, C en D", "Sara zonder h"."""
+    return sentence.raw[token.start].isupper() or before in _SPELLING
 
 
 def _beside(part: Sequence[Token]) -> Iterator[tuple[Token, str, str]]:
@@ -193,7 +203,7 @@ def _sure(word: str, known: Vocabulary) -> float:
 def _names(sentence: Sentence) -> list[tuple[int, int]]:
     """Give where names stand: behind what says that it is one."""
     return [
-        name.span(next(part for part in ("name", "named", "first") if name[part]))
+        name.span(next(part for part in _NAME_PARTS if name[part]))
         for name in _CALLED.finditer(sentence.folded)
         if not name["am"] or sentence.raw[name.start("name")].isupper()
     ]

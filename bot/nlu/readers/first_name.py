@@ -15,30 +15,41 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _SIGNS = frozenset(
-    """heet kheet hete heten het naam name voornaam roepnaam noem noemen noemt noemden noemde zeg zeggen genoemd kent
-    kennen call called voorstellen spreekt spreek praat praten chat chatten appt belt m appelle llamo mam adim ismi esmi
-    اسمي мене меня ስመይ""".split()
+    """heet kheet hete heten het naam name voornaam roepnaam noem noemen noemt noemden noemde zeg zegt zeggen
+    genoemd kent kennen call called voorstellen spreekt spreek praat praten chat chatten appt belt schrijf
+    schrijft m appelle llamo mam adim ismi esmi اسمي мене меня ስመይ""".split()
 )
 """Without one of these words nobody says how they are called."""
 _MY = r"(?:mijn|mij|me|m'n|mn|my)"
 _NAMED_ME = r"(?: thuis| altijd| gewoon| allemaal| vaak| hier| officieel| eigenlijk| voluit| dus)*"
+_THEY = (
+    r"(?:ze|mensen|vrienden|iedereen|ouders|mama|moeder|vader|papa|familie|buren|collega'?s|kinderen|man|vrouw|oma|opa)"
+)
 _NAME = r"(?P<name>[^\W\d_])"
 """Where a name begins."""
 _TOLD = re.compile(
     rf"(?:(?<![^\W_])(?:(?:ik |k ?)(?:heet|hete|heten)|"
     rf"(?<!hoe )(?<!zo )(?<!waarom )(?<!insta )(?<!instagram )(?<!facebook )(?<!tiktok )heet ik|"
     rf"{_MY} (?:(?:voor|roep)?naam|name) is|"
-    rf"noem (?:me|mij)|(?:ze|mensen|vrienden|iedereen|ouders|mama|moeder|vader|papa) noem(?:en|t|de|den) (?:me|mij)|"
-    rf"noem(?:en|den) (?:ze|mensen|vrienden) (?:me|mij)|"
-    rf"(?:ze|mensen|vrienden|iedereen) (?:kennen|kent) (?:me|mij) als|(?:gaf|gaven) (?:me|mij) de naam|"
-    rf"zeg maar|ik word(?= [^\d,.;]{{2,30}} genoemd)|ze zeggen(?= [^\W\d_]+ tegen (?:me|mij)\b)|"
-    rf"(?:je|u|jullie) (?:mag|kunt|kan)(?: me| mij)?(?: ook| gewoon| gerust| wel)*"
+    rf"noem (?:me|mij)|{_THEY} noem(?:en|t|de|den) (?:me|mij)|noem(?:en|t|de|den) {_THEY} (?:me|mij)|"
+    rf"{_THEY} (?:kennen|kent) (?:me|mij) als|(?:gaf|gaven) (?:me|mij) de naam|zeg maar|"
+    rf"ik word(?= [^\d,.;]{{2,30}} genoemd)|(?:je|u|jullie) (?:mag|kunt|kan)(?: me| mij)?(?: ook| gewoon| gerust| wel)*"
     rf"(?= [^\d,.;]{{2,40}} (?:noemen|zeggen))|"
     rf"call me|i'm called|je m'appelle|me llamo|mam na imie|benim adim|adim|ismi|esmi)|"
     rf"اسمي|мене (?:звати|звуть)|меня зовут|ስመይ)"
     rf"{_NAMED_ME}(?: maar)?(?: gewoon)?\s+(?:is\s+)?{_NAME}"
 )
 """What says that a name follows."""
+_SAID_TO_ME = re.compile(
+    rf"\b{_THEY} (?:zegt|zeggen|zei|zeiden)(?: altijd| gewoon| allemaal| vaak| meestal)* {_NAME}"
+    r"(?=[^\W\d_]+ (?:tegen|voor) (?:me|mij)\b)"
+)
+"""How others call somebody, where a "no" can stand as well: "iedereen zegt Ria tegen mij"."""
+_SPELT = re.compile(
+    rf"(?:\b(?:(?:je|u) schrijft|schrijf (?:je|u)?)(?: (?:het|me|mij|mijn naam|gewoon|als))*|^) ?{_NAME}"
+    r"(?=[^\W\d_]+ (?:met|zonder) (?:een |1 |dubbele? |twee )?(?:letter )?[a-z](?:'s)?(?![^\W_]))"
+)
+"""How a name is written: "Sara zonder h", "je schrijft Mohamed met een m"."""
 _MEANT = re.compile(
     rf"(?<![^\W_])(?:(?:je|u|jullie) (?:spreekt|spreek|praat|chat|appt|belt)(?: hier| nu)? met|"
     rf"(?:spreek|praat|chat) (?:je|u) met|voorstellen\W+(?:ik ben |dit is )?|"
@@ -68,19 +79,26 @@ _FIRST = re.compile(
 )
 """Who says their name first: "Bram hier", "Bram, ik woon in Zeist"."""
 _NAME_FIRST = re.compile(
-    rf"{_HELLO}?(?P<name>[^\W\d_]+(?: [^\W\d_]+)?)"
+    rf"{_HELLO}?(?P<name>[^\W\d_]+(?: [^\W\d_]+)??)"
     rf"(?: is (?:{_MY}|de|the) (?:voor|roep)?na[am]+e?|,? (?:zo )?heet ik| is hoe ik heet)\b(?! niet| geen)"
 )
 _NAME_BEHIND = re.compile(
-    rf"{_HELLO}?(?:{_MY} (?:voor|roep)?na[am]+e?|(?:mijn )?(?:voor)?naam ?[:=])\s*(?P<name>[^\W\d_]+)"
+    rf"{_HELLO}?(?:{_MY} (?:voor|roep)?na[am]+e?|"
+    rf"(?:mijn )?(?:voor)?naam ?[:=])\s*(?P<name>[^\W\d_]+(?P<more> [^\W\d_]+)?)"
     r"(?=\W*$|[,.;!]| ik\b)"
+)
+_NAME_NEXT = re.compile(
+    rf"{_HELLO}?(?P<name>[^\W\d_]+),? (?:(?:dat|zo) is )?(?:{_MY}|de) (?:voor|roep)?naam(?=\W*$|\W*[,.;!])"
 )
 _SHOULD_BE = re.compile(rf"\b(?:moet|moest|hoort)(?: te)? (?:zijn|wezen|worden) {_NAME}")
 _CALLED = re.compile(rf"^(?:heet|(?:(?:mijn|de) )?(?:voor)?naam is|naam|ich bin|je suis|soy|jestem|ana|я)\W+{_NAME}")
-_SAID = re.compile(rf"^(?:het is|gewoon|gwn|alleen|mag ook|mag gewoon|doe maar|aangenaam|voor vrienden)\W+{_NAME}")
+_SAID = re.compile(
+    rf"^(?:(?:ja|nee|nou|sorry)(?: hoor)?\W+)?(?:het is|gewoon|gwn|alleen|mag ook|mag gewoon|doe maar|aangenaam|"
+    rf"voor vrienden)\W+{_NAME}"
+)
 """What a name follows where one was asked for, and what other words can follow too."""
 _GREETING = re.compile(rf"(?:{_HELLO}|(?:sorry|nee|ik bedoel(?:de)?)[\s,.!]+)+")
-_END = re.compile(r"\s+(?:hoor|alsjeblieft|aub|dank\w*|noemen|heten)(?![^\W_]).*$")
+_END = re.compile(r"\s+(?:hoor|aangenaam|alsjeblieft|aub|dank\w*|noemen|heten)(?![^\W_]).*$")
 _PART = re.compile(r"\s*[,.;(]\s*|\s+is (?:goed|prima|oke?)\b")
 _NO_ANSWER = re.compile(r"\b(?:geen naam|niet zeggen|naam niet|liever niet)\b")
 
@@ -91,6 +109,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     told = None
     if not sentence.words.isdisjoint(_SIGNS):
         told = _after(sentence, _TOLD) or _beside_the_word(sentence) or _after(sentence, _MEANT, meant=True)
+        told = told or _after(sentence, _SAID_TO_ME, meant=True, lower=True) or _after(sentence, _SPELT, meant=True)
     found = told or _introduced(sentence, lower=False)
     return [found] if found else []
 
@@ -105,7 +124,12 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if _NO_ANSWER.search(sentence.folded):
         return None
     put_right = _after(sentence, _SHOULD_BE, meant=True) if "naam" in sentence.words else None
-    told = put_right or _after(sentence, _CALLED) or _after(sentence, _SAID, meant=True)
+    told = (
+        put_right
+        or _after(sentence, _CALLED)
+        or _after(sentence, _SPELT, meant=True, lower=True)
+        or _after(sentence, _SAID, meant=True)
+    )
     return told or _introduced(sentence, lower=True) or _bare(sentence)
 
 
@@ -126,18 +150,25 @@ def _introduced(sentence: Sentence, *, lower: bool) -> Entity | None:
 
 def _beside_the_word(sentence: Sentence) -> Entity | None:
     """Read "Fatima is mijn naam", "mij naam Fatima" and "naam: Fatima"; not "mijn naam klopt"."""
-    match = None if is_question(sentence) else _NAME_FIRST.match(sentence.folded) or _NAME_BEHIND.match(sentence.folded)
+    if is_question(sentence):
+        return None
+    text = sentence.folded
+    match = _NAME_FIRST.match(text) or _NAME_BEHIND.match(text) or _NAME_NEXT.match(text)
     if match is None or not is_told(match["name"]):
+        return None
+    if match.re is _NAME_BEHIND and match["more"] and not sentence.raw[match.start("more") + 1].isupper():
+        return None
+    if match.re is _NAME_NEXT and not is_meant(sentence.raw[slice(*match.span("name"))], lower=True):
         return None
     return _named(sentence, match.start("name"), match.end("name"))
 
 
-def _after(sentence: Sentence, cue: re.Pattern[str], *, meant: bool = False) -> Entity | None:
+def _after(sentence: Sentence, cue: re.Pattern[str], *, meant: bool = False, lower: bool = False) -> Entity | None:
     """Read the first name that follows a cue."""
     for match in cue.finditer(sentence.folded):
         end = _END.search(sentence.folded, match.start("name"))
         found = _named(sentence, match.start("name"), end.start() if end else len(sentence.raw))
-        if found and (not meant or is_meant(found.value.split()[0], lower=False)):
+        if found and (not meant or is_meant(sentence.raw[match.start("name") : found.end].split()[0], lower=lower)):
             return found
     return None
 
