@@ -51,7 +51,8 @@ _PAST_AFTER = re.compile(
 )
 _INSTEAD = re.compile(
     r"^[^\d;.]*?(?:,|\b(?:maar|nu|wel|liever|dan)\b)\s*(?:[^\W\d_]+\s+){0,4}?"
-    rf"(?P<low>{NUMBER})(?:\s+(?:uur|van|wel|graag|per week|in de week|is goed|kan|lukt|gaat))*\W*$"
+    rf"(?P<low>{NUMBER})(?:\s+(?:uur|of meer|of minder|maximaal|minimaal|van|wel|graag|per week|in de week|is goed|"
+    rf"kan|lukt|gaat))*\W*$"
 )
 _PREFERRED = re.compile(
     r"\b(?:liever|liefst)\s+(?:(?:zo n|ongeveer|maar|toch|wel|rond|de|ik|wil|werk|iets|van|max|maximaal|min|minimaal)"

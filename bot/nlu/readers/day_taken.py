@@ -51,7 +51,7 @@ _AT_WORK = re.compile(
     rf"\b{_ARE}\b[^,;.]{{0,16}}\b{_CHILD} {_AT_CARE}|\b{_CHILD} {_ARE}\b[^,;.]{{0,24}} {_AT_CARE}"
 )
 """What leaves time to work, also that the children are at school."""
-_DOING = re.compile(rf"\b(?:{_DOES}|ga|zit|heb|moet) ik\b")
+_DOING = re.compile(rf"\b(?:{_DOES}|ga|zit|heb|moet) ik\b|\bik (?!(?:\w+ ){{0,3}}graag\b){_MEANWHILE}{_DOES}\b")
 _WORKS_ALREADY = re.compile(r"\b(?:ik werk|werk ik) (?:dan )?al\b(?! (?:graag|liever|best)\b)")
 """Another job, on that day."""
 CHILD_IS = re.compile(

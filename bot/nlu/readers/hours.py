@@ -57,6 +57,12 @@ _OTHER_AFTER = re.compile(
     r"reistijd|rijden|fiets|fietsen|lopen|met de|met het|onderweg|slapen|gewacht|wachten|enkele|heen|"
     r"in de (?:bus|trein|auto)|van huis|in de (?:ochtend|middag|avond|nacht|morgen)|staan|zitten|weg)"
 )
+_HELPED = re.compile(
+    r"^\W*(?:(?:per|in de|elke|iedere) week )?(?:(?:de|een|aan|van|naar) )?(?:huishoudelijke |huishoud|ambulante )?"
+    r"(?:hulp|begeleiding|thuiszorg|therapie|fysio|\w*lessen|\w*les|opvang|oppas|dagbesteding|inburgering|mantelzorg)\b"
+)
+"""What is done for somebody for so many hours, or what they follow; not where they want to do it: "wil", "als"."""
+_WISHED = frozenset("wil zou zoek graag als werken werk kan doen liefst geven".split())
 _PER_DAY = re.compile(r"^\W*(?:per|op een|op 1|in een|elke|a|each|iedere) (?:dag|day)\b")
 CUES = frozenset(
     """uur uhr uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin dagen dage dag days daags full fulltime
@@ -104,7 +110,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     )
     found = found or in_days(sentence, strict=False) or _bare(sentence)
     if found:
-        return found[0]
+        return None if is_doing(_partaround(sentence.folded, found[0].start)) else found[0]
     if _FEW.search(sentence.plain):
         return whole(sentence, "hours", FEW[0], FEW)
     if is_indifferent(sentence):
@@ -163,7 +169,8 @@ def _is_something_else(sentence: Sentence, match: re.Match[str], bound: str | No
         and (not ranged or before.rstrip().endswith(("om", "tot")))
     )
     weekly = WEEKLY.match(after) is not None or (bound is not None and "werken" in sentence.words)
-    return _OTHER_AFTER.match(after) is not None or (other and not weekly)
+    helped = _HELPED.match(after) is not None and _WISHED.isdisjoint(sentence.words)
+    return helped or _OTHER_AFTER.match(after) is not None or (other and not weekly)
 
 
 def _hours_at(sentence: Sentence, match: re.Match[str], *, strict: bool) -> Entity | None:
@@ -197,7 +204,9 @@ def _instead(text: str, at: int) -> Entity | None:
     count = value_of(match["low"]) if match else 0
     if match is None or not _LEAST_SPOTTED <= count <= MOST:
         return None
-    return Entity("hours", at + match.start("low"), at + match.end("low"), {"min": count, "max": count})
+    start, end = at + match.start("low"), at + match.end("low")
+    bound = limit(text[at:start], text[end:])
+    return None if bound == "not" else Entity("hours", start, end, bounded(count, count, bound))
 
 
 def _may_be_a_time(value: dict[str, Any], before: str, sentence: Sentence) -> bool:
