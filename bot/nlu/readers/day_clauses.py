@@ -85,6 +85,13 @@ _NEAR = 60
 _NO_MATTER = re.compile(r"\b(?:niet erg|geen probleem|geen bezwaar|maakt\b[^,;.]{0,24}\b(?:niet|niets|niks) uit)\b")
 
 
+_NOT_SOONER = re.compile(
+    rf"\bniet (?:voor|eerder dan|vroeger dan) (?:{NUMBER}|half \w+)(?: uur)?(?: '?s| in de)? (?:ochtend|ochtends|"
+    rf"morgens)\b"
+)
+"""A no to an hour of the morning is none to the morning: "niet voor 9 uur 's ochtends"."""
+
+
 @dataclass(slots=True, repr=False)
 class Clause:
     """What one part of a sentence names: days, parts of the day, the weekend; or always."""
@@ -175,7 +182,7 @@ def says_no(text: str) -> bool:
 
 def _is_negative(text: str, words: list[str]) -> bool:
     """Say whether a part of a sentence says no; "niet lastig" does not."""
-    if _NO_MATTER.search(text) or OUT_OF_SCHOOL.search(text):
+    if _NO_MATTER.search(text) or _NOT_SOONER.search(text) or OUT_OF_SCHOOL.search(text):
         return False
     if _NOTHING.search(text):
         return True

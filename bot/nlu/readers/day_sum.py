@@ -33,6 +33,19 @@ _ELSE = re.compile(
     r"baas) (?:heeft|draait|doet|gaat|slaapt|begint))|werkt (?:mijn|m'n|mn|me)|komt (?:de|het|een|mijn|er))\b"
 )
 """What was, or what others do: that says nothing of when somebody works."""
+_THING = (
+    r"(?:de|het|een|onze|mijn) \w*(?:bus|bussen|trein|treinen|tram|metro|pont|markt|winkel|winkels|bank|bieb|"
+    r"bibliotheek|moskee|kerk|loket|kantoor|gemeente|huisarts|tandarts|apotheek|zwembad|bakker|buurthuis|post|vuilnis|"
+    r"zon|maan|film|wedstrijd|spreekuur|school|creche|opvang)"
+)
+_GOES = r"(?:is|zijn|rijdt|rijd|rijden|vaart|gaat|gaan|komt|komen|opent|sluit|schijnt|begint|heeft|hebben)"
+_OPEN = re.compile(
+    rf"\b{_THING} (?:\w+ )?{_GOES}\b|\b{_GOES} {_THING}\b|"
+    r"\b(?:is|was|wordt|blijft) het (?:(?:er|hier|daar|buiten|heel|erg|te|vaak|altijd|zo|best|nog) )*(?:koud|warm|"
+    r"donker|stil|rustig|gevaarlijk|glad|eng|nat|heet|licht|gezellig|mooi weer|lawaai\w*|onveilig|fris)\b"
+)
+"""When a shop is open, a bus goes, or how it is outside then."""
+_OF_ME = re.compile(r"\b(?:ik|wij|we|mij|werk|werken|kan)\b")
 _SAYS_WORK = frozenset(
     """kan kun kunnen kunt mogen werk werken werkt werke beschikbaar inzetbaar inzetten klaar graag liefst liever past
     lukt mag goed prima best fijn komen behalve uitgezonderd voorkeur vrij available work can""".split()
@@ -159,7 +172,7 @@ def _summed(said: _Sum, text: str) -> Wanted:
 
 def _is_aside(text: str) -> bool:
     """Say whether it is no time to work that is named: "ik doe elke dag boodschappen", "maandag was ik ziek"."""
-    if _ELSE.search(text):
+    if _ELSE.search(text) or (_OPEN.search(text) and not _OF_ME.search(text)):
         return True
     if _EVERY.search(text) is None:
         return False

@@ -55,7 +55,7 @@ _BETWEEN = FILLERS.union(
     NO,
     RANGE_WORDS,
     _ABOUT_WORK,
-    "s on at vanaf tussen uur dag dagen alles hele andere overige rest probleem idee".split(),
+    "s on at vanaf tussen uur dag dagen alles hele andere overige rest verder probleem idee".split(),
 )
 _FEW = 6
 _PHRASE_ALONE = re.compile(
