@@ -20,6 +20,8 @@ from bot.nlu.readers.start_days import (
 )
 from bot.nlu.readers.start_words import (
     AFTER_THAT,
+    ALONE_SIGNS,
+    AROUND_ALONE,
     BARE,
     COMES,
     CUES,
@@ -49,12 +51,17 @@ if TYPE_CHECKING:
 
 __all__ = ["MONTHS", "asked", "spot"]
 
+_SHORT = 14
+"""How many words a sentence has that says a date and nothing else."""
 _FEW = 60
 """In how many words of an answer days are looked for."""
 
 
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find a date with a word about starting: "ik kan maandag beginnen"."""
+    alone = _alone(sentence, today)
+    if alone:
+        return [alone]
     comes = {"ik", "kan"} <= sentence.words and COMES.search(sentence.folded)
     eager = not sentence.words.isdisjoint(EAGER_WORDS) and EAGER.search(sentence.folded) is not None
     if not (comes or eager or CUES.search(sentence.folded)) or is_question(sentence) or FROM_TO.search(sentence.folded):
@@ -66,6 +73,28 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         return []
     found = _at_cue(sentence, cue, today) if cue else _first(sentence, today)
     return [found] if found and not found.unsure else []
+
+
+def _alone(sentence: Sentence, today: date) -> Entity | None:
+    """Give the date that is all somebody says, with a word that makes it a beginning: "per 1 januari", "morgen al".
+
+    What was refused before it goes: "niet nu, pas 1 februari".
+    """
+    words = sentence.words
+    signed = not words.isdisjoint(ALONE_SIGNS) or {"vandaag", "nog"} <= words
+    if not (signed or "niet" in words) or len(sentence.tokens) > _SHORT:
+        return None
+    said = _meant(sentence)
+    text = NOT_BEFORE.sub(lambda no: " " * len(no.group()), said.folded)
+    if not signed and text == sentence.folded:
+        return None
+    said = Sentence.of(text)
+    weak: set[Says] = set() if "vandaag" in words else {soon}
+    found = _first(said, today, weak if signed else weak | {named_day})
+    if found is None or found.unsure:
+        return None
+    around = {token.text for token in said.tokens if not found.start <= token.start < found.end}
+    return found if around <= AROUND_ALONE else None
 
 
 def _at_cue(sentence: Sentence, cue: re.Match[str], today: date) -> Entity | None:

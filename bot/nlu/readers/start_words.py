@@ -111,7 +111,7 @@ NOT_BEFORE = re.compile(
 """A no that only says from when: "niet eerder dan 4 januari"."""
 RATHER = re.compile(
     rf"\bniet (?:(?:op|in|per|al) )?(?:{_DAY}|{_MONTH}|(?:deze|volgende|komende) \w+|morgen|vandaag|nu|meteen|"
-    r"direct|gelijk)[^,;.]{0,12}?,? maar\b"
+    r"direct|gelijk)[^,;.]{0,12}?,? (?:maar\b|(?=(?:pas|wel|liever|eerder)\b))"
 )
 """A day that is not meant, before the one that is: "niet deze week maar volgende week"."""
 THAN = re.compile(
@@ -142,6 +142,14 @@ FROM = re.compile(r"\b(?:vanaf|per|pas|al|komende|aankomende|aanstaande|volgende
 FROM_TO = re.compile(rf"\bvanaf {_DAY} (?:tot|t/m|tm)\b")
 """Days of the week, and no start."""
 FLOOR = re.compile(
-    r"\b(?:nieuwe (?:baan|werk)|new job|geleden|gisteren|vorige?|afspraak|gesprek|weet (?:ik|het) niet)\b"
+    r"\b(?:(?:de|het|mijn) (?:\w*school|cursus|\w*lessen|\w*les|opleiding|vakantie|ramadan|stage|training) "
+    r"(?:begint|beginnen|start|starten)|nieuwe (?:baan|werk)|new job|geleden|gisteren|vorige?|afspraak|gesprek|"
+    r"weet (?:ik|het) niet)\b"
 )
+ALONE_SIGNS = frozenset("per pas al".split())
+AROUND_ALONE = ALONE_SIGNS.union(
+    """nog in op de het als dat kan mag moet graag liefst liever hoor ja nou dan wel ik kan komen goed prima oke
+    rond zo snel mogelijk eerder zeker makkelijk misschien zoiets denk ongeveer echt""".split()
+)
+"""Words beside which a date is a beginning, and nothing else: "vandaag nog als het kan"."""
 NO = re.compile(r"\b(?:niet|nooit)\b")
