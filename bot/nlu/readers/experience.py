@@ -33,9 +33,9 @@ _NONE = re.compile(
     r"(?! (?:nodig|vereist|gevraagd))|"
     r"\b(?:nog )?nooit (?:eerder |van (?:mijn|me|mn) leven |echt |ergens )?(?:gedaan|gewerkt)\b|"
     r"\bnooit (?:eerder )?(?:(?:een |echt |betaald |vast )*(?:werk|baan|baantje|job)) gehad\b|"
-    r"\b(?:werk|(?:een )?baan) (?:heb|had) ik (?:nog )?nooit gehad\b|"
-    r"\b(?:dit|het|dat) (?:is|wordt|zou)\b[^.,;]{0,20}\b(?:aller)?eerste (?:baan|baantje|werk)\b|"
-    r"\bervaring\w*\W+(?:(?:heb|is|ik|nog|helaas|dus|daar) )*(?:niet|geen|nul|niks|0|nog niet)"
+    r"\bgeen (?:een |1 |enkele )?(?:dag|uur|minuut|seconde) gewerkt\b|\b(?:werk|(?:een )?baan) (?:heb|"
+    r"had) ik (?:nog )?nooit gehad\b|\b(?:dit|het|dat) (?:is|wordt|zou)\b[^.,;]{0,20}\b(?:aller)?eerste (?:baan|"
+    r"baantje|werk)\b|\bervaring\w*\W+(?:(?:heb|is|ik|nog|helaas|dus|daar) )*(?:niet|geen|nul|niks|0|nog niet)"
     r"(?! (?:nodig|vereist|verplicht|erg|zo veel|veel|gevraagd|belangrijk|genoeg|"
     r"probleem|punt|bezwaar|idee|eis)\b)(?=\W|$)"
 )

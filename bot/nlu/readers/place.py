@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,12 @@ _COMMON = frozenset(
 """Names that are words or first names too: only with a capital and right behind "in" or "uit"."""
 _SURE = 88
 """From this likeness on (0 to 100) a misspelt name is no guess."""
+_ALL_ELSE = frozenset("gewoon ja nou nee hoor hier nog steeds altijd oke dus".split())
+_EVER_SINCE = re.compile(
+    r"(?:, ?(?:al |nu )?| (?:al|nu) )(?:mijn hele leven|heel mijn leven|(?:\w+ )?jaren|\w+ jaar|jarenlang|sinds \w+|"
+    r"geboren en getogen|altijd al|altijd gewoond)(?: lang| hoor| al)?\W*"
+)
+"""How long somebody lives in the place that is named before it."""
 _NO_PLACE = frozenset(
     """weet idee snap begrijp bedoel stop help menu terug skip overslaan niet geen niks nergens thuis overal mens hallo
     hoi werkloos zeg zeggen liever privacy fiets auto lopen nooit misschien""".split()
@@ -51,7 +58,8 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     code = postcode(sentence, strict=True)
     if code:
         return [code]
-    homes = [each for each in _matches(sentence) if _is_home(sentence, *each)]
+    every = list(_matches(sentence))
+    homes = [each for each in every if _is_home(sentence, *each) or (len(every) == 1 and _is_all(sentence, *each[:2]))]
     now = [each for each in homes if _time_of(sentence, each[0]) == "nu"]
     living = [each for each in homes if _is_lived_in(sentence, each[0])]
     for at, count, found in now or living or homes:
@@ -82,6 +90,17 @@ def _is_home(sentence: Sentence, at: int, count: int, found: tuple[Spot, ...]) -
     if behind and sayable:
         return True
     return bool(capital and at and found[0].neighbourhood and usual and len(name) > 4)  # noqa: PLR2004 - as above
+
+
+def _is_all(sentence: Sentence, at: int, count: int) -> bool:
+    """Say whether a name is all that somebody says, with words that add nothing: "gewoon Overvecht"."""
+    name = _words(sentence, at, count)
+    if name in _COMMON or len(name) < 5:  # noqa: PLR2004 - short names are words
+        return False
+    around = [token.text for token in (*sentence.tokens[:at], *sentence.tokens[at + count :])]
+    if around and _ALL_ELSE.issuperset(around):
+        return True
+    return not at and _EVER_SINCE.fullmatch(sentence.folded, sentence.tokens[count - 1].end) is not None
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:

@@ -12,7 +12,7 @@ _HOME = (
     r"woning|hood|osso|flat|kamer)"
 )
 AFTER = re.compile(
-    r"\W*(?:(?:(?:daar|hier) )?(?:woon|wonen|woont) (?:ik|wij|we)\b(?! niet| nooit)|ik woont?\b|"
+    r"(?: op| neer)?\W*(?:(?:(?:daar|hier) )?(?:woon|wonen|woont) (?:ik|wij|we)\b(?! niet| nooit)|ik woont?\b|"
     r"(?:is |dat is )?(?:de plek |de plaats |de wijk )?waar (?:ik|wij|we) (?:woon|wonen|zit|zitten|leef|slaap)\b|"
     r"(?:daar|hier) (?:sta|staan) (?:ik|wij|we) ingeschreven\b|"
     rf"(?:is|heet|blijft) (?:mijn|onze|me|mn|m'n) {_HOME}\b)"
@@ -21,7 +21,7 @@ AFTER = re.compile(
 _BEFORE = re.compile(
     rf"(?:(?:\b(?:mijn|me|mn|m'n|onze) {_HOME}|^(?:thuis|thuisbasis|woonplaats|adres|domicilie))"
     r"(?: (?:is|blijft|heet))?|"
-    r"\b(?:tegenwoordig|inmiddels|(?:vroeger|eerst) [^.;]{1,30}[, ]nu)|"
+    r"\b(?:tegenwoordig|inmiddels|sinds kort|verhuisd[, ]+nu|(?:vroeger|eerst) [^.;]{1,30}[, ]nu)|"
     r"\bnooit (?:echt )?(?:weg\w*|verhuisd|vertrokken)(?: geweest| gegaan)? uit)[\s:=]+(?:de |het )?\Z"
 )
 """What says before a name that somebody lives there: "thuis is Lunetten", "nooit weggegaan uit Crooswijk"."""
@@ -64,7 +64,7 @@ def elsewhere(sentence: Sentence, at: int) -> bool:
         return False
     if _I.isdisjoint(words) and not words.isdisjoint(_THEY) and not words.isdisjoint(_OTHERS):
         return _LIVE.search(sentence.folded, span[1]) is None
-    was = "was" in words and "ik" in words
+    was = "was" in words and not words.isdisjoint({"ik", "werk"})
     return was or (not words.isdisjoint(_ELSEWHERE) and not _GREW_UP.search(sentence.folded))
 
 

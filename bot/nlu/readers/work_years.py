@@ -28,6 +28,7 @@ _IF = re.compile(r"\b(?:als|wanneer) (?:ik|je|we)\b")
 _OWN = re.compile(r"\beigen (?:zaak|winkel|bedrijf|restaurant|kapsalon|salon|garage|atelier)\b")
 _SAT = re.compile(r"\b(?:gezeten|gestaan|gereden|gedraaid|gewerkt|gelopen|gezwaaid)\b")
 _TRADE = re.compile(r"\b(?:mijn|me|mn|m'n) (?:vak|werk|beroep|ambacht|baan)\b")
+_WAS_TRADE = re.compile(rf"\bwas (?:altijd )?{_TRADE.pattern}|{_TRADE.pattern} was\b")
 _DOING = re.compile(
     r"\b(?:doe|deed|rij|reed|maak|maakte|bak|bakte|kook|kookte|naai|naaide|las|laste|knip|knipte|bracht|geef|gaf) ik\b|"
     r"\bik (?:doe|deed|reed|maakte|bakte|kookte|naaide|laste|knipte|gaf)\b"
@@ -90,7 +91,8 @@ def _was(sentence: Sentence, start: int, end: int, said: list[str], names: set[s
     if _AGE.search(text, max(0, start - _NEAR), start):
         behind = _WORD.match(text, end)
         return behind is not None and (behind[1] == "geweest" or behind[1] in names)
-    return _WAS.search(text) is not None and not _strange(said, names)
+    was = _WAS.search(text) or _WAS_TRADE.search(text)
+    return was is not None and not _strange(said, names)
 
 
 def _part_of(text: str, start: int, end: int) -> tuple[int, int]:
