@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 CUES = frozenset(
     """reizen reis reistijd reisafstand ver onderweg fiets fietsen fietsend lopen lopend rijden afstand bus tram trein
     metro ov openbaar auto loop wandel scooter brommer km kilometer kilometers travel voet wandelen enkele fietse lope
-    scootertje sprinter""".split()
+    scootertje sprinter ovfiets""".split()
 )
+_CARS = re.compile(
+    r"\b(?:auto'?s|fietsen|scooters|brommers) (?:wassen|poetsen|spuiten|repareren|maken|schoonmaken|verkopen|bouwen|"
+    r"plakken)\b"
+)
+"""What is work, and no journey."""
 _UNITS = {
     "minutes": r"(?:minuten|minuut|minuutjes|minute|minutes|min|mins|minuti|m)",
     "hour": r"(?:uur|uurtje|uren|u|hour|hours|uurtjes)",
@@ -70,6 +75,8 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     sentence = own_words(sentence)
     if is_question(sentence) or _NO_JOURNEY.search(sentence.folded):
         return []
+    if _CARS.search(sentence.folded):
+        return []
     amount = _amount(sentence.folded)
     means = means_in(sentence, strict=amount is None)
     if amount:
@@ -82,7 +89,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to how and how long somebody wants to travel."""
     found = spot(sentence, today)
     said, sentence = sentence, own_words(sentence)
-    if is_question(sentence):
+    if is_question(sentence) or _CARS.search(sentence.folded):
         return found[0] if found else None
     amount = _amount(sentence.folded)
     means = means_in(sentence, strict=False)
@@ -129,6 +136,8 @@ def _count(text: str, match: re.Match[str]) -> float:
     if match["high"] is None and not alone and match["hour"] not in {"uurtje", "uur"}:
         return 0
     if match.start() and text[match.start() - 1].isalnum() and not (alone and text[match.start()].isspace()):
+        return 0
+    if match["minutes"] == "m" and not (match["high"] or "").isdigit():  # "met een m" spells a name
         return 0
     count = value_of(match["high"]) if match["high"] else 1
     return count + 0.5 if match["hour"] and _AND_A_HALF.match(text, match.end()) else count

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from bot.nlu.numbers import NUMBER
-
-if TYPE_CHECKING:
-    from bot.nlu.sentence import Sentence
+from bot.nlu.sentence import Sentence
 
 _BY = {
-    "bike": "fiets fietsen fietsend fietsje fietstje fietsafstand ebike bike bicycle vits fits fietse",
+    "bike": "fiets ovfiets fietsen fietsend fietsje fietstje fietsafstand ebike bike bicycle vits fits fietse",
     "ov": "ov bus tram trein metro busje openbaar bussen treinen trams treintje trammetje sprinter train "
     "autobus ovchipkaart",
     "car": "auto autos autootje wagen car rijden rij autorijden carpoolen driving",
@@ -19,6 +16,8 @@ _BY = {
     "moped": "scooter scootertje brommertje brommer bromfiets snorfiets snorscooter moped brom motor",
 }
 MEANS = {word: by for by, words in _BY.items() for word in words.split()}
+_HIRED = re.compile(r"\bov-fiets\b|(?<=\bde )ov fiets\b|(?<=\been )ov fiets\b")
+"""A bicycle of the railways: "met de ov-fiets"; "ov fiets" alone may name two."""
 _DRIVING = frozenset("rijden rij driving".split())
 """With which one can go by moped too: they say something where nothing else is named."""
 _WITH = re.compile(
@@ -28,6 +27,12 @@ _WITH = re.compile(
     r"\bik (?P<goes>loop|fiets|wandel) (?:altijd|meestal|overal|liever|liefst|"
     r"naar (?:het |mijn )?werk)\b(?! (?:achter|vast|tegen|over))"
 )
+_OWN = re.compile(
+    r"\b(?:heb|ik heb|heb ik)(?: wel| ook| gewoon| gelukkig| zelf| een| n| eigen| mijn)* (?P<by>auto|fiets|scooter|"
+    r"brommer|e-?bike|ebike)\b"
+)
+"""What somebody has to travel by; said of travelling only beside a word for it."""
+_JOURNEY = frozenset("reizen reis reistijd reisafstand afstand vervoer".split())
 _MEANS = "(?:" + "|".join(sorted(MEANS)) + ")"
 _AT = r"(?:(?:met|op|per|in|te|by|de|het|een|n|mijn|m n|eigen) )"
 _SAID_OF_IT = r"(?: (?:ga|kan|wil|kom|heb|neem|doe|gaat|lukt)(?: ik)?)? (?:niet|wel|nee|ja)"
@@ -68,10 +73,14 @@ _ONLY_THIS = re.compile(
 
 def means_in(sentence: Sentence, *, strict: bool) -> list[tuple[str, int, int]]:
     """Give by what, and where it stands; not what is refused. Strictly: only "met de fiets" and the like."""
+    if "ov" in sentence.words and _HIRED.search(sentence.folded):
+        sentence = Sentence.of(_HIRED.sub("fiets   ", sentence.folded))
     text = sentence.folded
     wanted, refused = _clauses(text)
     if strict:
         found = [(match["by"] or match["goes"], match.start(), match.end()) for match in _WITH.finditer(text)]
+        if not found and not _JOURNEY.isdisjoint(sentence.words):
+            found = [(match["by"], *match.span()) for match in _OWN.finditer(text) if match["by"] in MEANS]
         if refused and not _LICENCE.search(text):
             alone = [each for each in wanted if _ONLY_THIS.fullmatch(text, *each)]
             found += [word for start, end in alone for word in _named(sentence, start, end)]
