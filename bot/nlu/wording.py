@@ -25,6 +25,12 @@ _ASKING = re.compile(
 )
 _ECHO = re.compile(r"\W*(?:[^\W\d_]+[ ,]+){0,3}[^\W\d_]+ ?\?[^?]*[^\W_][^?]*$")
 """A short question that is said again before its answer: "hoeveel uur? 24"."""
+_TAG = re.compile(
+    r"\W*(?:is|mag|kan|geeft|klopt|snap|weet)(?: je| u)? (?:dat|dit|het)(?: niet)?(?: erg| goed| oke?| een probleem|"
+    r" ook)?\s*[,:]\s*"
+    r"(?=(?:maar |want )?(?:ik|mijn|me|mn)\b)"
+)
+"""A short question about what is told behind it: "is dat erg, ik ben 58"."""
 FILLERS = frozenset(
     """ik jij je u mij me mijn wij we het de een van voor om te en of als met dat dit die er is ben zijn was wil wilt
     willen graag liever liefst kan kunnen mag moet moeten zou zoek zoeken heb hebben doe doen ga gaan ook maar wel nog
@@ -59,6 +65,9 @@ _HAS_VERB = re.compile(rf"\b{_VERB}\b")
 
 def is_question(sentence: Sentence) -> bool:
     """Say whether somebody asks something instead of answering."""
+    tag = _TAG.match(sentence.folded)
+    if tag:
+        return is_question(Sentence.of(sentence.folded[tag.end() :]))
     first = sentence.tokens[0].text if sentence.tokens else ""
     return (
         (

@@ -43,6 +43,7 @@ from bot.nlu.readers.ability_words import (
     SAYS,
     SOUGHT,
     UNSURE,
+    WISHED,
     YES,
 )
 from bot.nlu.readers.own import own_words
@@ -58,12 +59,20 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if not (_is_named(sentence) and CAN.search(sentence.folded)):
         return []
-    sentence = own_words(sentence)
+    sentence = _of_ability(sentence)
     if is_question(sentence) or "?" in sentence.raw:
         return []
     sentence = _without_other_sense(sentence)
     value = _read(sentence, FINITE)
     return [_entity(sentence, value)] if value else []
+
+
+def _of_ability(sentence: Sentence) -> Sentence:
+    """Leave out what is told of others, and what work somebody would like."""
+    sentence = own_words(sentence)
+    if not WISHED.search(sentence.folded):
+        return sentence
+    return Sentence.of(WISHED.sub(lambda found: " " * len(found.group()), sentence.folded))
 
 
 def _is_named(sentence: Sentence) -> bool:
@@ -89,7 +98,7 @@ def asked_about(ability: str, sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if found:
         return found[0]
-    sentence = own_words(sentence)
+    sentence = _of_ability(sentence)
     if is_question(sentence) or "?" in sentence.raw or not sentence.tokens:
         return None
     value = {} if OTHER_SENSE.search(sentence.folded) else _read(sentence)
@@ -122,7 +131,7 @@ def _without_verb(sentence: Sentence) -> bool | None:
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read any ability that the sentence names."""
     found = spot(sentence, today)
-    sentence = own_words(sentence)
+    sentence = _of_ability(sentence)
     if found or is_question(sentence) or "?" in sentence.raw or OTHER_SENSE.search(sentence.folded):
         return found[0] if found else None
     value = _read(sentence)

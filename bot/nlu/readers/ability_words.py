@@ -26,7 +26,9 @@ CAN = re.compile(
     r"lang|goed|niet|amper|erg|punt|alleen|geen zware?|geen (?:tillen|bukken|staan)|nee|ja|vol|optie|"
     r"verboden|uitgesloten|onmogelijk|afgeraden|gewend|boze|niks voor)\b"
 )
-NOT = re.compile(r"\b(?:niet|nit|nie|geen|niks|niets|nooit|nauwelijks|amper|zonder|not|cannot|no)\b")
+_WITHOUT = "[sz][ou]n(?:n?d?e?re?|de)"
+"""Without, however it is spelt."""
+NOT = re.compile(rf"\b(?:niet|nit|nie|geen|niks|niets|nooit|nauwelijks|amper|{_WITHOUT}|not|cannot|no)\b")
 NO_BEHIND = re.compile(r"(?<=\w)[\s:]+nee\b(?![^.;,!]{0,60}\b(?:niet|nit|nie|geen|nooit)\b)")
 """A no right behind what it is about: "tillen ja, bukken nee"."""
 IMPOSSIBLE = re.compile(
@@ -35,8 +37,8 @@ IMPOSSIBLE = re.compile(
 )
 """Other words for "niet": "tillen is verboden"."""
 YES = re.compile(
-    r"\b(?:kan|wel|lukt|lukken|gaat|mag|prima|goed|zwaar|vind|is|ja|nee|hou|houd|doe|red|durf|gewend|makkelijk|eitje|oke|ok|"
-    r"fijn|tegen)\b"
+    r"\b(?:kan|wel|lukt|lukken|gaat|mag|prima|goed|zwaar|vind|is|ja|nee|hou|houd|doe|red|durf|gewend|makkelijk|eitje|"
+    r"oke|ok|fijn|tegen)\b"
 )
 """What tells that a part of a sentence says something by itself, and yes if nothing in it says no."""
 PAST = re.compile(r"\b(?:vroeger|deed|kon|konden|was|ging)\b")
@@ -60,7 +62,7 @@ FINITE = frozenset("sta stan zit til buk".split())
 """What somebody does, not what they can do: heard only where it was asked about."""
 SAYS = re.compile(r"\b(?:kan|gaat|lukt|mag|is|vind|heb)\b")
 NOT_HARD = re.compile(
-    rf"\b(?:geen|niet|nooit|zonder|weinig|nauwelijks|no|not) (?:(?:enkele?|veel|zo|zo'?n|echt|erg|heel|meer|"
+    rf"\b(?:geen|niet|nooit|{_WITHOUT}|weinig|nauwelijks|no|not) (?:(?:enkele?|veel|zo|zo'?n|echt|erg|heel|meer|"
     rf"grote?|een|te|al|altijd) ){{0,2}}(?:{TROUBLE}|pain)\b"
 )
 """A no to the trouble, and so a yes: "geen enkel probleem met tillen"."""
@@ -83,6 +85,12 @@ OTHER_SENSE = re.compile(
     r"laten (?:zitten|staan)|zitten wachten|zitten (?:al |helemaal )?vol|(?:thuis|school) (?:zit|zitten)|"
     r"laat (?:niks|niets|alles|het|dit|dat)\b.*(?:staan|zitten)$)\b"
 )
+WISHED = re.compile(
+    r"\b(?:\w*werk|baan|baantje|iets|functie|vacature|beroep|plek) (?:zonder |waar(?:bij|in)? (?:je|ik) "
+    r"(?:niet|weinig|geen|nooit) )(?:(?:hoeft?|te|veel|zwaar|lang|de|hele|dag|zo|heel|steeds|altijd) ){0,4}(?:staan|"
+    r"zitten|bukken|knielen|hurken|tillen|sjouwen|optillen)\b"
+)
+"""Work that somebody would like: "werk zonder zwaar tillen" says not what they can do."""
 NO_TROUBLE = re.compile(
     r"\b(?:geen (?:enkel )?(?:punt|ramp|probleem|moeite|last|bezwaar|problemen|pijn)|no problem|"
     r"niet (?:moeilijk|lastig|slecht))\b"

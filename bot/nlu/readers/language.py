@@ -11,12 +11,11 @@ from rapidfuzz import fuzz, process
 from bot.nlu.parse import Entity
 from bot.nlu.readers.language_names import CODES, NAMES
 from bot.nlu.readers.own import own_words
+from bot.nlu.sentence import Sentence
 from bot.nlu.wording import is_question
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from bot.nlu.sentence import Sentence
 
 __all__ = ["CODES", "NAMES", "asked", "spot"]
 
@@ -49,6 +48,9 @@ _WELL = re.compile(rf"\bwel goed(?= (?:{'|'.join(map(re.escape, sorted(CODES)))}
 """Good, against something else: "wel goed Arabisch"; where it stands behind the language it is less."""
 _SOME = re.compile(rf"\b(?:wat|iets)(?= (?:{'|'.join(map(re.escape, sorted(CODES)))})\b)")
 _SOMEBODY_ELSE = re.compile(r"\b(?:mijn \w+|hij|zij|ze|die) (?:\w+ )?(?:spreekt|praat|kan|verstaat|leert)\b")
+_I = re.compile(r"(?:[,;.]|\b(?:maar|en|want|dan)| {2}) *ik (?:(?:zelf|helemaal|echt|nog|dus|juist) )*\Z")
+_NEAR = 48
+"""How far before a level stands who speaks so."""
 _OWN_TONGUE = re.compile(r"\bik ben (?:een )?nederland(?:er|se)\b")
 _ONLY_WRITTEN = re.compile(
     r"\b(?:(?P<no>niet|geen) (?=(?:\w+ )?(?:schrijven|lezen|typen)\b|andere ta(?:al|len) dan\b)|"
@@ -74,6 +76,20 @@ _WANTED = re.compile(r"\b(?:please|in het|in t|kun je|kan je|kunt u)\b")
 _OTHERS = re.compile(r"\b(?:andere? (?:taal|talen)|other languages?)\b")
 _BESIDE = re.compile(r"[\s/+&]*(?:,?\s*\b(?:en|and|ook)\b\s*)*")
 _LISTED = re.compile(r"\s*,\s*")
+_ORIGIN = re.compile(
+    r"\b(?:syrische?|turkse?|poolse?|engelse?|nederlandse?|marokkaanse?|oekraiense?|russische?|arabische?|duitse?|"
+    r"franse?|spaanse?|eritrees|eritrese?|iraakse?|egyptische?|roemeense?|bulgaarse?|portugese?|"
+    r"italiaanse?) (?:rijbewijs|paspoort|diploma|nationaliteit|papieren|eten|keuken|restaurant|winkel)\b"
+)
+"""What is from a country, and nobody speaks."""
+_THEY_SPEAK = re.compile(
+    rf"\b(?:mijn|me|mn|m'n|onze|de) (?!naam\b)\w+ (?:\w+ )?(?:spreekt|spreken|praat|praten|kan|kunnen|"
+    rf"verstaat)\b[^,.;]{{0,60}}?"
+    rf"(?<![^\W_])(?P<name>{'|'.join(map(re.escape, sorted(CODES, key=len, reverse=True)))})(?![^\W_])[^,.;]{{0,40}}?"
+    r"(?:,? (?:maar|en)|,) (?P<mine>ik(?: ?zelf)?)(?= (?!ook\b)(?:\w+ ){0,3}(?:beetje|beter|minder|slecht|matig|"
+    r"redelijk|basis|goed|weinig|nauwelijks|amper|mondje|paar)\b)"
+)
+"""How well others speak, and then how well oneself: "mijn kinderen praten goed Nederlands, ik een beetje"."""
 _DEFAULT = {"nl": 2}
 _GOOD = 3
 
@@ -93,7 +109,9 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if sentence.words.isdisjoint(CODES):
         return []
-    sentence = own_words(sentence)
+    if _ORIGIN.search(sentence.folded) and not _SPEAKING.search(sentence.folded):
+        return []
+    sentence = own_words(_compared(sentence))
     named = sentence.words & CODES.keys()
     if not named or is_question(sentence):
         return []
@@ -108,6 +126,23 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     return [Entity("language", item.start, item.end, value) for item, value in _levelled(sentence, found)]
 
 
+def _compared(sentence: Sentence) -> Sentence:
+    """Leave out what is from a country, and how well others speak where somebody says it of themselves behind it."""
+    if _ORIGIN.search(sentence.folded):
+        sentence = Sentence.of(_ORIGIN.sub(lambda found: " " * len(found.group()), sentence.folded))
+    if "ik" not in sentence.words:
+        return sentence
+    they = _THEY_SPEAK.search(sentence.folded)
+    if they is None:
+        return sentence
+    letters = list(sentence.raw)
+    letters[they.start() : they.end()] = " " * (they.end() - they.start())
+    if sum(token.text in CODES for token in sentence.tokens) == 1:
+        start, end = they.span("name")
+        letters[start:end] = sentence.raw[start:end]
+    return Sentence.of("".join(letters))
+
+
 def _tells_level(sentence: Sentence, named: frozenset[str]) -> bool:
     """Say whether a level can be how well somebody speaks: not what is said of a kitchen, a lesson or reading."""
     if named <= _ADJECTIVES or not sentence.words.isdisjoint({"lezen", "schrijven", "typen"}):
@@ -118,8 +153,10 @@ def _tells_level(sentence: Sentence, named: frozenset[str]) -> bool:
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read which languages somebody speaks; a level alone is about Dutch. The value is a list."""
     del today
-    said, sentence = sentence, own_words(sentence)
+    said, sentence = sentence, own_words(_compared(sentence))
     others = not said.words.isdisjoint(CODES)
+    if _ORIGIN.search(said.folded) and not _SPEAKING.search(said.folded):
+        return None
     if _is_no_answer(sentence) or (others and sentence.words.isdisjoint(CODES)):
         return None
     found = _found(sentence, fuzzy=True)
@@ -227,7 +264,7 @@ def _give(sentence: Sentence, found: list[_Found], levels: dict[int, int], at: i
     before = at - 1 if at and found[at - 1].code else None
     after = at + 1 if at + 1 < len(found) and found[at + 1].code else None
     if before is not None and (after is None or not _apart(sentence.folded[found[before].end : found[at].start])):
-        if sentence.folded[: found[at].start].endswith("ik "):
+        if _I.search(sentence.folded, max(0, found[at].start - _NEAR), found[at].start):
             levels.pop(before, None)  # "mijn dochter spreekt goed Engels, ik niet"
         _backwards(sentence, found, levels, before, _in_contrast(sentence, found, at, level))
     elif after is not None:

@@ -36,8 +36,8 @@ _WHOLE_NAMES = frozenset(word for word in CATEGORY_OF if word.endswith(("rijbewi
 _WORD = r"(?:r(?:ij|ei|ai|eij|y|i|j) ?b[ei]w(?:ij|ei|ai|eij|y|ej|i)(?:[sz](?:t|en)?)?|licen[cs]es?|ehliyet)"
 _LICENCE = re.compile(rf"(?:\b|[a-z]){_WORD}\b")
 _GONE_WORDS = (
-    "kwijt|verlopen|ingevorderd|afgepakt|afgenomen|ingenomen|ingeleverd|inleveren|ingetrokken|ongeldig|geschorst|"
-    "in beslag"
+    "kwijt|kwijtgeraakt|verlopen|ingevorderd|afgepakt|afgenomen|ingenomen|ingeleverd|inleveren|ingetrokken|ongeldig|"
+    "geschorst|in beslag"
 )
 _NONE = re.compile(
     r"\b(?:geen|yok|zonder|niet|nit|nie|not|don'?t|haven'?t|nooit|no|niets|niks|bezig met|mee bezig|behalve|"
@@ -52,8 +52,8 @@ _NO_TO_BEFORE = re.compile(
 )
 """A part that is no more than a no, to what the part before it names: "rijbewijs B had ik, nu niet meer"."""
 _ABOUT_DRIVING = re.compile(
-    r"\b(?:geen|nooit|zonder|niet)\b(?:\W+\w+){0,3}?\W+(?:bon|bonnen|bonnetje|boete|boetes|bekeuring|bekeuringen|ongeluk|"
-    r"ongelukken|ongeval|schade|deuk|aanrijding|problemen|strafpunten|punten)\b(?:\W+(?:ge|mee)\w+)?"
+    r"\b(?:geen|nooit|zonder|niet)\b(?:\W+\w+){0,3}?\W+(?:bon|bonnen|bonnetje|boete|boetes|bekeuring|bekeuringen|"
+    r"ongeluk|ongelukken|ongeval|schade|deuk|aanrijding|problemen|strafpunten|punten)\b(?:\W+(?:ge|mee)\w+)?"
 )
 """A no that says how somebody drives, not whether they may: "nooit een bon gehad"."""
 _NEEDED = re.compile(rf"(?:\b(?:geen|zonder|een)\W+)?{_WORD}\W+(?:\w+\W+){{0,2}}(?:nodig|hoef\w*|verplicht|vereist)\b")
@@ -61,7 +61,8 @@ _NEEDED = re.compile(rf"(?:\b(?:geen|zonder|een)\W+)?{_WORD}\W+(?:\w+\W+){{0,2}}
 _PART = re.compile(r"(?<![^\W_])(?P<code>am|a[12]?|be?|c1e?|ce?|d1?|t)(?![^\W_])")
 _LIST = re.compile(
     rf"(?:{_WORD}|categorie)\W{{0,3}}(?:voor )?(?:de )?(?:categorie )?"
-    r"(?P<codes>(?:(?:am|a[12]?|be|b|c1e?|ce|c|d1?|t)(?![^\W_])(?:\s*(?:,|en|\+|/|&|ook)\s*|\s(?=(?:be?|ce?|c1|d)(?![^\W_])))?)+)"
+    r"(?P<codes>(?:(?:am|a[12]?|be|b|c1e?|ce|c|d1?|t)(?![^\W_])(?:\s*(?:,|en|\+|/|&|ook)\s*|\s(?=(?:be?|ce?|c1|"
+    r"d)(?![^\W_])))?)+)"
 )
 _BEFORE = re.compile(r"(?<![^\W_])(?P<codes>am|a|b|be|c1|c|ce|d|t)[ -]rijbewijs")
 _FROM = (
@@ -71,11 +72,16 @@ _FROM = (
 )
 _ABROAD = re.compile(
     r"\b(?:buitenlands?e?|internationaa?le?|(?:uit|van|in) (?:mijn|eigen) (?:eigen )?land|syrische?|turkse?|"
-    r"marokkaanse?|eritre(?:se|es)|oekraiens(?:e)?|poolse?|irakese?|iraakse?|afghaanse?|somalische?|iraanse?|surinaamse?|"
-    r"antilliaanse?|bulgaarse?|roemeense?|spaanse?|foreign|niet geldig|omwisselen|omzetten|omruilen)\b|"
+    r"marokkaanse?|eritre(?:se|es)|oekraiens(?:e)?|poolse?|irakese?|iraakse?|afghaanse?|somalische?|iraanse?|"
+    r"surinaamse?|antilliaanse?|bulgaarse?|roemeense?|spaanse?|foreign|niet geldig|omwisselen|omzetten|omruilen)\b|"
     rf"{_WORD}\b[^,.;]{{0,30}}\b{_FROM}|\b{_FROM}\b(?:(?! en )[^,.;]){{0,15}}{_WORD}"
 )
 """A licence of another country: whether it counts here is not certain."""
+_SO_NONE = re.compile(
+    rf"(?:\b(?:dus|maar)|[,.;])\s*(?:(?:heb|ik|hier|nu|eigenlijk|nog|in nederland|verder|dan) )*geen "
+    rf"(?:geldig |nederlands |ander )?{_WORD}(?=\W*(?:$|[,.;!]|hier\b|meer\b|in nederland\b))"
+)
+"""Who says of such a licence that they have none here: "dus geen rijbewijs"."""
 _A_CODE = r"(?:am|a|b|be|c1e?|ce?|d1?|t)"
 _CODE = re.compile(r"(?<![\w'])(?:AM|A|BE?|C1E?|CE?|D1?|T)(?![\w'])")
 _CODES = rf"{_CODE.pattern}(?:(?:,| en|/| \+| &|, en) ?{_CODE.pattern})*"
@@ -128,8 +134,10 @@ def _is_cued(sentence: Sentence) -> bool:
 def _read(own: Sentence) -> list[str] | None:
     """Give the categories that somebody has; an empty list is no licence, None is not said."""
     text = _NEEDED.sub(lambda found: " " * len(found.group()), own.folded)
-    if is_question(own) or "?" in own.raw or _ABROAD.search(text):
+    if is_question(own) or "?" in own.raw:
         return None
+    if _ABROAD.search(text):
+        return [] if _SO_NONE.search(text) else None
     had, refused, none = _told(text, own.raw)
     if had or none or "B" in refused:
         return had

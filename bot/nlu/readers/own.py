@@ -22,8 +22,10 @@ _OTHERS = frozenset(
     schoonmoeder familie kennis vriendje begeleider begeleidster jobcoach huisgenoot baas iemand""".split()
 )
 _PRONOUNS = frozenset("hij zij ze".split())
-_SIGNS = _OTHERS | _PRONOUNS
-_SOMEBODY = rf"(?:(?:mijn|me|mn|m'n|onze|de|een) (?:{'|'.join(sorted(_OTHERS))})|iemand)(?![^\W_])"
+_SIGNS = _OTHERS | _PRONOUNS | {"mensen"}
+_SOMEBODY = (
+    rf"(?:(?:mijn|me|mn|m'n|onze|de|een) (?:{'|'.join(sorted(_OTHERS))})|iemand|mensen(?= die ik\b|  ))(?![^\W_])"
+)
 _WHO = re.compile(
     rf"(?<![^\W_])(?:{_SOMEBODY}|(?:hij|zij|ze) (?=(?:staat|zit|valt|hoort|spreekt|sprak|praat|verstaat|leert|kan|"
     r"heeft|had|rijdt|komt|gaat|neemt|pakt|fietst|loopt|mag|wil|moet|doet|werkt|hebben|spreken|spraken|praten|staan|"
@@ -31,6 +33,11 @@ _WHO = re.compile(
 )
 _HAS_ONE = re.compile(rf"(?<![^\W_])(?:ik )?heb {_SOMEBODY} (?:die|dat|met|in|bij|onder|zonder)\b[^,.;!?]*")
 """Somebody whom one has: "ik heb een broer die in het register staat"."""
+_KNOWN = re.compile(
+    rf"{_SOMEBODY}(?P<rest> (?:die|van wie|met wie) ik (?:\w+ )?(?:ken|kende|help|hielp|zie|begeleid|spreek|praat|"
+    rf"werk|werkte|heb)\b)"
+)
+"""Who somebody is to oneself: "iemand die ik ken"."""
 _BESIDE = re.compile(
     r"\b(?:met|bij|van|voor|door|aan|naar|over|zonder|tot|als|dan|en|om|op|tegen|net als|ben|heb|had)\W*$"
 )
@@ -60,6 +67,12 @@ _ME_TOO = re.compile(
 )
 """What says of oneself what was told of another, or the opposite: "ik niet", "ikzelf wel", "ik ook niet"."""
 _OWN_QUESTION = re.compile(r"(?:^|(?<=[.;!?,\n]))(?P<asked>[^.;!?,\n]{2,60})\?+(?!\?)(?=\W*\w)")
+_MUST = re.compile(
+    r"(?:^|(?<=[.;!?,\n]))(?P<must> {0,3}(?:en |oh |maar )?moet (?:ik|je|u|men)(?: daar| dan| ook| veel| vaak)*)"
+    r"(?P<asked> [^.;!?,\n]{2,60})\?+(?=\W*(?:(?:nee|ja),? )?(?:dat|dit) "
+    r"(?:kan|gaat|lukt|mag|heb|is (?:voor mij )?(?:geen|niet))\b)"
+)
+"""What a job may ask of somebody, who says right behind it how that is: "moet ik staan? dat kan ik niet"."""
 
 
 def own_words(sentence: Sentence) -> Sentence:
@@ -69,6 +82,7 @@ def own_words(sentence: Sentence) -> Sentence:
     if sentence.words.isdisjoint(_SIGNS):
         return sentence
     had = [found.span() for found in _HAS_ONE.finditer(sentence.folded)]
+    had += [found.span("rest") for found in _KNOWN.finditer(sentence.folded)]
     text = _put(sentence.folded, had, "")
     blanks, noes = _others(text, _cuts(text))
     raw = _put(sentence.raw, (*had, *blanks), "")
@@ -96,6 +110,9 @@ def _answered(sentence: Sentence) -> Sentence:
             else asked + " " * (len(found.group()) - len(asked))
         )
 
+    must = _MUST.search(sentence.folded)
+    if must:
+        return Sentence.of(_put(sentence.raw, [must.span("must"), (must.end("asked"), must.end())], ""))
     return Sentence.of(_OWN_QUESTION.sub(told, sentence.raw))
 
 
