@@ -44,6 +44,8 @@ _AM_BEHIND = re.compile(
 _WORKED_IN = re.compile(r" (?:in|bij|geweest)\b")
 _HAS = re.compile(r"\b(?:heb|had|ken|bel|belde|zie|spreek|vraag) (?:al |ook |nog )?(?:een|n|de|die)(?: \w+e)? \Z")
 """What says that somebody has to do with another who does some work: "ik heb een goede boekhouder"."""
+_GETS = re.compile(r"\b(?:heb|heeft|krijg|krijgt|kreeg|had|ontvang)\b(?: \w+){0,6} \Z|\buur(?: (?:per|in de) week)? \Z")
+"""What says that somebody is helped, and does not help: "drie uur per week huishoudelijke hulp"."""
 _OWNED = frozenset(
     """mijn de het deze die jouw je onze haar zijn hun uw geen niet zonder behalve bij naar geweest van mevrouw meneer
     mevr heer""".split()
@@ -174,7 +176,10 @@ def _spotted(wanted: Sentence) -> list[Entity]:
         if "als" in before and name in _NOT_STRICT | _THINGS_TOO and not _is_called(before):
             continue
         start, end = wanted.tokens[at].start, wanted.tokens[at + count - 1].end
-        if _HAS.search(wanted.folded, max(0, start - _NEAR), start):
+        before_it = max(0, start - _NEAR)
+        if _HAS.search(wanted.folded, before_it, start) or (
+            name.endswith(" hulp") and _GETS.search(wanted.folded, before_it, start)
+        ):
             continue
         if "@" in wanted.folded[start : end + 1] or _MAIL_BEFORE.search(wanted.folded, max(0, start - _NEAR), start):
             continue
@@ -239,7 +244,12 @@ def _parts(sentence: Sentence) -> list[Occupation]:
 
 def _pieces(sentence: Sentence) -> list[str]:
     """Cut a list into its parts."""
-    pieces = [part for piece in _SPLIT.split(sentence.folded) if piece.strip() for part in side_by_side(piece)]
+    pieces = [
+        part
+        for piece in _SPLIT.split(" ".join(sentence.folded.split()))
+        if piece.strip()
+        for part in side_by_side(piece)
+    ]
     return pieces[:_MOST_PIECES]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.nlu import occupations
 from bot.nlu.lists import sections
+from bot.nlu.readers.day_words import PARTS_BY_WORD, WEEKEND_WORK
 from bot.nlu.real_words import is_usual
 from bot.nlu.sentence import words_of
 from bot.nlu.wording import FILLERS
@@ -67,7 +68,13 @@ def _found(core: str) -> list[Occupation]:
 def _other_words() -> frozenset[str]:
     """Give small Dutch words, and those of time: "meteen" is no metselaar."""
     time = [word for line in sections("spelling.txt")["always"] for word in line.replace(":", " ").split()]
-    return FILLERS | _JUNK | frozenset((*" ".join(sections("tongues.txt")["nl"]).split(), *time))
+    return (
+        FILLERS
+        | _JUNK
+        | WEEKEND_WORK
+        | frozenset(PARTS_BY_WORD)
+        | frozenset((*" ".join(sections("tongues.txt")["nl"]).split(), *time))
+    )
 
 
 def core_of(text: str) -> str:
