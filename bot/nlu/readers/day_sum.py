@@ -34,13 +34,13 @@ _ELSE = re.compile(
 )
 """What was, or what others do: that says nothing of when somebody works."""
 _THING = (
-    r"(?:de|het|een|onze|mijn) \w*(?:bus|bussen|trein|treinen|tram|metro|pont|markt|winkel|winkels|bank|bieb|"
+    r"(?:(?:de|het|een|onze|mijn) |^\W*)\w*(?:bus|bussen|trein|treinen|tram|metro|pont|markt|winkel|winkels|bank|bieb|"
     r"bibliotheek|moskee|kerk|loket|kantoor|gemeente|huisarts|tandarts|apotheek|zwembad|bakker|buurthuis|post|vuilnis|"
     r"zon|maan|film|wedstrijd|spreekuur|school|creche|opvang)"
 )
 _GOES = r"(?:is|zijn|rijdt|rijd|rijden|vaart|gaat|gaan|komt|komen|opent|sluit|schijnt|begint|heeft|hebben)"
 _OPEN = re.compile(
-    rf"\b{_THING} (?:\w+ )?{_GOES}\b|\b{_GOES} {_THING}\b|"
+    rf"(?<![^\W_]){_THING} (?:\w+ )?{_GOES}\b|\b{_GOES} {_THING}\b|"
     r"\b(?:is|was|wordt|blijft) het (?:(?:er|hier|daar|buiten|heel|erg|te|vaak|altijd|zo|best|nog) )*(?:koud|warm|"
     r"donker|stil|rustig|gevaarlijk|glad|eng|nat|heet|licht|gezellig|mooi weer|lawaai\w*|onveilig|fris)\b"
 )

@@ -62,6 +62,11 @@ _HELPED = re.compile(
     r"(?:hulp|begeleiding|thuiszorg|therapie|fysio|\w*lessen|\w*les|opvang|oppas|dagbesteding|inburgering|mantelzorg)\b"
 )
 """What is done for somebody for so many hours, or what they follow; not where they want to do it: "wil", "als"."""
+_GETS_HELP = re.compile(
+    r"\b(?:heb|krijg|krijgt|kreeg|ontvang) (?:ik )?(?:\w+ ){0,2}(?:\w*hulp|begeleiding|thuiszorg)\b|"
+    r"\b(?:\w*hulp|begeleiding|begeleider|thuiszorg)(?: in de huishouding)? (?:komt|krijg|heb)\b"
+)
+"""Who says that others help them: so many hours are theirs."""
 _WISHED = frozenset("wil zou zoek graag als werken werk kan doen liefst geven".split())
 _PER_DAY = re.compile(r"^\W*(?:per|op een|op 1|in een|elke|a|each|iedere) (?:dag|day)\b")
 CUES = frozenset(
@@ -169,7 +174,9 @@ def _is_something_else(sentence: Sentence, match: re.Match[str], bound: str | No
         and (not ranged or before.rstrip().endswith(("om", "tot")))
     )
     weekly = WEEKLY.match(after) is not None or (bound is not None and "werken" in sentence.words)
-    helped = _HELPED.match(after) is not None and _WISHED.isdisjoint(sentence.words)
+    helped = _WISHED.isdisjoint(sentence.words) and (
+        _HELPED.match(after) is not None or _GETS_HELP.search(sentence.folded) is not None
+    )
     return helped or _OTHER_AFTER.match(after) is not None or (other and not weekly)
 
 

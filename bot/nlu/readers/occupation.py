@@ -46,6 +46,8 @@ _HAS = re.compile(r"\b(?:heb|had|ken|bel|belde|zie|spreek|vraag) (?:al |ook |nog
 """What says that somebody has to do with another who does some work: "ik heb een goede boekhouder"."""
 _GETS = re.compile(r"\b(?:heb|heeft|krijg|krijgt|kreeg|had|ontvang)\b(?: \w+){0,6} \Z|\buur(?: (?:per|in de) week)? \Z")
 """What says that somebody is helped, and does not help: "drie uur per week huishoudelijke hulp"."""
+_HELPED_BEHIND = re.compile(r" (?:krijg|kreeg) ik\b| komt\b| heb ik\b(?!.{0,40}\bge(?:daan|werkt|weest)\b)")
+_DONE_BEHIND = re.compile(r" (?:gewerkt|gedaan|geweest)\b")
 _OWNED = frozenset(
     """mijn de het deze die jouw je onze haar zijn hun uw geen niet zonder behalve bij naar geweest van mevrouw meneer
     mevr heer""".split()
@@ -176,16 +178,22 @@ def _spotted(wanted: Sentence) -> list[Entity]:
         if "als" in before and name in _NOT_STRICT | _THINGS_TOO and not _is_called(before):
             continue
         start, end = wanted.tokens[at].start, wanted.tokens[at + count - 1].end
-        before_it = max(0, start - _NEAR)
-        if _HAS.search(wanted.folded, before_it, start) or (
-            name.endswith(" hulp") and _GETS.search(wanted.folded, before_it, start)
-        ):
+        if _HAS.search(wanted.folded, max(0, start - _NEAR), start):
+            continue
+        if "hulp" in name and "huis" in name and "als" not in before and _is_helped(wanted.folded, start, end):
             continue
         if "@" in wanted.folded[start : end + 1] or _MAIL_BEFORE.search(wanted.folded, max(0, start - _NEAR), start):
             continue
         entity = _entity(start, end, occupations.exact(name))
         found.setdefault(entity.value["uri"], entity)
     return list(found.values())
+
+
+def _is_helped(text: str, start: int, end: int) -> bool:
+    """Say whether the help that is named is help that somebody gets."""
+    if _HELPED_BEHIND.match(text, end):
+        return True
+    return _GETS.search(text, max(0, start - _NEAR), start) is not None and not _DONE_BEHIND.match(text, end)
 
 
 def _is_it(sentence: Sentence, at: int, count: int) -> bool:

@@ -34,8 +34,8 @@ _WHO = re.compile(
 _HAS_ONE = re.compile(rf"(?<![^\W_])(?:ik )?heb {_SOMEBODY} (?:die|dat|met|in|bij|onder|zonder)\b[^,.;!?]*")
 """Somebody whom one has: "ik heb een broer die in het register staat"."""
 _KNOWN = re.compile(
-    rf"{_SOMEBODY}(?P<rest> (?:die|van wie|met wie) ik (?:\w+ )?(?:ken|kende|help|hielp|zie|begeleid|spreek|praat|"
-    rf"werk|werkte|heb)\b)"
+    rf"{_SOMEBODY}(?P<rest>,? (?:die|van wie|met wie) ik (?:\w+ )?(?:ken|kende|help|hielp|zie|begeleid|spreek|praat|"
+    rf"werk|werkte|heb)\b,?)"
 )
 """Who somebody is to oneself: "iemand die ik ken"."""
 _BESIDE = re.compile(
