@@ -169,7 +169,9 @@ def _clause_by_clause(clauses: list[str], unheard: frozenset[str]) -> dict[str, 
     for clause in clauses:
         named = _abilities(clause, unheard)
         if not named:
-            value |= _said_of_the_others(clause, value, waiting)
+            others = _said_of_the_others(clause, value, waiting)
+            value |= others
+            waiting -= others.keys()
             continue
         waiting |= named
         if not _has_cue(clause) or (PAST.search(clause) and not NOT.search(clause)):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _SIGNS = frozenset(
-    """heet kheet hete heten het naam name voornaam roepnaam noem noemen noemt noemden noemde zeg zegt zeggen
+    """heet hiet kheet hete heten het naam name voornaam roepnaam noem noemen noemt noemden noemde zeg zegt zeggen
     genoemd kent kennen call called voorstellen spreekt spreek praat praten chat chatten appt belt schrijf
     schrijft m appelle llamo mam adim ismi esmi اسمي мене меня ስመይ""".split()
 )
@@ -28,11 +28,10 @@ _THEY = (
 _NAME = r"(?P<name>[^\W\d_])"
 """Where a name begins."""
 _TOLD = re.compile(
-    rf"(?:(?<![^\W_])(?:(?:ik |k ?)(?:heet|hete|heten)|"
+    rf"(?:(?<![^\W_])(?:(?:ik |mij |k ?)(?:heet|hete|heten|hiet)|"
     rf"(?<!hoe )(?<!zo )(?<!waarom )(?<!insta )(?<!instagram )(?<!facebook )(?<!tiktok )heet ik|"
-    rf"{_MY} (?:(?:voor|roep)?naam|name) is|"
-    rf"noem (?:me|mij)|{_THEY} noem(?:en|t|de|den) (?:me|mij)|noem(?:en|t|de|den) {_THEY} (?:me|mij)|"
-    rf"{_THEY} (?:kennen|kent) (?:me|mij) als|(?:gaf|gaven) (?:me|mij) de naam|zeg maar|"
+    rf"(?:{_MY}|ik) (?:(?:voor|roep)?naam|name) is|noem (?:me|mij)|{_THEY} noem(?:en|t|de|den) (?:me|mij)|noem(?:en|t|"
+    rf"de|den) {_THEY} (?:me|mij)|{_THEY} (?:kennen|kent) (?:me|mij) als|(?:gaf|gaven) (?:me|mij) de naam|zeg maar|"
     rf"ik word(?= [^\d,.;]{{2,30}} genoemd)|(?:je|u|jullie) (?:mag|kunt|kan)(?: me| mij)?(?: ook| gewoon| gerust| wel)*"
     rf"(?= [^\d,.;]{{2,40}} (?:noemen|zeggen))|"
     rf"call me|i'm called|je m'appelle|me llamo|mam na imie|benim adim|adim|ismi|esmi)|"
@@ -98,7 +97,7 @@ _SAID = re.compile(
 )
 """What a name follows where one was asked for, and what other words can follow too."""
 _GREETING = re.compile(rf"(?:{_HELLO}|(?:sorry|nee|ik bedoel(?:de)?)[\s,.!]+)+")
-_END = re.compile(r"\s+(?:hoor|aangenaam|alsjeblieft|aub|dank\w*|noemen|heten)(?![^\W_]).*$")
+_END = re.compile(r"\s+(?:hoor|aangenaam|voor vrienden|alsjeblieft|aub|dank\w*|noemen|heten)(?![^\W_]).*$")
 _PART = re.compile(r"\s*[,.;(]\s*|\s+is (?:goed|prima|oke?)\b")
 _NO_ANSWER = re.compile(r"\b(?:geen naam|niet zeggen|naam niet|liever niet)\b")
 

@@ -19,7 +19,8 @@ AFTER = re.compile(
 )
 """What says behind a name that somebody lives there: "Den Bosch, daar woon ik"."""
 _BEFORE = re.compile(
-    rf"(?:(?:\b(?:mijn|me|mn|m'n|onze) {_HOME}|^(?:thuis|thuisbasis|woonplaats|adres|domicilie))"
+    rf"(?:(?:\b(?:mijn|me|mn|m'n|onze) {_HOME}|^(?:thuis|thuisbasis|woonplaats|adres|domicilie)|"
+    rf"(?<=[,;.] )(?:de )?(?:wijk|buurt|woonplaats)(?= is))"
     r"(?: (?:is|blijft|heet))?|"
     r"\b(?:tegenwoordig|inmiddels|sinds kort|verhuisd[, ]+nu|(?:vroeger|eerst) [^.;]{1,30}[, ]nu)|"
     r"\bnooit (?:echt )?(?:weg\w*|verhuisd|vertrokken)(?: geweest| gegaan)? uit)[\s:=]+(?:de |het )?\Z"
