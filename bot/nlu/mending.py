@@ -60,10 +60,10 @@ _TURNED_BY_NO = frozenset("occupation hours days dayparts language licence abili
 
 _ADDRESS = re.compile(r"\b\d{4} ?[a-z]{2}\b|[\w.+-]*@\S*|\S*://\S*|\bwww\.\S*|\b[\w-]+(?:\.[\w-]+)+\b")
 _CALLED = re.compile(
-    r"\b(?:heet(?: ik)?|hiet|heten|ik hete?|naam is|noem(?:en|t|den)?(?: iedereen| ze)? (?:me|mij)(?: maar| thuis|"
-    r" altijd|"
-    r" gewoon)*|zeg maar|name is|call me|voornaam|de naam|(?:spreekt|praat|chat|hoi|hoihoi|hallo|hey|yo|"
-    r"goede\w+),? met|(?P<am>ik ben|ben|met|hier|ik(?= +[^\W\d_]+,))) +"
+    r"\b(?:heet(?: ik)?|hiet|heten|ik hete?|naam is|"
+    r"noem(?:en|t|den)?(?: iedereen| ze)? (?:me|mij)(?: maar| thuis| altijd| gewoon)*|zeg maar|name is|call me|"
+    r"voornaam|de naam|(?:spreekt|praat|chat|hoi|hoihoi|hallo|hey|yo|goede\w+),? met|"
+    r"(?P<am>ik ben|ben|met|hier|ik(?= +[^\W\d_]+,))) +"
     r"(?P<name>(?:(?:van|von|de|den|der|ten|ter|te|el|al|la|le) +)*[^\W\d_]+(?:[-'][^\W\d_]+)*)|"
     r"\b(?:(?:me|mij) +(?P<named>[^\W\d_]+) +noemen\b|(?:zegt|zeggen) +(?P<said>[^\W\d_]+) +tegen (?:me|mij)\b|"
     r"(?:mijn|mij|me|mn) naam +(?P<mine>[^\W\d_]+)(?=\W*(?:$|[,.;!]))|(?:je schrijft|"
