@@ -60,8 +60,9 @@ _TURNED_BY_NO = frozenset("occupation hours days dayparts language licence abili
 
 _ADDRESS = re.compile(r"\b\d{4} ?[a-z]{2}\b|[\w.+-]*@\S*|\S*://\S*|\bwww\.\S*|\b[\w-]+(?:\.[\w-]+)+\b")
 _CALLED = re.compile(
-    r"\b(?:heet(?: ik)?|heten|ik hete?|naam is|noem(?:en|t|den)? (?:me|mij)(?: maar| thuis| altijd| gewoon)*|zeg maar|"
-    r"name is|call me|voornaam|de naam|(?:spreekt|praat|chat|hoi|hoihoi|hallo|hey|yo|goede\w+),? met|"
+    r"\b(?:heet(?: ik)?|heten|ik hete?|(?:roep|voor)?naam(?: is)?|"
+    r"noem(?:en|t|den)? (?:me|mij)(?: maar| thuis| altijd| gewoon)*|zeg maar|"
+    r"name is|call me|(?:spreekt|praat|chat|hoi|hoihoi|hallo|hey|yo|goede\w+),? met|"
     r"(?P<am>ik ben|ben|met|hier|ik(?= +[^\W\d_]+,))) +"
     r"(?P<name>(?:(?:van|von|de|den|der|ten|ter|te|el|al|la|le) +)*[^\W\d_]+(?:[-'][^\W\d_]+)*)|"
     r"\b(?:(?:me|mij) +(?P<named>[^\W\d_]+) +noemen\b|(?P<first>[^\W\d_]+) +(?:heet ik|is (?:mijn|mij|me|de) naam)\b)"
