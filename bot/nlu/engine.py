@@ -10,7 +10,7 @@ from bot.nlu import rules, yesno
 from bot.nlu.crisis import is_crisis, is_violence
 from bot.nlu.english import put_in_dutch
 from bot.nlu.mending import Mended, mended, otherwise
-from bot.nlu.parse import CARE_FROM, Entity, Intent, Parse
+from bot.nlu.parse import CARE_BESIDE, CARE_FROM, Entity, Intent, Parse
 from bot.nlu.readers import (
     ability,
     contact,
@@ -125,9 +125,11 @@ def is_settled(parse: Parse) -> bool:
 def with_guesses(parse: Parse, guesses: tuple[Intent, ...]) -> Parse:
     """Put guesses behind what is sure: a plain yes or no stays first, and values without any guess are an answer.
 
-    A crisis is guessed from `CARE_FROM` on, or not at all: below that it is no meaning to choose from.
+    A crisis is guessed from `CARE_FROM` on, beside a value from `CARE_BESIDE`, or not at all: below that it is no
+    meaning to choose from.
     """
-    guesses = tuple(each for each in guesses if each.name != "crisis" or each.confidence >= CARE_FROM)
+    least = CARE_BESIDE if parse.entities else CARE_FROM
+    guesses = tuple(each for each in guesses if each.name != "crisis" or each.confidence >= least)
     first = parse.intent_ranking or ((Intent("inform", _VALUE),) if parse.entities and not guesses else ())
     named = {intent.name for intent in first}
     ranking = first + tuple(guess for guess in guesses if guess.name not in named)

@@ -60,14 +60,14 @@ _TURNED_BY_NO = frozenset("occupation hours days dayparts language licence abili
 
 _ADDRESS = re.compile(r"\b\d{4} ?[a-z]{2}\b|[\w.+-]*@\S*|\S*://\S*|\bwww\.\S*|\b[\w-]+(?:\.[\w-]+)+\b")
 _CALLED = re.compile(
-    r"\b(?:heet(?: ik)?|hiet|heten|ik hete?|naam is|"
-    r"noem(?:en|t|den)?(?: iedereen| ze)? (?:me|mij)(?: maar| thuis| altijd| gewoon)*|zeg maar|name is|call me|"
-    r"voornaam|de naam|(?:spreekt|praat|chat|hoi|hoihoi|hallo|hey|yo|goede\w+),? met|"
+    r"\b(?:heet(?: ik)?|hiet|heten|ik hete?|(?:roep|voor)?naam(?: is)?|"
+    r"noem(?:en|t|den)?(?: iedereen| ze)? (?:me|mij)(?: maar| thuis| altijd| gewoon)*|zeg maar|"
+    r"name is|call me|(?:spreekt|praat|chat|hoi|hoihoi|hallo|hey|yo|goede\w+),? met|"
     r"(?P<am>ik ben|ben|met|hier|ik(?= +[^\W\d_]+,))) +"
     r"(?P<name>(?:(?:van|von|de|den|der|ten|ter|te|el|al|la|le) +)*[^\W\d_]+(?:[-'][^\W\d_]+)*)|"
     r"\b(?:(?:me|mij) +(?P<named>[^\W\d_]+) +noemen\b|(?:zegt|zeggen) +(?P<said>[^\W\d_]+) +tegen (?:me|mij)\b|"
-    r"(?:mijn|mij|me|mn) naam +(?P<mine>[^\W\d_]+)(?=\W*(?:$|[,.;!]))|(?:je schrijft|"
-    r"schrijf je) +(?P<written>[^\W\d_]+)|(?P<first>[^\W\d_]+) +(?:(?:zo )?heet ik|(?:is )?(?:mijn|mij|me|mn|de) naam|"
+    r"(?:je schrijft|schrijf je) +(?P<written>[^\W\d_]+)|"
+    r"(?P<first>[^\W\d_]+) +(?:(?:zo )?heet ik|(?:is )?(?:mijn|mij|me|mn|de) naam|"
     r"(?:met|zonder) (?:een |1 )?[a-z](?= *(?:$|,)))\b)"
 )
 """A name is written as its owner writes it."""

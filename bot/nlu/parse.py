@@ -16,8 +16,11 @@ INTENTS = frozenset(
 )
 """The names of the intents; they are fixed (design section 7)."""
 
-CARE_FROM = 0.4
-"""From this confidence on, somebody who may be in a crisis gets care: rather once too often than once too little."""
+CARE_FROM, CARE_BESIDE = 0.4, 0.7
+"""From which confidence on somebody who may be in a crisis gets care: rather once too often than once too little.
+
+Beside a value, danger is seldom guessed rightly: "ik ben de moeder van Bilal, zelf heet ik Khadija".
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,11 @@ def topic_of(sentence: Sentence, entities: Collection[Entity]) -> tuple[str, str
 
 
 def gives_way(topic: str, rule: str | None) -> bool:
-    """Say whether what a rule is certain of goes before the topic: "ik wil stoppen, ik heb schulden"."""
-    return rule is not None and topic in _QUIET
+    """Say whether what a rule is certain of goes before the topic: "ik wil stoppen, ik heb schulden".
+
+    To erase is more than to hide: "ik trek mijn toestemming in, wis alles".
+    """
+    return rule is not None and (topic in _QUIET or (topic == "hide_me" and rule == "delete_data"))
 
 
 def _no_illness(sentence: Sentence, entities: Collection[Entity]) -> bool:

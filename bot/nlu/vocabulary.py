@@ -12,10 +12,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from sys import intern
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -23,6 +23,8 @@ from bot.nlu.real_words import is_real, is_usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from bot.nlu.sentence import Sentence, Token
 
@@ -48,10 +50,11 @@ _BACKED = 5.0
 class Pairs:
     """How often two words stand side by side. Kept by their number (CRC-32) in order: a tenth of the memory."""
 
-    def __init__(self, counted: Mapping[int, int]) -> None:
-        """Keep what was counted, by number."""
-        self._numbers = array("I", sorted(counted))
-        self._times = array("I", (counted[number] for number in self._numbers))
+    def __init__(self, seen: NDArray[np.uint32]) -> None:
+        """Count the numbers of all pairs that were seen."""
+        numbers, times = np.unique(seen, return_counts=True)
+        self._numbers = array("I", numbers.astype(np.uint32).tobytes())
+        self._times = array("I", times.astype(np.uint32).tobytes())
 
     def count(self, one: str, two: str) -> int:
         """Give how often the second stands behind the first."""
@@ -185,17 +188,17 @@ def counted(
 ) -> Vocabulary:
     """Make a vocabulary of sentences, and of the words that readers look for with their weight, and their kinds."""
     words: Counter[str] = Counter()
-    pairs: Counter[int] = Counter()
+    pairs = array("I")
     for sentence in sentences:
         said = [FIRST, *sentence, LAST]
-        words.update(map(intern, said))
-        pairs.update({_number(one, two): 1 for one, two in pairwise(said)})
+        words.update(said)
+        pairs.extend({_number(one, two) for one, two in pairwise(said)})
         of = [kinds.get(word, word) for word in said]
         if of != said:
-            pairs.update({_number(one, two): 1 for one, two in pairwise(of)})
+            pairs.extend({_number(one, two) for one, two in pairwise(of)})
     strangers = frozenset(foreign) - frozenset(read)
     weights = {word: weight + words[word] for word, weight in (dict.fromkeys(strangers, SELDOM) | dict(read)).items()}
     weights = {word: float(count) for word, count in words.items()} | weights
     for word, kind in kinds.items():
         weights[kind] = weights.get(kind, 0.0) + weights.get(word, 0.0)
-    return Vocabulary(weights, Pairs(pairs), kinds, strangers, frozenset(read), language)
+    return Vocabulary(weights, Pairs(np.frombuffer(pairs, np.uint32)), kinds, strangers, frozenset(read), language)

@@ -9,7 +9,6 @@ import re
 from functools import cache
 from importlib.resources import files
 from itertools import chain
-from sys import intern
 from typing import TYPE_CHECKING
 
 from bot.nlu import occupations, places
@@ -38,12 +37,9 @@ _PLACE, _PLACE_LETTERS = "place", 4
 @cache
 def vocabulary(language: str = "nl") -> Vocabulary:
     """Count once: the words of Dutch, or those of English for sentences that are written in it."""
-    frames = _frames(language)
-    framed = {word for frame in frames for word in frame if word[0] != KIND}
+    framed = {word for frame in _frames(language) for word in frame if word[0] != KIND}
     names = _names()
-    kinds = {
-        intern(word): KIND + kind for kind, each in names.items() for word in map(words_of, each) if word.isalpha()
-    }
+    kinds = {word: KIND + kind for kind, each in names.items() for word in map(words_of, each) if word.isalpha()}
     kinds[NUMBER] = f"{KIND}number"
     everyday = chain(framed, *(each for kind, each in names.items() if kind != _PLACE))
     said: Iterable[list[str]] = ()
@@ -56,13 +52,15 @@ def vocabulary(language: str = "nl") -> Vocabulary:
         kinds |= {word: kinds[dutch] for word, dutch in english.items() if dutch in kinds and " " not in word}
         everyday, said = chain(everyday, english), map(str.split, english)
     read = {word: SELDOM for name in names[_PLACE] for word in name.split() if len(word) >= _PLACE_LETTERS}
-    read |= {intern(word): EVERYDAY for name in everyday for word in words_of(name).split() if len(word) > 1}
-    return counted(chain(said, frames), read, kinds, foreign, language)
+    read |= {word: EVERYDAY for name in everyday for word in words_of(name).split() if len(word) > 1}
+    return counted(chain(said, _frames(language)), read, kinds, foreign, language)
 
 
-def _frames(language: str) -> list[list[str]]:
+def _frames(language: str) -> Iterator[list[str]]:
     """Give how answers are put, word by word; a kind stands for its words."""
-    return [_WORD.findall(fold(line)) for lines in sections(f"frames_{language}.txt").values() for line in lines]
+    for lines in sections(f"frames_{language}.txt").values():
+        for line in lines:
+            yield _WORD.findall(fold(line))
 
 
 def _examples() -> Iterator[list[str]]:

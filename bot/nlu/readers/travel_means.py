@@ -47,6 +47,7 @@ _CLAUSE = re.compile(
 _NO_MATTER = re.compile(
     r"\b(?:niet alleen|niet (?:zo |heel |te |al te )?(?:erg|(?<!ik niet )ver|lang|moeilijk|nodig|duur|slecht|gek)|"
     r"geen (?:enkel )?(?:probleem|punt|bezwaar|moeite|ramp)|en niet (?:meer|verder|langer)|"
+    r"(?:uur|uurtje|minuten|minuut|min|kwartier|kwartiertje|km|kilometer) niet (?:meer|verder|langer)|"
     r"(?:meer|verder|langer) niet|zonder (?:over\w+|problemen?|moeite))\b"
 )
 _MOST = re.compile(rf"\b(?:meer|langer|verder|boven)(?: \w+)?(?: dan)?(?: \w+)? {NUMBER}")
