@@ -33,6 +33,7 @@ from bot.nlu.readers import (
 )
 from bot.nlu.spelling import also_mended, also_misspelt, else_mended
 from bot.nlu.taken_back import also_taken_back
+from bot.nlu.tidied import of_tidied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -71,7 +72,7 @@ _OF_QUESTIONS: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
     "until": also_english(also_misspelt(until.asked)),
 }
 
-ASKED = {name: also_taken_back(reader) for name, reader in _OF_QUESTIONS.items()}
+ASKED = {name: of_tidied(also_taken_back(reader)) for name, reader in _OF_QUESTIONS.items()}
 
 READERS: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
     "occupation": ASKED["wishes"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -29,6 +28,7 @@ from bot.nlu.readers import (
 )
 from bot.nlu.sentence import Sentence
 from bot.nlu.taken_back import taken_back
+from bot.nlu.tidied import tidied
 from bot.nlu.topics import gives_way, topic_of
 
 if TYPE_CHECKING:
@@ -40,9 +40,6 @@ Classifier: TypeAlias = "Callable[[Sentence, Collection[Entity]], tuple[Intent, 
 
 LONGEST = 4000
 """How many characters of a text are looked at for danger, and for numbers that are nobody's business."""
-
-MOST_READ = 1000
-"""In how many characters values are looked for: a whole profile is said in less, and longer texts take longer."""
 
 _READERS = (
     occupation.spot,
@@ -157,7 +154,7 @@ def spotted(sentence: Sentence, today: date) -> tuple[Entity, ...]:
 def _heard(right: Mended, today: date) -> tuple[Mended, tuple[Entity, ...]]:
     """Read a sentence; where a word can be meant by others as well, by the one with which it says more.
 
-    "15 iu" is no hours and "15 uur" is: who writes to this chat most often says something that it can read.
+    "2 dagen in de wek" says nothing and "in de week" does: who writes here most often says something to be read.
     """
     found = _values(right, today)
     if right.doubted:
@@ -170,11 +167,11 @@ def _heard(right: Mended, today: date) -> tuple[Mended, tuple[Entity, ...]]:
 
 def _says_more(more: Sequence[Entity], found: Sequence[Entity]) -> bool:
     """Say whether all that was found is found again, and something besides."""
-    left = [entity.value for entity in more]
+    left = [(entity.entity, entity.value) for entity in more]
     for entity in found:
-        if entity.value not in left:
+        if (entity.entity, entity.value) not in left:
             return False
-        left.remove(entity.value)
+        left.remove((entity.entity, entity.value))
     return bool(left)
 
 
@@ -183,24 +180,17 @@ def _values(right: Mended, today: date) -> tuple[Entity, ...]:
 
     An English one is read in Dutch words first: the others know some English words, but not what is said with them.
     """
-    kept = taken_back(_beginning(right.sentence))
+    short = tidied(right.sentence)
+    kept = taken_back(short.sentence)
     sentence = kept.sentence
     put = put_in_dutch(sentence)
     found = [put.back(entity) for entity in _spotted(put.sentence, today)] if put else []
     known = {entity.entity for entity in found}
     found += [entity for entity in _spotted(sentence, today) if entity.entity not in known]
-    found = [right.back(kept.back(entity)) for entity in found if not right.may_turn(entity)]
+    found = [right.back(short.back(kept.back(entity))) for entity in found if not right.may_turn(entity)]
     return tuple(sorted(found, key=lambda entity: (entity.start, entity.end)))
 
 
 def _spotted(sentence: Sentence, today: date) -> list[Entity]:
     """Let every strict reader look."""
     return [entity for spot in _READERS for entity in spot(sentence, today)]
-
-
-def _beginning(sentence: Sentence) -> Sentence:
-    """Give the words of a sentence that stand whole in what is read of it."""
-    if len(sentence.raw) <= MOST_READ:
-        return sentence
-    kept = sentence.raw[:MOST_READ]
-    return Sentence.of(kept if sentence.raw[MOST_READ].isspace() else re.sub(r"\S+\Z", "", kept) or kept)

@@ -1,12 +1,14 @@
 """What somebody takes back while they write: of "20 uur, nee wacht, 24 uur" only the 24 counts.
 
-What is meant instead stands right behind the words that take back, and is of the same kind as what it replaces: a
-number of the same thing, a day, a place, a language. Where that is not so, nothing is taken back.
+What is meant instead stands right behind the words that take back, says nothing more, and is of the same kind as what
+it replaces: a number of the same thing, a day, a place, a language. Where that is not so, nothing is taken back:
+"ik woon in Utrecht, sorry, Amsterdam is te ver".
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,11 +16,12 @@ from bot.nlu.also import also
 from bot.nlu.lists import sections
 from bot.nlu.readers.day_words import NO
 from bot.nlu.rewriting import Rewritten, rewritten
-from bot.nlu.vocabulary import NUMBER, plain_words
+from bot.nlu.vocabulary import KIND, NUMBER, plain_words
 from bot.nlu.vocabulary_sources import vocabulary
+from bot.nlu.wording import FILLERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from bot.nlu.parse import Entity
@@ -29,29 +32,50 @@ if TYPE_CHECKING:
     Kind = tuple[str, str]
     """The kind of a word, and for a number what is counted."""
 
-_AND = frozenset(("en", "of", "and", "plus"))
+_TO = frozenset("tot t m tm a".split())
+_AND = _TO.union("en of and plus".split())
+"""What joins two values to a list or a range."""
+
+_STAYS = FILLERS | frozenset(
+    "werken gewerkt ervaring worden wonen rijden fietsen spreken beginnen starten jaar".split()
+)
+"""What may stand behind what is meant, to the end of that part of the sentence."""
+
+_END = re.compile(r"[.,;!?\n]|\b(?:en|maar|want|dus|omdat|anders)\b")
 _AS_WELL = frozenset("wel niet ook nee ja juist".split())
 """What says of both that they can, or cannot: then the second stands beside the first, not in its place."""
 
 
 def taken_back(sentence: Sentence) -> Rewritten:
     """Leave out what is taken back, and put what is meant in its place."""
-    if sentence.words.isdisjoint(_signs()):
-        return Rewritten(sentence, sentence)
-    for found in _pattern().finditer(sentence.folded):
-        before = [token for token in sentence.tokens if token.end <= found.start()]
-        behind = [token for token in sentence.tokens if token.start >= found.end()]
-        replaced = _replaced(before, behind, sure=found["between"] is None)
-        if replaced:
-            start, end, behind_it = replaced
-            instead = sentence.raw[behind[0].start : end] + sentence.raw[behind_it : found.start()]
-            return rewritten(sentence, [(start, end, instead)])
+    for found, before, behind in _signs_in(sentence):
+        meant = _listed(behind)
+        at = _replaced(before, meant, sure=found["between"] is None) if _is_all(sentence, meant, behind) else None
+        if at is not None:
+            last = before[at : at + len(_listed(before[at:]))][-1].end
+            instead = sentence.raw[meant[0].start : meant[-1].end] + sentence.raw[last : found.start()]
+            return rewritten(sentence, [(before[at].start, meant[-1].end, instead)])
     return Rewritten(sentence, sentence)
 
 
 def also_taken_back(reader: Reader) -> Reader:
-    """Let a reader of answers hear the sentence without what is taken back first, then as it stands there."""
-    return also(_kept, reader)
+    """Let a reader of answers hear the sentence without what is taken back first, then as it stands there.
+
+    Where something is taken back, and it is not clear what, the answer is a guess: "ik heet Ali, nee wacht, Aley".
+    """
+    hears = also(_kept, reader)
+
+    def read(sentence: Sentence, today: date) -> Entity | None:
+        found = hears(sentence, today)
+        if found is None or found.options or taken_back(sentence).moved:
+            return found
+        doubt = any(
+            sign["between"] is None and before and any(token.text not in FILLERS for token in behind)
+            for sign, before, behind in _signs_in(sentence)
+        )
+        return replace(found, unsure=True) if doubt else found
+
+    return read
 
 
 def _kept(sentence: Sentence) -> Sentence | None:
@@ -60,21 +84,36 @@ def _kept(sentence: Sentence) -> Sentence | None:
     return kept.sentence if kept.moved else None
 
 
-def _replaced(before: Sequence[Token], behind: Sequence[Token], *, sure: bool) -> tuple[int, int, int] | None:
-    """Say from where to where other words come, and behind what the words stay: "vijf jaar gewerkt, nee, zes jaar"."""
-    meant = _listed(behind)
-    if not meant or (not sure and any(token.text in NO for token in before)):
+def _signs_in(sentence: Sentence) -> Iterator[tuple[re.Match[str], Sequence[Token], Sequence[Token]]]:
+    """Give where something may be taken back, with the words before and behind it."""
+    if sentence.words.isdisjoint(_signs()):
+        return
+    for found in _pattern().finditer(sentence.folded):
+        before = [token for token in sentence.tokens if token.end <= found.start()]
+        yield found, before, [token for token in sentence.tokens if token.start >= found.end()]
+
+
+def _is_all(sentence: Sentence, meant: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Say whether nothing more is said of what is meant: of "sorry, Amsterdam is te ver" it is not meant."""
+    if not meant:
+        return False
+    end = _END.search(sentence.folded, meant[-1].end)
+    rest = [token.text for token in behind[len(meant) :] if end is None or token.end <= end.start()]
+    return not rest or (rest[0] not in _AS_WELL and all(word in _STAYS and word not in NO for word in rest))
+
+
+def _replaced(before: Sequence[Token], meant: Sequence[Token], *, sure: bool) -> int | None:
+    """Give the place of the first word that is replaced: a whole list or range, if what is meant is one."""
+    if not sure and any(token.text in NO for token in before):
         return None
-    kind = _kind(behind, 0)
+    kind = _kind(meant, 0)
     at = next((at for at in range(len(before) - 1, -1, -1) if _same(kind, _kind(before, at))), None)
-    rest = behind[len(meant) :]
-    if at is None or (rest and rest[0].text in _AS_WELL):
+    if at is None:
         return None
-    last = _phrase(before[at:])[-1].end
-    at = _first_of_list(before, at) if len(meant) > len(_phrase(behind)) else at
-    if at and before[at - 1].text in NO:  # "geen 16, ik bedoel 26": that says what it is not
-        return None
-    return before[at].start, meant[-1].end, last
+    first = _first_of_list(before, at)
+    if len(meant) > len(_phrase(meant)) or (at and before[at - 1].text in _TO):
+        at = first
+    return None if at and before[at - 1].text in NO else at  # "geen 16, ik bedoel 26": that says what it is not
 
 
 def _listed(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -111,6 +150,8 @@ def _kind(tokens: Sequence[Token], at: int) -> Kind | None:
     word, *next_one = plain_words(tokens[at : at + 2])
     kinds = vocabulary().kinds
     kind = kinds.get(word) or _kinds().get(word)
+    if kind == f"{KIND}able":  # "tillen, nee bukken": who cannot do the one says so of both
+        return None
     if kind is None or kind != kinds[NUMBER]:
         return (kind, "") if kind else None
     counted = next_one[0] if next_one and next_one[0].isalpha() and next_one[0] not in _AND | _AS_WELL else ""
@@ -132,9 +173,9 @@ def _kinds() -> Mapping[str, str]:
 
 @cache
 def _signs() -> frozenset[str]:
-    """Give the words by which one can see cheaply whether anything is taken back: the first ones of each way."""
+    """Give the words by which one can see cheaply whether anything is taken back: the longest of each way."""
     said = sections("taken_back.txt")
-    return frozenset(way.split()[0] for section in ("sure", "between") for way in _ways(said[section]))
+    return frozenset(max(way.split(), key=len) for section in ("sure", "between") for way in _ways(said[section]))
 
 
 @cache
@@ -143,7 +184,7 @@ def _pattern() -> re.Pattern[str]:
     said = sections("taken_back.txt")
     sure, between, filler = (_any_of(said[section]) for section in ("sure", "between", "filler"))
     return re.compile(
-        rf"(?:[\s,.;:(-]*(?<!\w)(?:{sure})(?!\w)|\s*[,.;:(-]+\s*(?P<between>{between})\s*[,.;:-]*)"
+        rf"(?:[\s,.;:(-]*(?<!\w)(?:{sure})(?!\w)|\s*[,.;:?(-]+\s*(?P<between>{between})\s*[,:-]*)"
         rf"[\s,.;:)-]*(?:(?:{filler})[\s,]+)*(?=\w)"
     )
 

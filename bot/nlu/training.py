@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     """What the classifier sees of a sentence, and its intent."""
 
 SEED = 1815
+"""In which order SAGA takes the sentences: the same data has to give the same weights."""
+
 HELD_OUT = 3
 """One in so many examples is held out to find out how much a confidence is worth."""
 
@@ -111,7 +113,7 @@ def _held_out(seen: Sequence[Sequence[Seen]]) -> NDArray[np.bool_]:
 def _learned(seen: Sequence[Sequence[Seen]], known: Lexicon, told: Callable[[float], None]) -> Model:
     """Learn the weights: first without the examples that are held out, to see how much a confidence is worth, then all.
 
-    The second time goes on from the first: that takes half the time.
+    The second time goes on from the first.
     """
     sentences = [each for copies in seen for each in copies]
     names, rarity = _counted([parts for parts, _intent in sentences])

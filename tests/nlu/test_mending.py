@@ -206,15 +206,16 @@ def test_of_words_that_fit_as_well_that_one_counts_with_which_a_sentence_says_mo
     assert [(found.entity, found.value) for found in parse_sentence(written, TODAY).entities] == [(entity, value)]
 
 
-@pytest.mark.parametrize("written", ["ik wil rapper worden", "dat is een kenner", "kk hoi", "ik heb heel wat akkers"])
+@pytest.mark.parametrize("written", ["ik wil rapper worden", "dat is een kenner", "kk hoi"])
 def test_a_real_or_a_short_word_never_becomes_work(written: str) -> None:
     assert not [entity for entity in parse_sentence(written, TODAY).entities if entity.entity == "occupation"]
 
 
 def test_a_name_is_never_read_otherwise() -> None:
-    right = mended(Sentence.of("ik heet Votjidban"))
+    right = mended(Sentence.of("ik hetee Votjidban"))
+    assert [token.text for token, words in right.doubted if words] == ["votjidban"]
     assert list(otherwise(right)) == []
-    assert parse_sentence("ik heet Votjidban", TODAY).entities[0].value == "Votjidban"
+    assert parse_sentence("ik hetee Votjidban", TODAY).entities[0].value == "Votjidban"
 
 
 @given(st.lists(WORDS, max_size=8).map(" ".join))

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 import bot.data
 from bot.nlu import occupations, places
 from bot.nlu.asked import ASKED
-from bot.nlu.engine import LONGEST, MOST_READ, Embedded, parse_sentence
+from bot.nlu.engine import LONGEST, Embedded, parse_sentence, surely, with_guesses
 from bot.nlu.numbers import NAMED
 from bot.nlu.parse import INTENTS, Entity, Intent
 from bot.nlu.readers import ability, contact
 from bot.nlu.sentence import Sentence
+from bot.nlu.tidied import MOST_READ
 from bot.nlu.wire import as_json
 
 TODAY = date(2026, 11, 24)
@@ -190,3 +191,18 @@ def test_the_readers_do_not_work_more_for_a_longer_text(monkeypatch: pytest.Monk
     for length in (100, 1000, 4000):
         parse_sentence("ja nu " * (length // 6), TODAY)
     assert max(seen) <= MOST_READ
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "cared_for"),
+    [
+        ("dat is te veel voor mij", CARE_FROM, True),
+        ("dat is te veel voor mij", CARE_FROM - 0.01, False),
+        ("zelf heet ik Khadija", CARE_BESIDE - 0.01, False),
+        ("zelf heet ik Khadija", CARE_BESIDE, True),
+    ],
+)
+def test_danger_is_guessed_sooner_where_nothing_else_is_told(text: str, confidence: float, *, cared_for: bool) -> None:
+    _right, parse = surely(text, TODAY)
+    guessed = with_guesses(parse, (Intent("crisis", confidence),))
+    assert ("crisis" in {intent.name for intent in guessed.intent_ranking}) is cared_for

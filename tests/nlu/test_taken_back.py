@@ -33,6 +33,9 @@ PIECES = st.sampled_from(
         ("rijbewijs B, foutje, AM", "rijbewijs AM"),
         ("morgen, nee overmorgen", "overmorgen"),
         ("i want 20 hours, no wait, 24 hours", "i want 24 hours"),
+        ("16 tot 20 uur, nee 24", "24"),
+        ("16 tot 20, nee 20 tot 24", "20 tot 24"),
+        ("20 uur? nee 16 uur", "16 uur"),
     ],
 )
 def test_what_is_meant_instead_stands_in_its_place(written: str, meant: str) -> None:
@@ -52,6 +55,14 @@ def test_what_is_meant_instead_stands_in_its_place(written: str, meant: str) -> 
         "nee sorry, 24 uur",
         "ik wacht op maandag",
         "24 uur, nee",
+        "rijbewijs B, nee C is te duur",
+        "ik woon in Utrecht, sorry Amsterdam is te ver",
+        "ik woon in Zeist. Nee, Utrecht is te ver",
+        "Turks en Nederlands, sorry, Engels kan ik niet",
+        "maandag en woensdag, nee vrijdag kan ik niet",
+        "schoonmaker, nee kok vind ik niks",
+        "24 uur, sorry, 40 uur is me te zwaar",
+        "zitten, nee staan",
     ],
 )
 def test_nothing_is_taken_back_where_it_is_not_clear(written: str) -> None:
@@ -69,6 +80,12 @@ def test_an_answer_counts_as_it_is_corrected() -> None:
     found = ASKED["hours"](Sentence.of("20, nee wacht, 24"), TODAY)
     assert found is not None
     assert found.value == {"min": 24, "max": 24}
+
+
+def test_who_takes_back_what_is_not_clear_is_asked() -> None:
+    found = ASKED["first_name"](Sentence.of("ik heet Ali, nee wacht, Aley"), TODAY)
+    assert found is not None
+    assert found.unsure
 
 
 @given(st.lists(PIECES, max_size=12).map(" ".join))
