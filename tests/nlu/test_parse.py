@@ -16,7 +16,7 @@ from bot.nlu import occupations, places
 from bot.nlu.asked import ASKED
 from bot.nlu.engine import LONGEST, Embedded, parse_sentence, surely, with_guesses
 from bot.nlu.numbers import NAMED
-from bot.nlu.parse import INTENTS, Entity, Intent
+from bot.nlu.parse import CARE_BESIDE, CARE_FROM, INTENTS, Entity, Intent
 from bot.nlu.readers import ability, contact
 from bot.nlu.sentence import Sentence
 from bot.nlu.tidied import MOST_READ
