@@ -7,10 +7,10 @@ import json
 import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
-from zlib import crc32
 
 import numpy as np
 
+from bot.nlu.by_number import number_of
 from bot.nlu.features import WHOLE, features
 from bot.nlu.lexicon import Lexicon
 from bot.nlu.parse import Intent
@@ -34,7 +34,7 @@ MOST_GUESSES = 10
 class Model:
     """What was learned. Calling it gives the likeliest intents of a sentence; nothing where it knows no part of it.
 
-    `keys` tells the features by number, in order (`key_of`). `weights` has a row for each of them and a column for
+    `keys` tells the features by number, in order (`number_of`). `weights` has a row for each of them and a column for
     each intent, already multiplied by how rare the feature is; `squares` holds the square of that rarity, to bring a
     sentence to length 1. `strange` is the square for a part of a word that was never seen, so that a sentence of
     strange words is no certain guess. `temperature` makes confidences honest: of sentences with 0.8, about 80% are
@@ -55,7 +55,7 @@ class Model:
     def __call__(self, sentence: Sentence, entities: Collection[Entity]) -> tuple[Intent, ...]:
         """Give the likeliest intents, best first."""
         found = tuple(features(sentence, {entity.entity for entity in entities}, self.lexicon))
-        keys = np.fromiter(map(key_of, found), np.uint32, len(found))
+        keys = np.fromiter(map(number_of, found), np.uint32, len(found))
         at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         known = self.keys[at] == keys
         if not known.any():
@@ -68,14 +68,6 @@ class Model:
         likely /= likely.sum()
         best = np.argsort(-likely)[:MOST_GUESSES]
         return tuple(Intent(self.intents[at], round(float(likely[at]), 4)) for at in best)
-
-
-def key_of(feature: str) -> int:
-    """Give the number of a feature. Kept as names, the 22,000 features that are known would take 3 MB.
-
-    A feature that was never seen has the number of a known one once in 200,000 times: too seldom to matter.
-    """
-    return crc32(feature.encode())
 
 
 def strangers(unknown: Iterable[str]) -> int:

@@ -18,8 +18,9 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from bot.nlu import noise
+from bot.nlu.by_number import number_of
 from bot.nlu.calibration import best_temperature, calibration_error, softened
-from bot.nlu.classifier import Model, key_of, strangers
+from bot.nlu.classifier import Model, strangers
 from bot.nlu.features import GROUP, WHOLE, features, parts_of
 from bot.nlu.lexicon import Lexicon, lexicon
 from bot.nlu.sentence import Sentence
@@ -135,7 +136,7 @@ def _learned(seen: Sequence[Sequence[Seen]], known: Lexicon, told: Callable[[flo
     learner.fit(matrix, intents)
     return Model(
         intents=tuple(str(name) for name in learner.classes_),
-        keys=np.array([key_of(name) for name in names], dtype=np.uint32),
+        keys=np.array([number_of(name) for name in names], dtype=np.uint32),
         weights=(learner.coef_.T * rarity[:, None]).astype(np.float32),
         squares=(rarity**2).astype(np.float32),
         bias=learner.intercept_.astype(np.float32),
@@ -151,7 +152,7 @@ def _counted(sentences: Sequence[set[str]]) -> tuple[list[str], NDArray[np.float
     counted = Counter(part for parts in sentences for part in parts)
     part = max(SELDOM, round(len(sentences) * SELDOM_PART))
     usual = (name for name, count in counted.items() if count >= (SELDOM if name[0] in WHOLE else part))
-    names = sorted(usual, key=key_of)
+    names = sorted(usual, key=number_of)
     rarity = np.log((1 + len(sentences)) / (1 + np.array([counted[name] for name in names]))) + 1
     return names, rarity * np.array([GROUPS_WEIGH if name[0] == GROUP else 1.0 for name in names])
 

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.nlu.by_number import number_of, place_of
 from bot.nlu.real_words import is_real, is_usual
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ _BACKED = 5.0
 
 
 class Pairs:
-    """How often two words stand side by side. Kept by their number (CRC-32) in order: a tenth of the memory."""
+    """How often two words stand side by side. Kept by their numbers in order."""
 
     def __init__(self, seen: NDArray[np.uint32]) -> None:
         """Count the numbers of all pairs that were seen."""
@@ -58,13 +57,8 @@ class Pairs:
 
     def count(self, one: str, two: str) -> int:
         """Give how often the second stands behind the first."""
-        number = _number(one, two)
-        at = bisect_left(self._numbers, number)
-        return self._times[at] if at < len(self._numbers) and self._numbers[at] == number else 0
-
-
-def _number(one: str, two: str) -> int:
-    return crc32(f"{one} {two}".encode())
+        at = place_of(f"{one} {two}", self._numbers)
+        return 0 if at is None else self._times[at]
 
 
 @dataclass(frozen=True)
@@ -192,10 +186,10 @@ def counted(
     for sentence in sentences:
         said = [FIRST, *sentence, LAST]
         words.update(said)
-        pairs.extend({_number(one, two) for one, two in pairwise(said)})
+        pairs.extend({number_of(f"{one} {two}") for one, two in pairwise(said)})
         of = [kinds.get(word, word) for word in said]
         if of != said:
-            pairs.extend({_number(one, two) for one, two in pairwise(of)})
+            pairs.extend({number_of(f"{one} {two}") for one, two in pairwise(of)})
     strangers = frozenset(foreign) - frozenset(read)
     weights = {word: weight + words[word] for word, weight in (dict.fromkeys(strangers, SELDOM) | dict(read)).items()}
     weights = {word: float(count) for word, count in words.items()} | weights
