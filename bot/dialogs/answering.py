@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bot.dialogs.state import Answers, State
     from bot.nlu.parse import Entity, Parse
 
+_OF_JOBS = ("jobs", "job")
+_WHICH_JOB = frozenset("die deze dat baan banen job jobs vacature eerste tweede derde laatste first second one".split())
 _PARTS = re.compile(r"[,;.\n]")
 
 
@@ -136,7 +138,7 @@ def _doubt(state: State, question: Question, read: Entity, others: tuple[Entity,
 def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Turn | None:
     """Hear the words as answers to other questions of the form than the open one, answered before or not."""
     form = form_of(state)
-    if not parse.entities or form is None:
+    if not parse.entities or form is None or (not correcting and _tells_nothing_new(state, form, parse, moment)):
         return None
     trying = state.returning_to(form.name)
     if correcting:
@@ -152,6 +154,15 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
     if not filled:
         return None
     return go_on(replace(filled_state, misunderstood=0), moment, *_told(filled, changing=changing))
+
+
+def _tells_nothing_new(state: State, form: Dialog, parse: Parse, moment: Moment) -> bool:
+    """Say whether values are no answers: they stand in a question, or say which of the jobs is meant."""
+    if state.stack[-1] in _OF_JOBS and not Sentence.of(parse.text).words.isdisjoint(_WHICH_JOB):
+        return True
+    question = question_of(state, moment)
+    fills_in = question is not None and state.stack[-1] == form.name and question.name != form.agreed
+    return not fills_in and parse.text.rstrip().endswith("?")
 
 
 def correct_last(state: State, parse: Parse, moment: Moment) -> Turn | None:

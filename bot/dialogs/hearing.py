@@ -30,7 +30,7 @@ from bot.dialogs.silence import look, watch
 from bot.dialogs.state import State
 from bot.dialogs.tapping import tapped
 from bot.dialogs.turn import Turn, say
-from bot.dialogs.yes_or_no import meaning
+from bot.dialogs.yes_or_no import is_both, meaning
 from bot.domain.effects import Erase, KeepFile, Plan, Say
 from bot.domain.event import Sent, Tapped
 from bot.domain.message import GivenFile
@@ -65,6 +65,9 @@ NO_GREETING = frozenset("crisis violence stop human delete_data hide_me".split()
 
 ALWAYS_HEEDED = frozenset("crisis violence stop delete_data bsn illness language".split())
 IN_SHORT = frozenset("skip back why help repeat resume human menu goodbye".split())
+NEARLY_CERTAIN = 0.9
+"""From which confidence on a guess counts also in the care dialog: "gooi alles maar weg", "laten we verder gaan"."""
+
 SHORT = 4
 """What is no answer to a question that takes any words: some words always, others when they are this few."""
 
@@ -130,7 +133,7 @@ def _passed_on(told: State, state: State, heard: Heard, moment: Moment, *, edite
 
 
 def _heard(state: State, heard: Heard, moment: Moment) -> Turn:
-    if state.stack[-1] == "care" and _named(heard) not in HEEDED:
+    if state.stack[-1] == "care" and _named(heard) not in HEEDED and _meant(heard) not in HEEDED:
         return ask_again(state, moment)
     match heard:
         case Tapped(value):
@@ -165,6 +168,13 @@ def _named(heard: Heard) -> str | None:
         case Parse(topic=topic, intent=intent, certain=certain):
             return topic or (intent.name if intent and certain else None)
     return None
+
+
+def _meant(heard: Heard) -> str | None:
+    """Give what words most likely mean, where danger is no part of it; nearly certain, or nothing."""
+    if not isinstance(heard, Parse) or heard.intent is None or heard.intent.confidence < NEARLY_CERTAIN:
+        return None
+    return None if "crisis" in {intent.name for intent in heard.intent_ranking} else heard.intent.name
 
 
 def _was_away(state: State, moment: Moment) -> bool:
@@ -311,6 +321,8 @@ def _typed_label(buttons: tuple[Button, ...], parse: Parse, moment: Moment) -> s
 
 def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
     """Hear a plain yes, no or "I do not know" as this question takes it."""
+    if is_both(parse) and NOTHING not in (question.yes, question.no):
+        return ask_again(state, moment, _("Bedoel je ja of nee?"))
     said = meaning(parse)
     if said and said in question.means:
         return choose(state, question, question.means[said], moment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.dialogs.yes_or_no import FORCED
@@ -16,18 +17,26 @@ if TYPE_CHECKING:
 
 ONLY_RIGHT = frozenset("klopt kloppen juist correct right".split())
 NOT = frozenset("niet niets niks geen niemand not nothing nobody".split())
-_MAY_SEE = frozenset(
-    ("mag", "dat mag", "dit mag", "laat zien", "laat maar zien", "laat dit zien", "laat dit maar zien")
+_YES = frozenset("ja jawel jazeker yes ok oke".split())
+_SHOWING = frozenset("zien laat laten liever wil werkgever werkgevers iemand niemand mag hoeft see show want".split())
+_SHORT = 3
+_MAY_SEE = re.compile(
+    r"(?:dat |dit )?mag|laat (?:dit )?(?:maar )?zien(?: (?:aan )?(?:de |die |een )?werkgevers?)?|"
+    r"they (?:can|may) see(?: it)?(?: it ?s (?:fine|ok))?"
 )
+_BEFORE = re.compile(r"^(?:(?:nou|ja|jawel|hoor|dan|prima|goed|oke|ok|yes|akkoord) )+")
 
 
 def may_see(sentence: Sentence, _today: date) -> Entity | None:
-    """Hear "laat niets zien" as a no, and "laat maar zien" as a yes; a plain yes or no is heard anyway."""
+    """Hear "laat niets zien" as a no, and "laat maar zien" as a yes; a plain yes or no is heard anyway.
+
+    A yes with a no in it is none of both: "ja, maar niet mijn naam".
+    """
     if is_question(sentence):
         return None
-    if sentence.words & NOT:
-        return whole(sentence, "consent", value=False)
-    return whole(sentence, "consent", value=True) if sentence.plain in _MAY_SEE else None
+    if sentence.words & NOT and (len(sentence.tokens) <= _SHORT or sentence.words & _SHOWING):
+        return None if sentence.words & _YES else whole(sentence, "consent", value=False)
+    return whole(sentence, "consent", value=True) if _MAY_SEE.fullmatch(_BEFORE.sub("", sentence.plain)) else None
 
 
 def only_right(yes: Sentence) -> Text | None:

@@ -24,6 +24,20 @@ _ECHO = frozenset(
 """What may stand behind a yes or a no and only says it again."""
 
 
+_ALSO_YES = re.compile(
+    r"\b(?:ja|jawel|jazeker|yes|okay|oke|ok|"
+    r"(?:doe|wil|ga)(?: (?!niet\b|geen\b)\w+){0,4} (?:mee|meedoen)(?! niet\b))\b"
+)
+_ALSO_NO = re.compile(r"\b(?:nee|niet|geen|niks|niets|no|not|don t)\b")
+
+
+def is_both(parse: Parse) -> bool:
+    """Say whether a sentence may be a yes and a no: "nee joh, ik doe gewoon mee", "ja, maar niet mijn naam"."""
+    plain = Sentence.of(parse.text).plain
+    settled = parse.certain or parse.plain
+    return not settled and _ALSO_YES.search(plain) is not None and _ALSO_NO.search(plain) is not None
+
+
 def meaning(parse: Parse) -> str | None:
     """Give "affirm", "deny", "dont_know" or another intent that the whole sentence has; None when it has none."""
     if parse.intent and (parse.certain or parse.plain):
