@@ -22,8 +22,8 @@ HUMAN = command(_("Een mens spreken"), "human")
 HEEDED = frozenset("crisis violence human stop pause delete_data language resume show_data hide_me".split())
 """What can be asked for all the same; everything else gets no other answer than that help is near."""
 
-STAY = _("Ik blijf hier. Bel 113. Dan praat er nu iemand met je. Gaat het weer? Schrijf: verder.")
-STAY_SAFE = _("Ik blijf hier. Bel 0800-2000. Ben je nu in gevaar? Bel 112. Gaat het weer? Schrijf: verder.")
+STAY = _("Ik blijf hier. Bel 113. Dan praat er nu iemand met je. Gaat het weer, schrijf dan: verder.")
+STAY_SAFE = _("Ik blijf hier. Bel 0800-2000. Bel bij gevaar 112. Gaat het weer, schrijf dan: verder.")
 
 DESPAIR: tuple[tuple[Text, ...], ...] = (
     (_("Wat erg dat je je zo voelt."), _("Ik ben een computer. Er zijn mensen die nu met je willen praten.")),

@@ -322,7 +322,7 @@ def _typed_label(buttons: tuple[Button, ...], parse: Parse, moment: Moment) -> s
 def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
     """Hear a plain yes, no or "I do not know" as this question takes it."""
     if is_both(parse) and NOTHING not in (question.yes, question.no):
-        return ask_again(state, moment, _("Bedoel je ja of nee?"))
+        return ask_again(state, moment, _("Ik weet niet of je ja of nee bedoelt."))
     said = meaning(parse)
     if said and said in question.means:
         return choose(state, question, question.means[said], moment)
