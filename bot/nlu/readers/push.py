@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
@@ -29,6 +30,8 @@ _NOW = re.compile(
     r"\b(?:meteen|metteen|direct|gelijk|nu|altijd|zo snel mogelijk|snel|onmiddellijk|asap|elke keer|telkens|"
     r"zodra|iedere keer|steeds|immediately|now|alles|elke (?:baan|vacature)|als er (?:iets|een))\b"
 )
+_SHORT = 4
+_ABOUT_IT = re.compile(r"\b(?:zelf|vraag|hoef|hoeft|wil|liever|sturen|stuur|bericht\w*|banen|vacatures?|jobs?|send)\b")
 _FOUND = {"never": _NEVER, "daily": _DAILY, "weekly": _WEEKLY, "now": _NOW}
 _SUBJECT = re.compile(r"\b(?:bericht(?:en|je|jes)?|vacatures?|banen|stuur|sturen|horen|appjes?|melding(?:en)?)\b")
 _SPOT = re.compile(r"\b(?:stuur|sturen|geef|geven|horen|krijgen|ontvangen)\b")
@@ -59,7 +62,17 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         return whole(sentence, "push", "weekly", ("weekly", "daily", "now"))
     if re.search(r"\bniet (?:te veel|vaak|zo vaak|elke dag|iedere dag|te vaak)\b", sentence.folded):
         return Entity("push", sentence.tokens[0].start, sentence.tokens[-1].end, "weekly")
-    return _first(sentence, ("never", "daily", "weekly", "now"))
+    return _never_or_often(sentence)
+
+
+def _never_or_often(sentence: Sentence) -> Entity | None:
+    """Read how often; a "no" beside it makes it a guess, and one that is about something else says nothing."""
+    never, often = _first(sentence, ("never",)), _first(sentence, ("daily", "weekly", "now"))
+    if never is None:
+        return often
+    if often is None and len(sentence.tokens) > _SHORT and not _ABOUT_IT.search(sentence.folded):
+        return None  # "het moet 1 februari zijn, niet januari"
+    return never if often is None else replace(never, unsure=True)
 
 
 def _first(sentence: Sentence, kinds: tuple[str, ...]) -> Entity | None:
