@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.nlu.numbers import NUMBER
 from bot.nlu.readers.day_clauses import Clause, clauses, read_clause, says_no
-from bot.nlu.readers.day_words import LONG, NO, PARTS, PARTS_BY_WORD, PARTS_OF_DAY, RANGE_WORDS, WEEK
+from bot.nlu.readers.day_words import LONG, NO, PARTS, PARTS_BY_WORD, PARTS_OF_DAY, RANGE_WORDS, WEEK, day_of
 from bot.nlu.sentence import words_of
 from bot.nlu.wording import FILLERS
 
@@ -59,6 +59,8 @@ _BESIDE_EVERY = FILLERS.union(
     "uur uren uurtjes u dagen week hele alle elke elk iedere ieder dagelijks".split(),
 )
 """The words beside which "elke dag" is an answer by itself."""
+_BESIDE_DAY = frozenset("en ook op de of dus elke iedere helaas".split())
+"""Words beside a day that say neither yes nor no to it."""
 _EACH_DAY = re.compile(rf"^\W*(?:dan )?(?:elke|iedere) dag (?:ongeveer )?{NUMBER} ?(?:uur|uren|uurtjes|u)\b")
 """How long somebody works on each of the days that were named before."""
 
@@ -185,8 +187,8 @@ def _is_aside(text: str) -> bool:
 
 
 def _continues(before: Clause | None, clause: Clause, text: str, sign: str) -> bool:
-    """Say whether one more day behind a comma is refused too: "niet op maandag, dinsdag"."""
+    """Say whether one more day behind a comma is refused too: "niet op maandag, dinsdag"; not "dinsdag graag"."""
     if before is None or not before.negative or sign != ",":
         return False
     alone = len(clause.days) == 1 and not clause.parts and not clause.weekend
-    return alone and "wel" not in text.split()
+    return alone and all(word in _BESIDE_DAY or day_of(word, short=True) for word in words_of(text).split())
