@@ -36,7 +36,9 @@ _REFUSED_AFTER = re.compile(
     rf"nu|ook|voor|zeker|nog)\s+)*{_NO}\b(?!\s+(?:erg|moeilijk|zwaar|lastig|veel|te|op|in)\b)|"
     rf"ik (?:kan|wil) {_NO}(?=\W*(?:$|[,;.]))|"
     rf"(?:echt )?{_NO}\b(?!\s+(?:meer|minder|langer|hoger|erg|moeilijk|veel|te|op|in|met|voor|s|alleen|ook)\b)|"
-    r"(?:lijkt |echt |veel |mij |me |voor |mij |nu )*te (?:veel|weinig|zwaar|lang)\b)"
+    r"(?:lijkt |echt |veel |mij |me |voor |mij |nu )*te (?:veel|weinig|zwaar|lang)\b|"
+    r"(?:(?:lijkt|vind|is|ik|me|mij|echt|wel|erg|heel|nu|nogal|best) )+(?:zwaar|veel|pittig)\b"
+    r"(?! maar (?:lukt|kan|gaat|goed)\b))"
 )
 """Not so much: "40 uur lukt niet", "32 uur is te veel"; but "24 uur, niet meer" and "20 uur is niet erg" stand."""
 _PAST_BEFORE = re.compile(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.nlu import occupations
 from bot.nlu.numbers import NUMBER, TO, value_of
 from bot.nlu.parse import Entity
-from bot.nlu.readers.work_years import are_of_work
+from bot.nlu.readers.work_years import are_of_else, are_of_work, may_be_of_else
 from bot.nlu.wording import chosen, is_question, of_oneself, only_fillers
 
 if TYPE_CHECKING:
@@ -126,7 +127,10 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if not found and not is_question(sentence):
         sentence = of_oneself(sentence)
-        found = list(islice(_counted(sentence, today), 1)) or _vague(sentence) or _bare(sentence)
+        counted = islice(_counted(sentence, today), _MOST_COUNTED)
+        years = [each for each in counted if not are_of_else(sentence, each.start, each.end)][:1]
+        found = [replace(each, unsure=may_be_of_else(sentence, each.start, each.end)) for each in years]
+        found = found or _vague(sentence) or _bare(sentence)
     return found[0] if found else None
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
-from bot.nlu.readers.name_words import is_meant, is_name, is_told, names_work, run, titled
+from bot.nlu.readers.name_words import is_known, is_meant, is_name, is_told, names_work, run, titled
 from bot.nlu.wording import is_indifferent, is_question
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ _SAID = re.compile(
     rf"voor vrienden)\W+{_NAME}"
 )
 """What a name follows where one was asked for, and what other words can follow too."""
-_GREETING = re.compile(rf"(?:{_HELLO}|(?:sorry|nee|ik bedoel(?:de)?)[\s,.!]+)+")
+_GREETING = re.compile(
+    rf"(?:{_HELLO}|(?:groetjes|groeten|gr)(?: van)?[\s,.!]+|(?:sorry|nee|ik bedoel(?:de)?)[\s,.!]+)+"
+)
 _END = re.compile(r"\s+(?:hoor|aangenaam|voor vrienden|alsjeblieft|aub|dank\w*|noemen|heten)(?![^\W_]).*$")
 _PART = re.compile(r"\s*[,.;(]\s*|\s+is (?:goed|prima|oke?)\b")
 _NO_ANSWER = re.compile(r"\b(?:geen naam|niet zeggen|naam niet|liever niet)\b")
@@ -133,17 +136,22 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
 
 
 def _introduced(sentence: Sentence, *, lower: bool) -> Entity | None:
-    """Read the name of who says who they are, first or behind "ik ben"; in small letters only where that is sure."""
+    """Read the name of who says who they are, first or behind "ik ben"; in small letters a known one behind a hello.
+
+    Where the name was asked (`lower`) it can be any in small letters; one that is not known is unsure.
+    """
     for match in (*_OPENING.finditer(sentence.folded), _FIRST.match(sentence.folded)):
         if match is None:
             continue
-        may_be_lower = (lower or match["hello"] is not None) and not (match.re is _OPENING and match["only"])
+        small = not (match.re is _OPENING and match["only"])
         found = _named(sentence, *match.span("name"))
         if found is None or found.end != match.end("name"):
             continue
         first, *others = sentence.raw[found.start : found.end].split()
+        known = is_known(first)
+        may_be_lower = small and (lower or (known and match["hello"] is not None))
         if is_meant(first, lower=may_be_lower) and not any(map(names_work, others)):
-            return found
+            return replace(found, unsure=first.islower() and not known)
     return None
 
 

@@ -12,7 +12,7 @@ from bot.nlu.readers.clock import times_of_day
 from bot.nlu.readers.day_sum import wanted
 from bot.nlu.readers.day_taken import is_doing
 from bot.nlu.readers.day_words import WEEK, short_list
-from bot.nlu.readers.hours_counted import HIGH, LOW, MOST, UNIT, counted, total
+from bot.nlu.readers.hours_counted import HELPED, HIGH, LOW, MOST, UNIT, counted, in_times, total
 from bot.nlu.readers.hours_in_days import WEEKLY, in_days
 from bot.nlu.readers.hours_named import named
 from bot.nlu.wording import is_indifferent, is_question, only_fillers, whole
@@ -57,11 +57,6 @@ _OTHER_AFTER = re.compile(
     r"reistijd|rijden|fiets|fietsen|lopen|met de|met het|onderweg|slapen|gewacht|wachten|enkele|heen|"
     r"in de (?:bus|trein|auto)|van huis|in de (?:ochtend|middag|avond|nacht|morgen)|staan|zitten|weg)"
 )
-_HELPED = re.compile(
-    r"^\W*(?:(?:per|in de|elke|iedere) week )?(?:(?:de|een|aan|van|naar) )?(?:huishoudelijke |huishoud|ambulante )?"
-    r"(?:hulp|begeleiding|thuiszorg|therapie|fysio|\w*lessen|\w*les|opvang|oppas|dagbesteding|inburgering|mantelzorg)\b"
-)
-"""What is done for somebody for so many hours, or what they follow; not where they want to do it: "wil", "als"."""
 _GETS_HELP = re.compile(
     r"\b(?:heb|krijg|krijgt|kreeg|ontvang) (?:ik )?(?:\w+ ){0,2}(?:\w*hulp|begeleiding|thuiszorg)\b|"
     r"\b(?:\w*hulp|begeleiding|begeleider|thuiszorg)(?: in de huishouding)? (?:komt|krijg|heb)\b"
@@ -110,6 +105,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         found
         or total(sentence)
         or counted(sentence)
+        or in_times(sentence)
         or _with_unit(sentence, strict=False)
         or named(sentence, strict=False)
     )
@@ -175,7 +171,7 @@ def _is_something_else(sentence: Sentence, match: re.Match[str], bound: str | No
     )
     weekly = WEEKLY.match(after) is not None or (bound is not None and "werken" in sentence.words)
     helped = _WISHED.isdisjoint(sentence.words) and (
-        _HELPED.match(after) is not None or _GETS_HELP.search(sentence.folded) is not None
+        HELPED.match(after) is not None or _GETS_HELP.search(sentence.folded) is not None
     )
     return helped or _OTHER_AFTER.match(after) is not None or (other and not weekly)
 

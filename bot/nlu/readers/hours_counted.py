@@ -48,6 +48,18 @@ _BY_DAY = (
 )
 
 
+_NAMED_DAY = re.compile(rf"\b{_DAY}\b")
+_TIMES_BY_DAY = re.compile(
+    rf"(?P<days>\b{_DAY}(?:(?:,| en|) {_DAY})*):? (?:van )?{LOW}(?:{UNIT})? tot {HIGH}(?:{UNIT})?"
+)
+"""From when until when somebody works on the days that are named."""
+HELPED = re.compile(
+    r"^\W*(?:(?:per|in de|elke|iedere) week )?(?:(?:de|een|aan|van|naar) )?(?:huishoudelijke |huishoud|ambulante )?"
+    r"(?:hulp|begeleiding|thuiszorg|therapie|fysio|\w*lessen|\w*les|opvang|oppas|dagbesteding|inburgering|mantelzorg)\b"
+)
+"""What is done for somebody for so many hours, or what they follow; not where they want to do it: "wil", "als"."""
+
+
 def total(sentence: Sentence) -> list[Entity]:
     """Find what several amounts are together: "elk 4 uur, samen 12", "maandag 4 uur en dinsdag 6 uur".
 
@@ -64,6 +76,21 @@ def total(sentence: Sentence) -> list[Entity]:
         if len(days) > 1 and 1 <= count <= MOST:
             return [Entity("hours", days[0].start(), days[-1].end(), {"min": count, "max": count}, unsure=True)]
     return []
+
+
+def in_times(sentence: Sentence) -> list[Entity]:
+    """Add up the times of the days that are named: "maandag en dinsdag van 9 tot 12 uur"; it is a guess."""
+    times = list(_TIMES_BY_DAY.finditer(sentence.folded))
+    count = int(sum(_between(day) * len(_NAMED_DAY.findall(day["days"])) for day in times))
+    if not 1 <= count <= MOST:
+        return []
+    return [Entity("hours", times[0].start(), times[-1].end(), {"min": count, "max": count}, unsure=True)]
+
+
+def _between(times: re.Match[str]) -> float:
+    """Give how long it is from one hour of the clock until another: from 9 until 3 is 6."""
+    between = value_of(times["high"]) - value_of(times["low"])
+    return between if between > 0 else between % 12
 
 
 def counted(sentence: Sentence) -> list[Entity]:

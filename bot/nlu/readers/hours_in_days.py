@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.nlu.numbers import NUMBER, TO, value_of
 from bot.nlu.parse import Entity
 from bot.nlu.readers.bounds import around, bounded, limit
-from bot.nlu.readers.hours_counted import DAYS, HIGH, LOW, MOST, UNIT
+from bot.nlu.readers.hours_counted import DAYS, HELPED, HIGH, LOW, MOST, UNIT
 
 if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
@@ -34,6 +34,8 @@ def in_days(sentence: Sentence, *, strict: bool) -> list[Entity]:
         if match["low"] in {"7", "zeven"} and not match["each"]:
             continue  # so many days are when somebody can, and not how long
         if re.search(r"\b(?:over|binnen|na|sinds|om de|al)\W*$", before) or re.match(r"^\W*(?:geleden|later)", after):
+            continue
+        if HELPED.match(after):
             continue
         weekly = WEEKLY.match(after) or _DAYS_SUIT.match(after) or "werken" in sentence.words or bool(match["each"])
         if (strict and not weekly) or match["low"] in {"half", "halve", "n"}:

@@ -9,7 +9,7 @@ from bot.nlu import occupations, places
 from bot.nlu.lists import sections
 from bot.nlu.numbers import NAMED
 from bot.nlu.readers.language import CODES
-from bot.nlu.real_words import is_usual
+from bot.nlu.real_words import is_real, is_usual
 from bot.nlu.sentence import fold
 from bot.nlu.wording import FILLERS
 
@@ -24,7 +24,10 @@ _DESCRIBES = re.compile(
     r"\w*(?:er|ent|ant|ist|eet|ees|aan|een|ier|aar|baar|loos|end|ende|erd|ig|ige|isch|lijk|iek|ief|eel|aal|air|aire|"
     r"ide|ing|schap|eus|euze|ibel|man|vrouw|moeder|vader|se)"
 )
-"""What words look like that say what somebody is, and no name; of the names, those that look so need a capital."""
+"""What Dutch words look like that say what somebody is, and no name."""
+_OF_PEOPLE = (("health.txt", "health"), ("unlawful.txt", "ILL"), ("unlawful.txt", "religion"), ("unlawful.txt", "sex"),
+              ("excluding.txt", "religion"), ("excluding.txt", "orientation"))  # fmt: skip
+"""Lists of what is said of somebody's health, faith and orientation."""
 _FROM_THERE = re.compile(r"(?:enaar|[mdtp]?er|aar)$")
 
 
@@ -37,7 +40,7 @@ def no_names() -> frozenset[str]:
 
 @cache
 def _names() -> frozenset[str]:
-    """Give the names that look as words that say what somebody is."""
+    """Give the names that are known, in small letters too."""
     return frozenset(" ".join(sections("no_names.txt")["names"]).split())
 
 
@@ -104,15 +107,22 @@ def is_told(piece: str) -> bool:
 def is_meant(word: str, *, lower: bool) -> bool:
     """Say whether a word is a name where another word could stand: "ik ben Bram", not "ik ben bang".
 
-    No word of every day is; in small letters (`lower`: whether it may be) nothing that looks like what somebody is.
+    No word of every day is, nor what is said of somebody's health; in small letters (`lower`: whether it may be) no
+    Dutch word that looks like what somebody is.
     """
-    folded = _bare(word)
-    if word[:1].islower() and (not lower or _describes(folded)):
+    folded, small = _bare(word), word[:1].islower()
+    if small and not lower:
         return False
-    usual = is_usual(folded) or (word[:1].islower() and is_usual(folded, "en"))
-    if usual and folded not in _names():
+    if is_known(folded):
+        return True
+    if folded in _said_of_people() or is_usual(folded) or (small and (is_usual(folded, "en") or _describes(folded))):
         return False
     return not (occupations.exact(folded) or places.named(folded) or _is_from(folded))
+
+
+def is_known(word: str) -> bool:
+    """Say whether a word is a name that we know."""
+    return _bare(word) in _names()
 
 
 def names_work(word: str) -> bool:
@@ -121,8 +131,15 @@ def names_work(word: str) -> bool:
 
 
 def _describes(folded: str) -> bool:
-    """Say whether a word looks as one that says what somebody is."""
-    return _DESCRIBES.fullmatch(folded) is not None and folded not in _names()
+    """Say whether a word is Dutch and looks as one that says what somebody is."""
+    return is_real(folded) and _DESCRIBES.fullmatch(folded) is not None
+
+
+@cache
+def _said_of_people() -> frozenset[str]:
+    """Give the words of the lists of what is said of somebody's health, faith and orientation."""
+    lines = " ".join(line for file, section in _OF_PEOPLE for line in sections(file)[section])
+    return frozenset(re.findall(r"[a-z]{2,}", re.sub(r"\\[a-z]", " ", lines)))
 
 
 def _is_from(folded: str) -> bool:

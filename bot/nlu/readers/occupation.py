@@ -44,6 +44,15 @@ _AM_BEHIND = re.compile(
 _WORKED_IN = re.compile(r" (?:in|bij|geweest)\b")
 _HAS = re.compile(r"\b(?:heb|had|ken|bel|belde|zie|spreek|vraag) (?:al |ook |nog )?(?:een|n|de|die)(?: \w+e)? \Z")
 """What says that somebody has to do with another who does some work: "ik heb een goede boekhouder"."""
+_VISITS = re.compile(r"\b(?:ben|was|ga|ging|moet|kom) (?:ik )?(?:(?!zoek)\w+ ){0,3}(?:bij|naar) (?:de|een|mijn|n) \Z")
+"""What says that somebody goes to another who does some work: "ik ben bij de kapper geweest"."""
+_KIDS = r"(?:kinderen|kids|kind|kleinkinderen|zonen|dochters)"
+_FAMILY = re.compile(
+    rf"\b(?:moeder|vader|oma|opa|mama|papa|ouder) van (?:\w+ ){{0,2}}{_KIDS}\b|"
+    rf"\b(?:heb|ben met) (?:ik )?(?:(?:{NUMBER}|kleine|jonge|ook|al|zelf|nog) )*{_KIDS}\b|\bmijn {_KIDS}\b",
+    re.IGNORECASE,
+)
+"""The children that somebody has, and does not work with."""
 _GETS = re.compile(r"\b(?:heb|heeft|krijg|krijgt|kreeg|had|ontvang)\b(?: \w+){0,6} \Z|\buur(?: (?:per|in de) week)? \Z")
 """What says that somebody is helped, and does not help: "drie uur per week huishoudelijke hulp"."""
 _HELPED_BEHIND = re.compile(r" (?:krijg|kreeg) ik\b| komt\b| heb ik\b(?!.{0,40}\bge(?:daan|werkt|weest)\b)")
@@ -113,13 +122,15 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to which work somebody wants; a name that is a guess is unsure."""
     del today
     parts = parted(sentence)
-    wanted = _wanted_now(parts.wanted)
+    wanted = _without_family(_wanted_now(of_oneself(parts.wanted)))
     left_out = _left_out(parts)
     spotted = _spotted(wanted) or activity(wanted)
     found = [entity for entity in spotted if entity.value["uri"] not in left_out]
     if found:
         return _all_named(wanted, found)
     if is_question(sentence) or is_indifferent(wanted) or _UNKNOWN.search(sentence.folded) or not wanted.tokens:
+        return None
+    if any(_is_somebody(token.text) and _is_anothers(wanted, at) for at, token in enumerate(wanted.tokens)):
         return None
     text = wanted.plain
     certain = occupations.exact(text) or _parts(wanted)
@@ -132,6 +143,22 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         not certain and not entity.options and occupations.likeness(core_of(text)) < _SURE and not name_inside(wanted)
     )
     return replace(entity, unsure=True) if guess else entity
+
+
+def _without_family(sentence: Sentence) -> Sentence:
+    """Blank out the children that somebody has: "ik ben moeder van 3 kinderen"."""
+    return Sentence.of(_FAMILY.sub(lambda found: " " * len(found.group()), sentence.raw))
+
+
+def _is_somebody(word: str) -> bool:
+    """Say whether a word is for who does some work."""
+    return occupations.is_person(word) or (bool(occupations.exact(word)) and not occupations.is_everyday(word))
+
+
+def _is_anothers(sentence: Sentence, at: int) -> bool:
+    """Say whether the work that is named is that of another, whom somebody has or goes to."""
+    start = sentence.tokens[at].start
+    return any(pattern.search(sentence.folded, max(0, start - _NEAR), start) for pattern in (_HAS, _VISITS))
 
 
 def listed(sentence: Sentence) -> list[tuple[dict[str, str], ...]]:
@@ -178,7 +205,7 @@ def _spotted(wanted: Sentence) -> list[Entity]:
         if "als" in before and name in _NOT_STRICT | _THINGS_TOO and not _is_called(before):
             continue
         start, end = wanted.tokens[at].start, wanted.tokens[at + count - 1].end
-        if _HAS.search(wanted.folded, max(0, start - _NEAR), start):
+        if _is_anothers(wanted, at):
             continue
         if "hulp" in name and "huis" in name and "als" not in before and _is_helped(wanted.folded, start, end):
             continue

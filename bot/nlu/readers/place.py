@@ -145,6 +145,9 @@ def _two_named(sentence: Sentence) -> Entity | None:
     ]
     if len(matches) < 2:  # noqa: PLR2004 - two are compared
         return None
+    mine = [match for match in matches if not place_told.elsewhere(sentence, match[0])]
+    if len(mine) == 1:
+        return _entity(sentence, mine[0][0], mine[0][1], _narrowed(sentence, mine[0][2]))
     now = [match for match in matches if _time_of(sentence, match[0]) == "nu"]
     then = [match for match in matches if _time_of(sentence, match[0]) == "toen"]
     if now or then:
@@ -184,7 +187,7 @@ def _misspelt(sentence: Sentence) -> Entity | None:
         at, count = at - 1, count + 1
     name = _words(sentence, at, count)
     found = places.like(name)
-    if not found:
+    if not found or place_told.elsewhere(sentence, at):
         return None
     entity = _entity(sentence, at, count, found)
     return replace(entity, unsure=True) if not entity.options and places.likeness(name) < _SURE else entity

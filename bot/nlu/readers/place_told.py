@@ -28,11 +28,14 @@ _BEFORE = re.compile(
 """What says before a name that somebody lives there: "thuis is Lunetten", "nooit weggegaan uit Crooswijk"."""
 _NEAR = 60
 _ELSEWHERE = frozenset(
-    "geweest geboren gewerkt werkte werkten stage vakantie therapie sollicitatie solliciteerde".split()
+    "geweest geboren gewerkt werkte werkten stage vakantie therapie sollicitatie solliciteerde afspraak terug".split()
 )
 """What somebody did in a place, or does there, without living there."""
+_WORK = frozenset({"werk", "werkt", "baan", "vacature"})
+_SOUGHT = frozenset("zoek zoeken zoekt wil zou graag zonder".split())
+"""Who seeks work in a place mostly lives there."""
 _WHERE = frozenset({"waar", "where"})
-_MINE = re.compile(r"\b(?:maar|en) (?:ik|wij|we)\b")
+_MINE = re.compile(r"\b(?:maar|en) (?:ik|wij|we)\b|, (?:ik|wij|we) (?:zelf )?(?:in|uit)\b")
 _GREW_UP = re.compile(r"\bgeboren en (?:getogen|opgegroeid)\b")
 _OTHERS = frozenset(
     """man vrouw zoon dochter vader moeder ouders broer zus zusje broertje vriend vriendin buurman buurvrouw collega oom
@@ -40,7 +43,7 @@ _OTHERS = frozenset(
     familie moskee kerk bedrijf fabriek kantoor""".split()
 )
 _LIVING = frozenset({"woon", "kwoon"})
-_THEY = frozenset("is zijn zit zitten wonen woont werkt heeft staat was gaat leeft verhuisd".split())
+_THEY = frozenset("komt is zijn zit zitten wonen woont werkt heeft staat was gaat leeft verhuisd".split())
 _I = frozenset("ik wij we ons kwoon ikzelf zelf".split())
 _LIVE = re.compile(r"\b(?:daar|waar) (?:ik |wij |we )?(?:woon|wonen|slaap|zit)\b|\b(?:woon|wonen) (?:ik|wij|we)\b")
 
@@ -52,7 +55,7 @@ def before(sentence: Sentence, start: int) -> bool:
 
 def elsewhere(sentence: Sentence, at: int) -> bool:
     """Say whether the thought in which a name stands is about work, a visit, or where somebody else is."""
-    if sentence.words.isdisjoint(_ELSEWHERE | _OTHERS) and "was" not in sentence.words:
+    if sentence.words.isdisjoint(_ELSEWHERE | _OTHERS | _WORK) and "was" not in sentence.words:
         return False
     start = sentence.tokens[at].start
     span = next((each for each in thoughts(sentence) if each[0] <= start < each[1]), (0, len(sentence.raw)))
@@ -65,6 +68,9 @@ def elsewhere(sentence: Sentence, at: int) -> bool:
         return False
     if _I.isdisjoint(words) and not words.isdisjoint(_THEY) and not words.isdisjoint(_OTHERS):
         return _LIVE.search(sentence.folded, span[1]) is None
+    beside = words & _words(sentence, _comma(sentence, start), _next_comma(sentence, start))
+    if not beside.isdisjoint(_WORK) and beside.isdisjoint(_SOUGHT):
+        return True
     was = "was" in words and not words.isdisjoint({"ik", "werk"})
     return was or (not words.isdisjoint(_ELSEWHERE) and not _GREW_UP.search(sentence.folded))
 
@@ -79,6 +85,12 @@ def answered(sentence: Sentence) -> Sentence:
 
 def _words(sentence: Sentence, start: int, end: int) -> frozenset[str]:
     return frozenset(token.text for token in sentence.tokens if start <= token.start < end)
+
+
+def _next_comma(sentence: Sentence, start: int) -> int:
+    """Give where the first comma stands behind a place in the sentence, or the sentence ends."""
+    found = sentence.raw.find(",", start)
+    return len(sentence.raw) if found < 0 else found
 
 
 def _comma(sentence: Sentence, start: int) -> int:

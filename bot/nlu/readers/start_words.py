@@ -143,9 +143,14 @@ FROM_TO = re.compile(rf"\bvanaf {_DAY} (?:tot|t/m|tm)\b")
 """Days of the week, and no start."""
 FLOOR = re.compile(
     r"\b(?:(?:de|het|mijn) (?:\w*school|cursus|\w*lessen|\w*les|opleiding|vakantie|ramadan|stage|training) "
-    r"(?:begint|beginnen|start|starten)|nieuwe (?:baan|werk)|new job|geleden|gisteren|vorige?|afspraak|gesprek|"
-    r"weet (?:ik|het) niet)\b"
+    r"(?:begint|beginnen|start|starten)|(?:begint|beginnen|start|starten) (?:de|het|mijn) (?:\w*school|cursus|"
+    r"\w*lessen|\w*les|opleiding|vakantie|ramadan|stage|training)|jarig|verjaardag|bevalt (?:mijn|m'n)|"
+    r"nieuwe (?:baan|werk)|new job|geleden|gisteren|vorige?|afspraak|gesprek|"
+    r"weet (?:ik|het) niet)\b|"
+    r"^\W*eerst (?![^;]*\b(?:tot|t/m|na)\b)[^;]*\b(?:daarna|erna)"
+    r"(?: (?:graag|pas|kan|wil|ik|werken|beginnen|starten|weer|wel|beschikbaar|ben))*\W*$"
 )
+"""When something else is, and no date to begin: "eerst vakantie in juli, daarna"."""
 ALONE_SIGNS = frozenset("per pas al".split())
 AROUND_ALONE = ALONE_SIGNS.union(
     """nog in op de het als dat kan mag moet graag liefst liever hoor ja nou dan wel ik kan komen goed prima oke

@@ -52,6 +52,19 @@ _OTHER = frozenset(
 _WORKPLACES = frozenset({"zorg", "school", "hotel"})
 """Where somebody works who stood or sat there for years."""
 _AGE = re.compile(r"\b(?:ik (?:was|ben)|ben ik|was ik)(?: pas| nu)? \Z")
+_WAS_AGED = re.compile(r"\b(?:ik was|was ik)(?: pas| nog| maar| al| toen)* \Z")
+_NO_MORE = re.compile(r"\W*(?:$|[,.;]|(?:toen|en|oud|jong)\b)")
+"""What follows an age: "ik was 12 jaar toen ik begon"."""
+_BESIDE_I = re.compile(r"(?:\b([^\W\d_]+) )?\bik(?: ([^\W\d_]+))?\b")
+_WORKING = frozenset(
+    """ben was heb had werk werkte doe deed zat stond denk dacht bedoel bedoelde ook zelf dus nu al toen meer ongeveer
+    ruim zeker bijna wel en maar dan ja nee daar dit dat kan sorry als toen sinds want omdat""".split()
+)
+"""What stands beside "ik" where years are mostly of work."""
+_LIFE = frozenset("zoek wil woon woonde rij leer leerde leef rook zit wacht".split())
+"""What somebody does that is no work of theirs, however long."""
+_OWNED = frozenset({"auto", "fiets"})
+_APART = frozenset("huwelijk ziekte pensioen rust detentie celstraf".split())
 _WORD = re.compile(r"\W*(\w+)")
 _NEAR = 20
 _CUT = re.compile(r"[.;!?,:\n]|\b(?:en|maar|toen)\b")
@@ -78,6 +91,29 @@ def are_of_work(sentence: Sentence, start: int, end: int) -> bool:
         return False
     beside = trade or not _strange(said, names)
     return (lasting is not None and beside) or _was(sentence, start, end, said, names)
+
+
+def are_of_else(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether the years that stand here are an age, or of what somebody does that is no work: "ik rook 20 jaar"."""
+    text = sentence.folded
+    if _WAS_AGED.search(text, max(0, start - _NEAR), start) and _NO_MORE.match(text, end):
+        return True
+    begin, stop = _part_of(text, start, end)
+    said = {token.text for token in sentence.tokens if begin <= token.start < stop}
+    if any(map(occupations.is_everyday, said - _OWNED)):
+        return False
+    return not _APART.isdisjoint(said) or not _LIFE.isdisjoint(_verbs(text, begin, stop))
+
+
+def may_be_of_else(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether years stand beside what somebody does, and may be no work: "ik speel 10 jaar gitaar"."""
+    begin, stop = _part_of(sentence.folded, start, end)
+    return bool(_verbs(sentence.folded, begin, stop) - _WORKING)
+
+
+def _verbs(text: str, begin: int, stop: int) -> set[str]:
+    """Give what stands behind and before "ik"."""
+    return {word for match in _BESIDE_I.finditer(text, begin, stop) for word in match.groups() if word}
 
 
 def _is_somebody(word: str) -> bool:
