@@ -184,7 +184,8 @@ def _pattern() -> re.Pattern[str]:
     said = sections("taken_back.txt")
     sure, between, filler = (_any_of(said[section]) for section in ("sure", "between", "filler"))
     return re.compile(
-        rf"(?:[\s,.;:(-]*(?<!\w)(?:{sure})(?!\w)|\s*[,.;:?(-]+\s*(?P<between>{between})\s*[,:-]*)"
+        rf"(?:(?:(?<![\s,.;:(-])[\s,.;:(-]+)?(?<!\w)(?:{sure})(?!\w)|"
+        rf"(?:(?<!\s)\s+|(?<![\s,.;:?(-]))[,.;:?(-]+\s*(?P<between>{between})\s*[,:-]*)"
         rf"[\s,.;:)-]*(?:(?:{filler})[\s,]+)*(?=\w)"
     )
 

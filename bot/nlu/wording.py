@@ -121,5 +121,6 @@ def whole(sentence: Sentence, entity: str, value: Any, options: tuple[Any, ...] 
 
 
 def chosen(entity: str, start: int, end: int, values: list[Any]) -> Entity:
-    """Make an entity of the possible values, best first: options only when there are more than one."""
-    return Entity(entity, start, end, values[0], tuple(values) if len(values) > 1 else ())
+    """Make an entity of the possible values, best first, each once: options only when there are more than one."""
+    options = tuple(value for at, value in enumerate(values) if value not in values[:at])
+    return Entity(entity, start, end, values[0], options if len(options) > 1 else ())

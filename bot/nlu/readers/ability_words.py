@@ -81,6 +81,8 @@ OTHER_SENSE = re.compile(
     r"(?:in (?:de|het)|"
     r"in doel\w*|ingeschreven|bekend|op (?:de|het)|bij|zonder)|"
     r"in de (?:weg|bijstand|uitkering|schuld)|ingeschreven|"
+    r"(?:in|op) (?:de|het|een|mijn|n) (?:auto|bus|busje|trein|tram|metro|taxi|vliegtuig|fiets|brommer|scooter|motor|"
+    r"file)(?: \w+){0,2} zitten|"
     r"zie (?:ik )?(?:het|dit|dat|t|er|ut)\b.*\bzitten?|(?:staan|sta|(?<!en )zit) (?:er|erin|daar)|"
     r"laten (?:zitten|staan)|zitten wachten|zitten (?:al |helemaal )?vol|(?:thuis|school) (?:zit|zitten)|"
     r"laat (?:niks|niets|alles|het|dit|dat)\b.*(?:staan|zitten)$)\b"

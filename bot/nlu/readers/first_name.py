@@ -100,8 +100,8 @@ _SAID = re.compile(
 _GREETING = re.compile(
     rf"(?:{_HELLO}|(?:groetjes|groeten|gr)(?: van)?[\s,.!]+|(?:sorry|nee|ik bedoel(?:de)?)[\s,.!]+)+"
 )
-_END = re.compile(r"\s+(?:hoor|aangenaam|voor vrienden|alsjeblieft|aub|dank\w*|noemen|heten)(?![^\W_]).*$")
-_PART = re.compile(r"\s*[,.;(]\s*|\s+is (?:goed|prima|oke?)\b")
+_END = re.compile(r"(?<!\s)\s+(?:hoor|aangenaam|voor vrienden|alsjeblieft|aub|dank\w*|noemen|heten)(?![^\W_]).*$")
+_PART = re.compile(r"(?:(?<!\s)\s+)?[,.;(]\s*|(?<!\s)\s+is (?:goed|prima|oke?)\b")
 _NO_ANSWER = re.compile(r"\b(?:geen naam|niet zeggen|naam niet|liever niet)\b")
 
 

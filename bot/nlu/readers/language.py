@@ -23,7 +23,7 @@ _LONG_NAMES = [name for name in CODES if len(name) > 4]  # noqa: PLR2004 - short
 _LEVELS = (
     (0, re.compile(r"\b(?:helemaal geen|geen|niks|niets|geen woord|no|zonder|behalve)\b|"
         r"(?<=\w)\s+(?:nee|neen)\b(?! (?:maar|wel|een))|\bniet\b(?! (?:zo |heel |erg |echt |"
-        r"super )?(?:goed|veel|best|perfect|vloeiend|slecht))")),
+        r"super )?(?:goed|veel|best|perfect|vloeiend))")),
     (1, re.compile(
         r"\b(?:niet (?:zo |heel |erg |echt |super )?(?:goed|veel|best|perfect|vloeiend)|"
         r"(?:een )?(?:heel )?(?:klein )?b[ei]+tje|klein|"
@@ -39,7 +39,7 @@ _LEVELS = (
         r"fluent|heel veel|moeder taal|top|makkelijk|foutloos|super)\b")),
     (2, re.compile(
         r"\b(?:redelijk|redelik|zo ?zo|aardig|behoorlijk|(?:me|mij) redden|(?:ik red|red ik) (?:me|mij)|gaat wel|"
-        r"gaat best|gemiddeld|best wel goed|best goed|voldoende|oke|ok|b1|genoeg|medium|niet slecht|vrij goed|"
+        r"gaat best|gemiddeld|best wel goed|best goed|voldoende|oke|ok|b1|genoeg|medium|vrij goed|"
         r"wel goed|best wel|matig tot goed|normaal|middelmatig|(?:iets|wat) minder(?: goed)?|minder goed)\b")),
 )  # fmt: skip
 _OF_NAMED = re.compile(r"\b(?:zonder|behalve|nee|neen|aardig|slechtste|probleem|problemen|moeite|punt)\b")
@@ -47,6 +47,7 @@ _OF_NAMED = re.compile(r"\b(?:zonder|behalve|nee|neen|aardig|slechtste|probleem|
 _WELL = re.compile(rf"\bwel goed(?= (?:{'|'.join(map(re.escape, sorted(CODES)))})\b)")
 """Good, against something else: "wel goed Arabisch"; where it stands behind the language it is less."""
 _SOME = re.compile(rf"\b(?:wat|iets)(?= (?:{'|'.join(map(re.escape, sorted(CODES)))})\b)")
+_NOT_BAD = re.compile(r"\bniet (?:(?:zo|heel|erg|echt|al te|te|eens) ){0,2}slecht\b")
 _SOMEBODY_ELSE = re.compile(r"\b(?:mijn \w+|hij|zij|ze|die) (?:\w+ )?(?:spreekt|praat|kan|verstaat|leert)\b")
 _I = re.compile(r"(?:[,;.]|\b(?:maar|en|want|dan)| {2}) *ik (?:(?:zelf|helemaal|echt|nog|dus|juist) )*\Z")
 _NEAR = 48
@@ -71,6 +72,11 @@ _NOT_A_LEVEL = re.compile(
 _ADJECTIVES = frozenset(name for name in CODES if name.endswith(("se", "sche")))
 """What is rather said of a kitchen or a shop than of a language, where nobody speaks of speaking."""
 _WISH_TO_SPEAK = re.compile(r"\b(?:wil|please|kun je|kan je|kunt u)\b.*\b(?:spreken|praten|speak)\b")
+_LEARNT = re.compile(
+    r"\b(?:wil|wilt|wou|zou|ga|moet|om) (?:[^\W_]+ ){0,5}leren\b(?: (?:spreken|praten|schrijven|lezen))?|"
+    r"\b(?:leert|leren) (?:mij|me)\b[^,.;!?]*"
+)
+"""What somebody still has to learn says not how well they speak it."""
 _REQUEST = re.compile(r"\b(?:praat|spreek|doe) maar\b")
 _WANTED = re.compile(r"\b(?:please|in het|in t|kun je|kan je|kunt u)\b")
 _OTHERS = re.compile(r"\b(?:andere? (?:taal|talen)|other languages?)\b")
@@ -113,7 +119,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         return []
     sentence = own_words(_compared(sentence))
     named = sentence.words & CODES.keys()
-    if not named or is_question(sentence):
+    if not named or _asks(sentence):
         return []
     text = sentence.folded
     found = _found(sentence, fuzzy=False)
@@ -127,9 +133,10 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 
 
 def _compared(sentence: Sentence) -> Sentence:
-    """Leave out what is from a country, and how well others speak where somebody says it of themselves behind it."""
-    if _ORIGIN.search(sentence.folded):
-        sentence = Sentence.of(_ORIGIN.sub(lambda found: " " * len(found.group()), sentence.folded))
+    """Leave out what is from a country or still to learn, and others where one compares oneself with them behind it."""
+    for pattern in (_ORIGIN, _LEARNT):
+        if pattern.search(sentence.folded):
+            sentence = Sentence.of(pattern.sub(lambda found: " " * len(found.group()), sentence.folded))
     if "ik" not in sentence.words:
         return sentence
     they = _THEY_SPEAK.search(sentence.folded)
@@ -181,10 +188,15 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     return None
 
 
+def _asks(sentence: Sentence) -> bool:
+    """Say whether somebody asks something: not in "wat Engels en wat Frans"."""
+    return is_question(sentence) and ("?" in sentence.raw or _SOME.match(sentence.folded) is None)
+
+
 def _is_no_answer(sentence: Sentence) -> bool:
     """Say whether somebody asks, wants to be spoken to in another language, or tells only how they write."""
     text = sentence.folded
-    if is_question(sentence) or not sentence.tokens or _REQUEST.search(text):
+    if _asks(sentence) or not sentence.tokens or _REQUEST.search(text):
         return True
     if _ONLY_WRITTEN.search(text) and not _SPOKEN.search(text):
         return True
@@ -224,7 +236,7 @@ def _found(sentence: Sentence, *, fuzzy: bool) -> list[_Found]:
     taken = bytearray(len(text))
     for item in found:
         taken[item.start : item.end] = b"x" * (item.end - item.start)
-    for level, pattern in (_LEVELS[1], (1, _SOME), (_GOOD, _WELL), _LEVELS[3], _LEVELS[2], _LEVELS[0]):
+    for level, pattern in ((2, _NOT_BAD), _LEVELS[1], (1, _SOME), (_GOOD, _WELL), _LEVELS[3], _LEVELS[2], _LEVELS[0]):
         for match in pattern.finditer(text):
             if not any(taken[match.start() : match.end()]):
                 found.append(_Found(match.start(), match.end(), level=level))

@@ -7,14 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
-from bot.nlu.readers.own import own_words
-from bot.nlu.sentence import words_of
+from bot.nlu.readers.own import SOMEBODY, blanked, own_words
+from bot.nlu.sentence import Sentence, words_of
 from bot.nlu.wording import FILLERS, is_question
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from bot.nlu.sentence import Sentence
 
 CODES = {
     "am": "AM", "a": "A", "a1": "A", "a2": "A", "b": "B", "be": "BE", "c": "C", "ce": "CE", "c1": "C1", "c1e": "C1",
@@ -58,6 +56,17 @@ _ABOUT_DRIVING = re.compile(
 """A no that says how somebody drives, not whether they may: "nooit een bon gehad"."""
 _NEEDED = re.compile(rf"(?:\b(?:geen|zonder|een)\W+)?{_WORD}\W+(?:\w+\W+){{0,2}}(?:nodig|hoef\w*|verplicht|vereist)\b")
 """What a job asks of somebody: "werk waar je geen rijbewijs voor nodig hebt"."""
+_UNSAID = re.compile(
+    rf"{_WORD}\W+(?:\w{{1,3}}\W+)?van {SOMEBODY}|"
+    rf"{_WORD}\W+(?:\w+\W+){{0,3}}(?:duur|duurder|kost|kosten|prijzig|onbetaalbaar)\b|"
+    rf"\b(?:als|zodra|wanneer) (?:ik|je|u|men)\b[^,.;!?]{{0,40}}{_WORD}(?: [a-d]e?\b)?"
+)
+"""A licence of somebody else, what one costs, and who would have one: "als ik rijbewijs heb"."""
+_NO_ONE = re.compile(rf"\bgeen (?:(?:geldig|enkel|eigen) )?{_WORD}\b")
+_OWNED = re.compile(
+    rf"(?<!voor )(?<!op )(?<!met )\b(?:een|mijn|n|eigen) (?:{'|'.join(sorted(CATEGORY_OF.keys() - _WHOLE_NAMES))})\b"
+)
+"""What somebody has is no licence where they say to have none: "ik heb een auto maar geen rijbewijs"."""
 _PART = re.compile(r"(?<![^\W_])(?P<code>am|a[12]?|be?|c1e?|ce?|d1?|t)(?![^\W_])")
 _LIST = re.compile(
     rf"(?:{_WORD}|categorie)\W{{0,3}}(?:voor )?(?:de )?(?:categorie )?"
@@ -85,14 +94,20 @@ _SO_NONE = re.compile(
 _A_CODE = r"(?:am|a|b|be|c1e?|ce?|d1?|t)"
 _CODE = re.compile(r"(?<![\w'])(?:AM|A|BE?|C1E?|CE?|D1?|T)(?![\w'])")
 _CODES = rf"{_CODE.pattern}(?:(?:,| en|/| \+| &|, en) ?{_CODE.pattern})*"
+_DOES = "heb|ben|rij|rijd|rook|drink|woon|werk|werkte|zoek|wil|sta|zit|spreek|doe|kom|loop|fiets|durf|gebruik"
+_BEHIND_CODES = (
+    r"(?=\s*(?:(?:ook|wel|al|niet|gewoon|nog|gehaald|hoor)\s*)*(?:$|[.,;!]|maar |met code|sinds |"
+    rf"en (?:ik|een|geen|ook|wel|nog|verder|{_DOES})\b))"
+)
 _BARE = re.compile(
-    rf"(?:^|(?<=[.,;:!?])) ?(?:[Jj]a,? )?(?:{_CODES}) (?:heb|had) ik\b(?! nodig)|"
-    rf"\b[Ii]k heb (?:ook |alleen |wel |gewoon |nu |al )*(?:{_CODES})(?=\W*(?:$|[.,;!]|en |maar |met |gehaald|sinds ))"
+    rf"(?:^|(?<=[.,;:!?])) ?(?:[Jj]a,? )?(?:{_CODES}) (?:heb|had) ik\b{_BEHIND_CODES}|"
+    rf"\b[Ii]k heb (?:ook |alleen |wel |gewoon |nu |al )*(?:{_CODES}){_BEHIND_CODES}"
 )
 """Categories in capitals that somebody says to have, without the word itself: "CE heb ik"."""
 _CUT = re.compile(
-    rf"[;.!?]|,(?!\s*(?:en )?{_A_CODE}\b(?! (?:niet|wel|nog|ja|nee|heb)))|\b(?:maar|but|want|en ik)\b|"
-    rf"\ben (?=(?:nog )?nooit\b)|(?=\b(?:alleen|geen|zonder)\b)|(?=\bwel (?:een |voor |de )*{_A_CODE}\b)"
+    rf"[;.!?]|,(?!\s*(?:en )?{_A_CODE}\b(?! (?:niet|wel|nog|ja|nee|heb|is)))|\b(?:maar|but|want|en ik)\b|"
+    rf"\ben (?=(?:(?:nog )?nooit|{_DOES})\b)|(?=\b(?:alleen|geen|zonder)\b)|"
+    rf"(?=\bwel (?:een |voor |de )*{_A_CODE}\b)"
 )
 _ONLY_THIS = re.compile(r"\b(?:meer niet|(?:verder|anders) (?:niks|niets|geen\w*))\b")
 _BOTH = re.compile(r"\bbehalve\b.*\book\b")
@@ -133,6 +148,9 @@ def _is_cued(sentence: Sentence) -> bool:
 
 def _read(own: Sentence) -> list[str] | None:
     """Give the categories that somebody has; an empty list is no licence, None is not said."""
+    own = Sentence.of(blanked(own.raw, (found.span() for found in _UNSAID.finditer(own.folded))))
+    if _NO_ONE.search(own.folded):
+        own = Sentence.of(blanked(own.raw, (found.span() for found in _OWNED.finditer(own.folded))))
     text = _NEEDED.sub(lambda found: " " * len(found.group()), own.folded)
     if is_question(own) or "?" in own.raw:
         return None
@@ -202,7 +220,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if no and not {"alleen", "wel", "maar"} & sentence.words:
         return None
     known = said.words <= _KNOWN or len(said.tokens) <= 2  # noqa: PLR2004 - "B rijbewijss", "auto rijden"
-    codes = _driven(sentence) if known or re.search(r"\b[abcd] en [abcd]e?\b", sentence.plain) else []
+    codes = _driven(sentence) if known or re.search(r"\b[abcd] en [abcd]e?$", sentence.plain) else []
     return _entity(sentence, codes)[0] if codes else None
 
 

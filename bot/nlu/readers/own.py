@@ -1,7 +1,8 @@
 """What somebody says of themselves: not what they tell of others, and their own question with the answer behind it.
 
-Every word that stays keeps its place. "Mijn broer staat in het register, ik niet" says no of oneself: what was told of
-the brother stays as what is said no to, and the brother himself goes.
+Every word that stays keeps its place, and no word is put in. "Mijn broer staat in het register, ik niet" says no of
+oneself: what was told of the brother stays as what is said no to, and the brother himself goes. Of "mijn broer staat
+niet in het register, ik wel" the no goes with him.
 """
 
 from __future__ import annotations
@@ -23,18 +24,18 @@ _OTHERS = frozenset(
 )
 _PRONOUNS = frozenset("hij zij ze".split())
 _SIGNS = _OTHERS | _PRONOUNS | {"mensen"}
-_SOMEBODY = (
+SOMEBODY = (
     rf"(?:(?:mijn|me|mn|m'n|onze|de|een) (?:{'|'.join(sorted(_OTHERS))})|iemand|mensen(?= die ik\b|  ))(?![^\W_])"
 )
 _WHO = re.compile(
-    rf"(?<![^\W_])(?:{_SOMEBODY}|(?:hij|zij|ze) (?=(?:staat|zit|valt|hoort|spreekt|sprak|praat|verstaat|leert|kan|"
+    rf"(?<![^\W_])(?:{SOMEBODY}|(?:hij|zij|ze) (?=(?:staat|zit|valt|hoort|spreekt|sprak|praat|verstaat|leert|kan|"
     r"heeft|had|rijdt|komt|gaat|neemt|pakt|fietst|loopt|mag|wil|moet|doet|werkt|hebben|spreken|spraken|praten|staan|"
     r"kunnen|gaan|komen|rijden)\b))"
 )
-_HAS_ONE = re.compile(rf"(?<![^\W_])(?:ik )?heb {_SOMEBODY} (?:die|dat|met|in|bij|onder|zonder)\b[^,.;!?]*")
+_HAS_ONE = re.compile(rf"(?<![^\W_])(?:ik )?heb {SOMEBODY} (?:die|dat|met|in|bij|onder|zonder)\b[^,.;!?]*")
 """Somebody whom one has: "ik heb een broer die in het register staat"."""
 _KNOWN = re.compile(
-    rf"{_SOMEBODY}(?P<rest>,? (?:die|van wie|met wie) ik (?:\w+ )?(?:ken|kende|help|hielp|zie|begeleid|spreek|praat|"
+    rf"{SOMEBODY}(?P<rest>,? (?:die|van wie|met wie) ik (?:\w+ )?(?:ken|kende|help|hielp|zie|begeleid|spreek|praat|"
     rf"werk|werkte|heb)\b,?)"
 )
 """Who somebody is to oneself: "iemand die ik ken"."""
@@ -47,7 +48,7 @@ _CUT = re.compile(
     r"(?<!\bdat )(?<!\bof )(?<!\bals )(?<!\bdan )(?<!\bwat )(?<!\bwaar )(?=\bik(?:zelf)?\b)"
     r"(?!(?<=\bniet )ik(?: ?zelf)?\W*$)|(?=\bniet ik(?: ?zelf)?\W*$)"
 )
-_WE = re.compile(rf"{_SOMEBODY} en ik\b")
+_WE = re.compile(rf"{SOMEBODY} en ik\b")
 _ONESELF = re.compile(
     r"(?<!\bdan )(?<!\bals )(?<!\bvan )\b(?:ik|ikzelf|mij|mezelf|ons|wij|we|"
     rf"me(?! (?:{'|'.join(sorted(_OTHERS))})\b))\b"
@@ -55,8 +56,6 @@ _ONESELF = re.compile(
 _SAYS = re.compile(r"\b(?:zegt|zei|zeggen|vindt|vond|verbiedt|adviseert|raadt)\b")
 """What somebody else says may be about oneself: "mijn begeleider zegt niet tillen"."""
 _NO = re.compile(r"\b(?:niet|geen|nooit|nie|nit|niks)\b")
-_INSTEAD = {3: "wel", 4: "echt", 5: "zeker"}
-"""What comes where a no goes: words that say nothing against it, just as long."""
 _FILL = (
     "(?:heb|sta|zit|spreek|kan|ben|doe|mag|hoor|val|dat|die|het|er|daar|in|bij|zelf|nog|helaas|gelukkig|echt|dus|"
     "jammer|genoeg|helemaal)"
@@ -83,19 +82,15 @@ def own_words(sentence: Sentence) -> Sentence:
         return sentence
     had = [found.span() for found in _HAS_ONE.finditer(sentence.folded)]
     had += [found.span("rest") for found in _KNOWN.finditer(sentence.folded)]
-    text = _put(sentence.folded, had, "")
-    blanks, noes = _others(text, _cuts(text))
-    raw = _put(sentence.raw, (*had, *blanks), "")
-    for start, end in noes:
-        raw = _put(raw, [(start, end)], _INSTEAD[end - start])
-    return Sentence.of(raw)
+    text = blanked(sentence.folded, had)
+    return Sentence.of(blanked(sentence.raw, (*had, *_others(text, _cuts(text)))))
 
 
-def _put(text: str, spans: Iterable[tuple[int, int]], word: str) -> str:
-    """Put a word in these places, and blanks for the rest of each."""
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Put blanks in these places; every other word stands where it stood."""
     letters = list(text)
     for start, end in spans:
-        letters[start:end] = word.ljust(end - start)
+        letters[start:end] = " " * (end - start)
     return "".join(letters)
 
 
@@ -112,7 +107,7 @@ def _answered(sentence: Sentence) -> Sentence:
 
     must = _MUST.search(sentence.folded)
     if must:
-        return Sentence.of(_put(sentence.raw, [must.span("must"), (must.end("asked"), must.end())], ""))
+        return Sentence.of(blanked(sentence.raw, [must.span("must"), (must.end("asked"), must.end())]))
     return Sentence.of(_OWN_QUESTION.sub(told, sentence.raw))
 
 
@@ -130,13 +125,13 @@ def _cuts(text: str) -> list[tuple[int, int]]:
     return cuts
 
 
-def _others(text: str, cuts: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Give what is told of others, and the no in it that is turned around.
+def _others(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give what is told of others.
 
-    It is the whole part of a sentence, or only who and what cuts it off where the next part is "ik niet" or "ik wel".
+    It is the whole part of a sentence, or only who, a no and what cuts it off where the next part is "ik niet" or
+    "ik wel".
     """
     blanks: list[tuple[int, int]] = []
-    noes: list[tuple[int, int]] = []
     ends = [start for start, _ in cuts] + [len(text)]
     starts = [0, *(end for _, end in cuts)]
     for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
@@ -151,8 +146,8 @@ def _others(text: str, cuts: list[tuple[int, int]]) -> tuple[list[tuple[int, int
         if mine["said"] == "ook niet":
             blanks.append(mine.span("said"))
         elif mine["said"] != "ook":
-            noes += [no.span() for no in _NO.finditer(text, start, end)]
-    return blanks, noes
+            blanks += [no.span() for no in _NO.finditer(text, start, end)]
+    return blanks
 
 
 def _somebody_else(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -49,7 +49,12 @@ _NO_MATTER = re.compile(
     r"geen (?:enkel )?(?:probleem|punt|bezwaar|moeite|ramp)|en niet (?:meer|verder|langer)|"
     r"(?:uur|uurtje|minuten|minuut|min|kwartier|kwartiertje|km|kilometer) niet (?:meer|verder|langer)|"
     r"(?:meer|verder|langer) niet|zonder (?:over\w+|problemen?|moeite))\b"
+    rf"(?:\W+(?:en )?{_AT}{{0,3}}{_MEANS} ook niet\b)?|"
+    r"\bis van (?:mij|mezelf|ons)\b|"
+    r"\bis van [^.;!?]{1,40}\b(?:mag|kan) (?:ik )?(?:(?:hem|die|deze|haar|er|altijd|vaak|wel) ){0,2}"
+    r"(?:gebruiken|lenen|pakken|nemen|meenemen)\b"
 )
+"""Words with a no in them that refuse nothing, and whose a car is that somebody may use."""
 _MOST = re.compile(rf"\b(?:meer|langer|verder|boven)(?: \w+)?(?: dan)?(?: \w+)? {NUMBER}")
 """A no to more than so much is no to nothing else: "niet verder dan 10 km met de fiets"."""
 _REFUSES = re.compile(
@@ -109,10 +114,11 @@ def _clauses(text: str) -> tuple[list[tuple[int, int]], bool]:
     """Give where the thoughts stand that refuse nothing, and whether another one refuses something to travel by."""
     wanted: list[tuple[int, int]] = []
     refused, at = False, 0
-    for cut in (*_CLAUSE.finditer(text), None):
+    heard = _NO_MATTER.sub(lambda found: " " * len(found.group()), text)
+    for cut in (*_CLAUSE.finditer(heard), None):
         till = (len(text),) * 2 if cut is None else cut.span("cut") if cut["cut"] else cut.span()
         start, end, at = at, *till
-        clause = _NO_MATTER.sub(" ", text[start:end])
+        clause = heard[start:end]
         than = clause.startswith("dan ") and _RATHER.search(text, 0, start)
         if than or (_REFUSES.search(clause) and not _MOST.search(clause)):
             if wanted and _OF_THAT.match(clause):
