@@ -52,8 +52,10 @@ def taken_back(sentence: Sentence) -> Rewritten:
         meant = _listed(behind)
         at = _replaced(before, meant, sure=found["between"] is None) if _is_all(sentence, meant, behind) else None
         if at is not None:
-            last = before[at : at + len(_listed(before[at:]))][-1].end
-            instead = sentence.raw[meant[0].start : meant[-1].end] + sentence.raw[last : found.start()]
+            replaced = before[at : at + len(_listed(before[at:]))]
+            unit = sentence.raw[replaced[-2].end : replaced[-1].end] if _lacks_unit(replaced, meant) else ""
+            behind_it = sentence.raw[replaced[-1].end : found.start()]
+            instead = sentence.raw[meant[0].start : meant[-1].end] + unit + behind_it
             return rewritten(sentence, [(before[at].start, meant[-1].end, instead)])
     return Rewritten(sentence, sentence)
 
@@ -67,8 +69,11 @@ def also_taken_back(reader: Reader) -> Reader:
 
     def read(sentence: Sentence, today: date) -> Entity | None:
         found = hears(sentence, today)
-        if found is None or found.options or taken_back(sentence).moved:
+        if found is None or found.options:
             return found
+        kept = taken_back(sentence)
+        if kept.moved:
+            return found if reader(kept.sentence, today) else replace(found, unsure=True)
         doubt = any(
             sign["between"] is None and before and any(token.text not in FILLERS for token in behind)
             for sign, before, behind in _signs_in(sentence)
@@ -116,6 +121,12 @@ def _replaced(before: Sequence[Token], meant: Sequence[Token], *, sure: bool) ->
     return None if at and before[at - 1].text in NO else at  # "geen 16, ik bedoel 26": that says what it is not
 
 
+def _lacks_unit(replaced: Sequence[Token], meant: Sequence[Token]) -> bool:
+    """Say whether what is counted was said before, and not again: "40 uur, nee wacht, 32"."""
+    kind = _kind(replaced, len(replaced) - 2) if len(replaced) > 1 else None
+    return kind is not None and bool(kind[1]) and meant[-1].text.isnumeric()
+
+
 def _listed(tokens: Sequence[Token]) -> Sequence[Token]:
     """Give the words at the beginning that are meant: one value, or several of a kind."""
     meant = list(_phrase(tokens))
@@ -154,7 +165,8 @@ def _kind(tokens: Sequence[Token], at: int) -> Kind | None:
         return None
     if kind is None or kind != kinds[NUMBER]:
         return (kind, "") if kind else None
-    counted = next_one[0] if next_one and next_one[0].isalpha() and next_one[0] not in _AND | _AS_WELL else ""
+    beside = bool(next_one) and tokens[at + 1].start - tokens[at].end <= 1
+    counted = next_one[0] if beside and next_one[0].isalpha() and next_one[0] not in _AND | _AS_WELL else ""
     return kind, counted
 
 

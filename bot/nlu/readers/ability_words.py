@@ -33,9 +33,11 @@ NO_BEHIND = re.compile(r"(?<=\w)[\s:]+nee\b(?![^.;,!]{0,60}\b(?:niet|nit|nie|gee
 """A no right behind what it is about: "tillen ja, bukken nee"."""
 IMPOSSIBLE = re.compile(
     r"\b(?:zit er (?:\w+ )?niet (?:meer )?in|uit den boze|geen optie|geen sprake van|no go|verboden|uitgesloten|"
-    r"onmogelijk|ondoenlijk|afgeraden)\b"
+    r"onmogelijk|ondoenlijk|afgeraden|te lang(?= staan| zitten)|"
+    r"(?:hooguit|hoogstens|maximaal|max|maar) (?:een |n )?(?:\w+ )?(?:minuten|minuutjes|min|kwartier(?:tje)?|"
+    r"half ?uur(?:tje)?))\b"
 )
-"""Other words for "niet": "tillen is verboden"."""
+"""Other words for "niet": "tillen is verboden", "staan kan ik hooguit een kwartier"."""
 YES = re.compile(
     r"\b(?:kan|wel|lukt|lukken|gaat|mag|prima|goed|zwaar|vind|is|ja|nee|hou|houd|doe|red|durf|gewend|makkelijk|eitje|"
     r"oke|ok|fijn|tegen)\b"
@@ -76,6 +78,7 @@ UNSURE = re.compile(
     r"proberen|noch|afwissel\w*)\b"
 )
 OTHER_SENSE = re.compile(
+    r"\bdaarna moet ik (?:(?:dan|even|weer|echt|gaan) )*(?:zitten|staan)\b|"
     r"\b(?:open (?:staan|sta)|(?:sta|staan|sta ik|stond) open|"
     r"(?<!lang )(?:staan|sta|staat|zit|zitten) (?:(?:ik|niet|wel|al|nog|ook|nu) )*"
     r"(?:in (?:de|het)|"

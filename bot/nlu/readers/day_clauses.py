@@ -73,6 +73,8 @@ _STANCE = re.compile(
     r"\b(?:werk|wil|heb|ben|doe) ik\b|\bik (?:werk|wil|heb|ben|doe)\b"
 )
 """What a part of a sentence says of its days: yes, no, or something else."""
+_FIRST_NO = re.compile(r"\W*(?:ook |liever |dus )?(?:niet|geen) ")
+"""A no that stands first is one to what follows it alone: "in de ochtend en niet op vrijdag"."""
 _ENDS_IN_DAY = re.compile(rf"(?:\w*(?:{_DAYLIKE.pattern})\w*)\W*$")
 _OWN_VERB = re.compile(
     r"\b(?:kan|werk|wil|heb|ben|doe|ga|moet) ik\b|\bik (?:kan|werk|wil|heb|ben|ga|moet)\b|\b(?:is|lukt|kan) het\b"
@@ -126,6 +128,8 @@ def clauses(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
 
 def _are_two(one: str, other: str) -> bool:
     """Say whether both name days and say something of them: not in "ik kan maandag en dinsdag niet"."""
+    if _FIRST_NO.match(other):
+        return _DAYLIKE.search(one) is not None and _DAYLIKE.search(other) is not None
     if _ENDS_IN_DAY.search(one) and not (_OWN_VERB.search(other) or _WORKS_ON.search(one)):
         return False
     return _says_of_day(other) and any(map(_says_of_day, one.split(" en ")))

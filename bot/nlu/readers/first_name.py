@@ -22,7 +22,7 @@ _SIGNS = frozenset(
 )
 """Without one of these words nobody says how they are called."""
 _MY = r"(?:mijn|mij|me|m'n|mn|my)"
-_NAMED_ME = r"(?: thuis| altijd| gewoon| allemaal| vaak| hier| officieel| eigenlijk| voluit| dus)*"
+_NAMED_ME = r"(?: gwn| ff| even| thuis| altijd| gewoon| allemaal| vaak| hier| officieel| eigenlijk| voluit| dus)*"
 _THEY = (
     r"(?:ze|mensen|vrienden|iedereen|ouders|mama|moeder|vader|papa|familie|buren|collega'?s|kinderen|man|vrouw|oma|opa)"
 )
@@ -40,6 +40,11 @@ _TOLD = re.compile(
     rf"{_NAMED_ME}(?: maar)?(?: gewoon)?\s+(?:is\s+)?{_NAME}"
 )
 """What says that a name follows."""
+_WISHED = re.compile(
+    rf"(?<![^\W_])(?:noem (?:me|mij)|(?:je|u|jullie) (?:mag|kunt|kan) (?:me|mij)(?= [^\d,.;]{{2,40}} noemen))"
+    rf"(?: ook| gerust| wel| maar)?{_NAMED_ME}(?: maar)? {_NAME}"
+)
+"""How somebody wants to be called, whatever their whole name is."""
 _SAID_TO_ME = re.compile(
     rf"\b{_THEY} (?:zegt|zeggen|zei|zeiden)(?: altijd| gewoon| allemaal| vaak| meestal)* {_NAME}"
     r"(?=[^\W\d_]+ (?:tegen|voor) (?:me|mij)\b)"
@@ -110,7 +115,12 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     told = None
     if not sentence.words.isdisjoint(_SIGNS):
-        told = _after(sentence, _TOLD) or _beside_the_word(sentence) or _after(sentence, _MEANT, meant=True)
+        told = (
+            _after(sentence, _WISHED)
+            or _after(sentence, _TOLD)
+            or _beside_the_word(sentence)
+            or _after(sentence, _MEANT, meant=True)
+        )
         told = told or _after(sentence, _SAID_TO_ME, meant=True, lower=True) or _after(sentence, _SPELT, meant=True)
     found = told or _introduced(sentence, lower=False)
     return [found] if found else []
