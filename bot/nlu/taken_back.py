@@ -69,7 +69,7 @@ def also_taken_back(reader: Reader) -> Reader:
 
     def read(sentence: Sentence, today: date) -> Entity | None:
         found = hears(sentence, today)
-        if found is None or found.options:
+        if found is None or found.options or sentence.words.isdisjoint(_signs()):
             return found
         kept = taken_back(sentence)
         if kept.moved:
