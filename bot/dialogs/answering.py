@@ -156,9 +156,14 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
     return go_on(replace(filled_state, misunderstood=0), moment, *_told(filled, changing=changing))
 
 
+def names_a_job(state: State, parse: Parse) -> bool:
+    """Say whether somebody speaks of one of the jobs that they look at: "die in Zeist"."""
+    return state.stack[-1] in _OF_JOBS and not Sentence.of(parse.text).words.isdisjoint(_WHICH_JOB)
+
+
 def _tells_nothing_new(state: State, form: Dialog, parse: Parse, moment: Moment) -> bool:
     """Say whether values are no answers: they stand in a question, or say which of the jobs is meant."""
-    if state.stack[-1] in _OF_JOBS and not Sentence.of(parse.text).words.isdisjoint(_WHICH_JOB):
+    if names_a_job(state, parse):
         return True
     question = question_of(state, moment)
     fills_in = question is not None and state.stack[-1] == form.name and question.name != form.agreed

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.dialogs.answering import answer, choose, correct_last, fill
+from bot.dialogs.answering import answer, choose, correct_last, fill, names_a_job
 from bot.dialogs.asking import ask_again, buttons_of, dialog_of, go_on, home_of, put_question, question_of
 from bot.dialogs.asking_back import asked_back
 from bot.dialogs.book import BEGINNINGS, form_of
@@ -361,7 +361,7 @@ def _named_line(state: State, question: Question, parse: Parse, moment: Moment) 
 def _below(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Let a small dialog that asked something else give way to the one below it."""
     dialog = dialog_of(state)
-    if not dialog.light:
+    if not dialog.light or (parse.entities and names_a_job(state, parse)):
         return None
     below = take(state.closing(), parse, moment)
     return below.after(say(*dialog.left)) if dialog.left else below
