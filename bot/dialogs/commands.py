@@ -41,8 +41,8 @@ def _skip(state: State, moment: Moment, _parse: Parse) -> Turn:
     if question.skipped is not NOTHING:
         return choose(state, question, question.skipped, moment)
     if question.needed:
-        told = question.why if NOTHING not in (question.yes, question.no) else _("Dit heb ik echt nodig.")
-        return misunderstood(state, moment, *dict.fromkeys((told, question.why)))
+        may_say_no = NOTHING not in (question.yes, question.no)
+        return misunderstood(state, moment, *(() if may_say_no else (_("Dit heb ik echt nodig."),)), question.why)
     dialog = dialog_of(state)
     skipped = state.having(dialog.name, put(state.of(dialog.name), question.name, None))
     return go_on(replace(skipped, misunderstood=0), moment, _("Dat is goed."))

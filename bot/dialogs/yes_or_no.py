@@ -32,10 +32,14 @@ _ALSO_NO = re.compile(r"\b(?:nee|niet|geen|niks|niets|no|not|don t)\b")
 
 
 def is_both(parse: Parse) -> bool:
-    """Say whether a sentence may be a yes and a no: "nee joh, ik doe gewoon mee", "ja, maar niet mijn naam"."""
+    """Say whether a sentence may be a yes and a no: "nee joh, ik doe gewoon mee", "ja, maar niet mijn naam".
+
+    So is a yes that is only guessed, where a no stands in the sentence: it must never show, send or erase anything.
+    """
     plain = Sentence.of(parse.text).plain
-    settled = parse.certain or parse.plain
-    return not settled and _ALSO_YES.search(plain) is not None and _ALSO_NO.search(plain) is not None
+    if parse.certain or parse.plain or not _ALSO_NO.search(plain):
+        return False
+    return _ALSO_YES.search(plain) is not None or guess(parse) == "affirm"
 
 
 def meaning(parse: Parse) -> str | None:
