@@ -39,17 +39,23 @@ _READ = 1000
 _MOST, _NEAREST, _CANDIDATES = 16, 40, 8
 """How many words of a sentence are mended, how many others are compared with each of them, and how many it can be."""
 
-_SURE, _SURE_SHORT, _SURE_REAL, _SHORT = 0.4, 0.5, 0.9, 4
-"""From which chance on a word is put right; one of less than four letters can be many others; a real one is meant."""
+_SURE, _SURE_SHORT, _SHORT = 0.4, 0.5, 4
+"""From which chance on a word is put right; one of less than four letters can be many others."""
 
-_POSSIBLE, _OTHERS = 0.1, 2
+_SURE_REAL, _SURE_SLIPPED = 0.9, 0.7
+"""From which chance on a real word is: it is meant. Less so in a sentence in which other words are none."""
+
+_POSSIBLE, _OTHERS = 0.05, 2
 """From which chance on a word can be meant as well, and by how many others."""
 
 _ITSELF, _TELLING = 0.05, 6
 """How likely a strange word of so many letters is none of ours; each letter less makes it ten times likelier."""
 
-_MEANT = 20 / SLIP
-"""How much likelier a real word is meant than written by a slip: twenty times as much as its letters alone tell."""
+_MEANT, _MEANT_SLIPPED = 20 / SLIP, 5 / SLIP
+"""How much likelier a real word is meant than written by a slip: as many times as much as its letters alone tell.
+
+Less so in a sentence in which other words are none: who slips once slips again.
+"""
 
 _DOUBT, _SURE_NO, _TWO = 0.1, 0.9, 2
 """From which chance on a word may be a "no", and is one; and how many letters of it may differ in long words."""
@@ -102,16 +108,19 @@ def mended(sentence: Sentence) -> Mended:
         strange = _strange(sentence, parts, known) if other in LANGUAGES else set()
     if not strange:
         return Mended(sentence, sentence)
+    slipped = not all(known.is_word(token.text) for token in strange)
+    if slipped:
+        strange = _words(sentence, parts)
     changed: list[Change] = []
     doubted: list[tuple[Token, tuple[str, ...]]] = []
     unclear = False
     for part in parts:
         if strange.isdisjoint(part):
             continue
-        for token, chances in _meant(part, strange, known):
+        for token, chances in _meant(part, strange, known, slipped=slipped):
             meant, chance = max(chances.items(), key=itemgetter(1))
             turns = meant in NO and known.is_usual(token.text)
-            if meant != token.text and chance >= _sure(token.text, known) and not turns:
+            if meant != token.text and chance >= _sure(token.text, known, slipped=slipped) and not turns:
                 changed.append((token, meant))
             else:
                 meant = token.text
@@ -155,21 +164,32 @@ def _others(word: str, chances: Chances, meant: str, known: Vocabulary) -> tuple
 
 
 def _strange(sentence: Sentence, parts: Sequence[Sequence[Token]], known: Vocabulary) -> set[Token]:
-    """Give the words that are none, or never seen where they stand; not those of addresses and names."""
-    found = [
+    """Give the words that are none, or never seen where they stand."""
+    found = {
         token
         for part in parts
         for token, before, behind in _beside(part)
         if token.text.isascii()
         and token.text.isalpha()
-        and not (len(token.text) == 1 and _is_letter(sentence, token, before))
         and not known.fits(before, token.text, behind)
         and (not known.is_word(token.text) or (len(part) > 1 and known.may_be_mistaken(token.text)))
-    ][:_MOST]
-    if not found:
-        return set()
+    }
+    return found & _words(sentence, parts) if found else found
+
+
+def _words(sentence: Sentence, parts: Sequence[Sequence[Token]]) -> set[Token]:
+    """Give the words that can be mended, the first of many; not those of addresses and names, and no "no"."""
     apart = [address.span() for address in _ADDRESS.finditer(sentence.folded)] + _names(sentence)
-    return {token for token in found if not _within(token.start, apart)}
+    return {
+        token
+        for part in parts
+        for token, before, _behind in _beside(part)
+        if token.text.isascii()
+        and token.text.isalpha()
+        and token.text not in NO
+        and not (len(token.text) == 1 and _is_letter(sentence, token, before))
+        and not _within(token.start, apart)
+    }
 
 
 def _is_letter(sentence: Sentence, token: Token, before: str) -> bool:
@@ -183,21 +203,23 @@ def _beside(part: Sequence[Token]) -> Iterator[tuple[Token, str, str]]:
     return zip(part, said, said[2:], strict=False)
 
 
-def _meant(part: Sequence[Token], strange: Collection[Token], known: Vocabulary) -> list[tuple[Token, Chances]]:
+def _meant(
+    part: Sequence[Token], strange: Collection[Token], known: Vocabulary, *, slipped: bool
+) -> list[tuple[Token, Chances]]:
     """Give what each strange word can be meant by, and how likely."""
     said = [FIRST, *plain_words(part), LAST]
     odd = [at for at, token in enumerate(part, start=1) if token in strange]
     can: list[Chances] = [{word: 1.0} for word in said]
     for at in odd:
-        can[at] = _candidates(said, at, known)
+        can[at] = _of_real(said, at, known, slipped=slipped) if known.is_word(said[at]) else _of_none(said[at], known)
     likely = _likely(can, known)
     return [(part[at - 1], likely[at]) for at in odd]
 
 
-def _sure(word: str, known: Vocabulary) -> float:
+def _sure(word: str, known: Vocabulary, *, slipped: bool) -> float:
     """Give from which chance on a word is put right."""
     if known.is_word(word):
-        return _SURE_REAL
+        return _SURE_SLIPPED if slipped else _SURE_REAL
     return _SURE if len(word) >= _SHORT else _SURE_SHORT
 
 
@@ -214,18 +236,25 @@ def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in spans)
 
 
-def _candidates(said: Sequence[str], at: int, known: Vocabulary) -> Chances:
-    """Give what can be meant by a word, the word itself too, and how likely each is written so."""
+def _of_real(said: Sequence[str], at: int, known: Vocabulary, *, slipped: bool) -> Chances:
+    """Give what can be meant by a real word, itself too, and how likely each is written so.
+
+    In a sentence without any other slip only what readers look for, and what was seen beside both its neighbours.
+    """
     word = said[at]
-    if known.is_word(word):
-        joined = [
-            other
-            for other, apart in known.near(word)
-            if apart == 1 and other in known.answers and known.joins(said[at - 1], other, said[at + 1])
-        ]
-        return {other: likeness(word, other, 1) for other in joined} | {word: _MEANT}
-    usual = sorted(known.near(word), key=lambda other: (-(SLIP ** other[1]) * known.weights[other[0]], other))
+    near = [
+        other
+        for other, apart in known.near(word, 1)
+        if known.weights[other] >= EVERYDAY
+        and (slipped or (other in known.answers and known.joins(said[at - 1], other, said[at + 1])))
+    ]
+    return {other: likeness(word, other, 1) for other in near} | {word: _MEANT_SLIPPED if slipped else _MEANT}
+
+
+def _of_none(word: str, known: Vocabulary) -> Chances:
+    """Give what can be meant by a word that is none, itself too, and how likely each is written so."""
     most = mistakes_in(word)
+    usual = sorted(known.near(word, most), key=lambda other: (-(SLIP ** other[1]) * known.weights[other[0]], other))
     near = {
         other: likeness(word, other, most, SELDOM if known.weights[other] >= EVERYDAY else 0.0)
         for other, _apart in usual[:_NEAREST]

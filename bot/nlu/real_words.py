@@ -22,8 +22,11 @@ from bot.nlu.sentence import fold
 if TYPE_CHECKING:
     Numbers = array[int]
 
-_USUAL = 3000
-"""How often a word of every day stands in the list's 800 million words at least: some 4,500 words do."""
+_USUAL, _SAID, _SHORT = 3000, 400, 4
+"""How often a word of every day stands in the list's 800 million words at least: some 4,500 words do.
+
+And how often one of so few letters: below that it is most often a slip, "ka" and "mara", or a word of another language.
+"""
 
 
 def is_real(word: str, language: str = "nl") -> bool:
@@ -70,5 +73,6 @@ def _made(language: str) -> tuple[Numbers, Numbers]:
 
     counted = SpellChecker(language=language).word_frequency
     numbers = {word: number_of(fold(word)) for word in counted.words()}
+    numbers = {word: number for word, number in numbers.items() if len(word) > _SHORT or counted[word] >= _SAID}
     usual = [number for word, number in numbers.items() if counted[word] >= _USUAL]
     return array("I", sorted(set(numbers.values()))), array("I", sorted(set(usual)))

@@ -33,8 +33,10 @@ FIRST, LAST, NUMBER, KIND = "^", "$", "0", "<"
 WORK = f"{KIND}occupation"
 """The kind of words for work."""
 
-_SHORT, _LONG, _VERY_LONG = 4, 7, 12
-"""From how many letters on two letters may differ, three, and four."""
+_MISTAKES = (1, 3, 6, 10)
+"""From how many letters on one letter may differ, two, three, and four."""
+
+_SHORT = 4
 
 _STRANGE, SELDOM, EVERYDAY = 0.02, 0.1, 1.0
 """How usual a word is that we never saw, one that is real or a place, and one that readers look for."""
@@ -88,7 +90,8 @@ class Vocabulary:
 
     def is_word(self, word: str) -> bool:
         """Say whether a word is right as it is."""
-        return word in self.weights or is_real(word, self.language)
+        strange = word in self.foreign and len(word) < _SHORT
+        return (word in self.weights and not strange) or is_real(word, self.language)
 
     def fits(self, before: str, word: str, behind: str) -> bool:
         """Say whether a word was ever seen behind or before one of these, or another of their kind."""
@@ -126,9 +129,8 @@ class Vocabulary:
         alone = self._weight(word) / self._all
         return (self.pairs.count(before, word) + _BACKED * alone) / (self._weight(before) + _BACKED)
 
-    def near(self, word: str) -> list[tuple[str, int]]:
-        """Give the words that a word can be a misspelling of, and in how many letters they differ."""
-        most = mistakes_in(word)
+    def near(self, word: str, most: int) -> list[tuple[str, int]]:
+        """Give the words that differ from a word in at most so many letters, and in how many."""
         return [
             (other, int(apart))
             for length in range(len(word) - most, len(word) + most + 1)
@@ -153,7 +155,7 @@ class Vocabulary:
 def mistakes_in(word: str) -> int:
     """Give how many letters of a word may be wrong."""
     length = len(word)
-    return 1 + (length >= _SHORT) + (length >= _LONG) + (length >= _VERY_LONG)
+    return sum(length >= least for least in _MISTAKES)
 
 
 def clauses(sentence: Sentence, tokens: Sequence[Token]) -> list[list[Token]]:

@@ -123,8 +123,8 @@ def test_a_misspelt_command_is_heard_and_not_certain() -> None:
 
 
 def test_the_words_of_other_languages_are_never_meant() -> None:
-    assert "yesterday" not in dict(vocabulary().near("yestterday"))
-    assert "maandag" in dict(vocabulary().near("maandga"))
+    assert "yesterday" not in dict(vocabulary().near("yestterday", 2))
+    assert "maandag" in dict(vocabulary().near("maandga", 2))
 
 
 def test_the_words_are_counted_in_the_sentences_that_are_trained_on() -> None:
