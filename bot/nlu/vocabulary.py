@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from rapidfuzz import process
@@ -69,7 +69,8 @@ class Vocabulary:
 
     `kinds` gives the kind of a word that stands for many others: a day, a place, a language. What was seen of one of
     them counts for all: `pairs` and `weights` hold the kinds as well. `answers` are the words that readers look for.
-    `foreign` words are right as they are, and never meant by a Dutch word that is misspelt.
+    `foreign` words are right as they are, but for the shortest, and never meant by a Dutch word that is misspelt.
+    `proper` words have a capital: places, languages, days and months.
     """
 
     weights: Mapping[str, float] = field(repr=False)
@@ -77,6 +78,7 @@ class Vocabulary:
     kinds: Mapping[str, str] = field(repr=False)
     foreign: frozenset[str] = field(repr=False)
     answers: frozenset[str] = field(repr=False)
+    proper: frozenset[str] = field(repr=False)
     language: str = field(repr=False)
 
     def chance(self, before: str, word: str) -> float:
@@ -129,6 +131,15 @@ class Vocabulary:
         alone = self._weight(word) / self._all
         return (self.pairs.count(before, word) + _BACKED * alone) / (self._weight(before) + _BACKED)
 
+    def one_off(self, word: str) -> Sequence[str]:
+        """Give the words of every day that differ from a word in one letter."""
+        found = self._one_off.get(word)
+        if found is None:
+            found = tuple(other for other, _apart in self.near(word, 1) if self.weights[other] >= EVERYDAY)
+            if word in self.weights:
+                self._one_off[word] = found
+        return found
+
     def near(self, word: str, most: int) -> list[tuple[str, int]]:
         """Give the words that differ from a word in at most so many letters, and in how many."""
         return [
@@ -142,6 +153,11 @@ class Vocabulary:
     @cached_property
     def _all(self) -> float:
         return sum(weight for word, weight in self.weights.items() if not word.startswith(KIND))
+
+    @cached_property
+    def _one_off(self) -> dict[str, Sequence[str]]:
+        """Keep what is one off from the words that we know, as they are asked for: no word that only somebody wrote."""
+        return {}
 
     @cached_property
     def _by_length(self) -> Mapping[int, Sequence[str]]:
@@ -175,26 +191,37 @@ def plain_words(tokens: Iterable[Token]) -> list[str]:
     return [token.text if token.text[0].isalpha() else NUMBER for token in tokens]
 
 
-def counted(
-    sentences: Iterable[Sequence[str]],
-    read: Mapping[str, float],
-    kinds: Mapping[str, str],
-    foreign: Iterable[str],
-    language: str,
-) -> Vocabulary:
-    """Make a vocabulary of sentences, and of the words that readers look for with their weight, and their kinds."""
+class Words(NamedTuple):
+    """What a vocabulary is made of beside sentences: see there. `read` gives how usual what readers look for is."""
+
+    read: dict[str, float]
+    kinds: Mapping[str, str]
+    foreign: frozenset[str]
+    proper: frozenset[str]
+
+
+def counted(sentences: Iterable[Sequence[str]], told: Words, language: str) -> Vocabulary:
+    """Make a vocabulary of sentences, and of the words that are told."""
     words: Counter[str] = Counter()
     pairs = array("I")
     for sentence in sentences:
         said = [FIRST, *sentence, LAST]
         words.update(said)
         pairs.extend({number_of(f"{one} {two}") for one, two in pairwise(said)})
-        of = [kinds.get(word, word) for word in said]
+        of = [told.kinds.get(word, word) for word in said]
         if of != said:
             pairs.extend({number_of(f"{one} {two}") for one, two in pairwise(of)})
-    strangers = frozenset(foreign) - frozenset(read)
-    weights = {word: weight + words[word] for word, weight in (dict.fromkeys(strangers, SELDOM) | dict(read)).items()}
+    strangers = told.foreign.difference(told.read)
+    weights = {word: weight + words[word] for word, weight in (dict.fromkeys(strangers, SELDOM) | told.read).items()}
     weights = {word: float(count) for word, count in words.items()} | weights
-    for word, kind in kinds.items():
+    for word, kind in told.kinds.items():
         weights[kind] = weights.get(kind, 0.0) + weights.get(word, 0.0)
-    return Vocabulary(weights, Pairs(np.frombuffer(pairs, np.uint32)), kinds, strangers, frozenset(read), language)
+    return Vocabulary(
+        weights,
+        Pairs(np.frombuffer(pairs, np.uint32)),
+        told.kinds,
+        strangers,
+        answers=frozenset(told.read),
+        proper=told.proper,
+        language=language,
+    )

@@ -19,8 +19,9 @@ from bot.nlu.numbers import NAMED
 from bot.nlu.readers import hours, language, licence, start, travel, travel_means
 from bot.nlu.readers.ability_words import CLEAR
 from bot.nlu.readers.day_words import LONG, PARTS_BY_WORD, RANGE_WORDS, WEEK
+from bot.nlu.real_words import is_usual
 from bot.nlu.sentence import Sentence, fold, words_of
-from bot.nlu.vocabulary import EVERYDAY, KIND, NUMBER, SELDOM, Vocabulary, clauses, counted, plain_words
+from bot.nlu.vocabulary import EVERYDAY, KIND, NUMBER, SELDOM, Vocabulary, Words, clauses, counted, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,6 +33,8 @@ LANGUAGES = ("nl", "en")
 """The languages whose misspelt words we know."""
 
 _PLACE, _PLACE_LETTERS = "place", 4
+_PROPER = (_PLACE, "language", "month", "day")
+"""The kinds of names that have a capital."""
 
 
 @cache
@@ -53,7 +56,7 @@ def vocabulary(language: str = "nl") -> Vocabulary:
         everyday, said = chain(everyday, english), map(str.split, english)
     read = {word: SELDOM for name in names[_PLACE] for word in name.split() if len(word) >= _PLACE_LETTERS}
     read |= {word: EVERYDAY for name in everyday for word in words_of(name).split() if len(word) > 1}
-    return counted(chain(said, _frames(language)), read, kinds, foreign, language)
+    return counted(chain(said, _frames(language)), Words(read, kinds, foreign, _proper(names)), language)
 
 
 def _frames(language: str) -> Iterator[list[str]]:
@@ -75,6 +78,12 @@ def _examples() -> Iterator[list[str]]:
 def _english() -> dict[str, str]:
     """Give the English words that we know, folded, and their Dutch."""
     return {words_of(said): words_of(dutch) for said, dutch in meanings().items()}
+
+
+def _proper(names: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """Give the words of names that have a capital; a part of a name that is a word of every day is not one of these."""
+    parts = [words_of(name).split() for kind in _PROPER for name in names[kind]]
+    return frozenset(word for part in parts for word in part if len(part) == 1 or not is_usual(word))
 
 
 def _names() -> Mapping[str, Iterable[str]]:

@@ -51,6 +51,9 @@ def right(text: str) -> str:
         ("ik zoek werk als schoonmakr", "ik zoek werk als schoonmaker"),
         ("vijf jaar ervarimg", "vijf jaar ervaring"),
         ("ik spreek arabsich", "ik spreek arabisch"),
+        ("door mijn rug ka ik niet tillen", "door mijn rug kan ik niet tillen"),
+        ("tillen kan ik nit", "tillen kan ik niet"),
+        ("ik kan nie lang staan", "ik kan niet lang staan"),
     ],
 )
 def test_a_misspelt_word_is_put_right(written: str, meant: str) -> None:
@@ -77,6 +80,30 @@ def test_a_misspelt_word_is_put_right(written: str, meant: str) -> None:
 )
 def test_names_addresses_real_words_and_nonsense_are_left_alone(written: str) -> None:
     assert right(written) == written
+
+
+def test_who_slips_once_slips_again() -> None:
+    assert right("24 uur er week") == "24 uur er week"
+    assert right("24 uuur er week") == "24 uur per week"
+
+
+def test_in_a_long_text_every_word_is_not_doubted() -> None:
+    long = ", ".join(["ik ben thuis"] * 20)
+    assert right(f"24 uuur er week, {long}") == f"24 uur er week, {long}"
+
+
+@pytest.mark.parametrize("written", ["iedeereen kent mij als Bep", "u maag Joop zeggen", "ik bn Tim"])
+def test_a_word_with_a_capital_is_no_slip_of_another_one(written: str) -> None:
+    capital = next(word for word in written.split() if word[0].isupper())
+    assert capital in right(written).split()
+
+
+def test_a_place_with_a_capital_is_put_right() -> None:
+    assert right("ik woon in Den Boscch") == "ik woon in Den Bosch"
+
+
+def test_licences_in_capitals_are_meant() -> None:
+    assert right("rijbewwijs AM") == "rijbewijs AM"
 
 
 def test_a_value_stands_where_the_misspelt_word_stands() -> None:
@@ -211,10 +238,10 @@ def test_a_real_or_a_short_word_never_becomes_work(written: str) -> None:
 
 
 def test_a_name_is_never_read_otherwise() -> None:
-    right = mended(Sentence.of("ik hetee Votjidban"))
+    right = mended(Sentence.of("ik hetee votjidban"))
     assert [token.text for token, words in right.doubted if words] == ["votjidban"]
     assert list(otherwise(right)) == []
-    assert parse_sentence("ik hetee Votjidban", TODAY).entities[0].value == "Votjidban"
+    assert parse_sentence("ik hetee votjidban", TODAY).entities[0].value == "Votjidban"
 
 
 @given(st.lists(WORDS, max_size=8).map(" ".join))
