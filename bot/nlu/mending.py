@@ -173,8 +173,9 @@ def _strange(sentence: Sentence, parts: Sequence[Sequence[Token]], known: Vocabu
 
 
 def _is_letter(sentence: Sentence, token: Token, before: str) -> bool:
-    """Say whether a letter is meant as one: "rijbewijs B, C en D", "Sara zonder h"."""
-    return sentence.raw[token.start].isupper() or before in _SPELLING
+    """Say whether a letter is meant as one: "rijbewijs B, C en D", "Sara zonder h", "m'n"."""
+    beside = sentence.folded[max(0, token.start - 1) : token.end + 1]
+    return sentence.raw[token.start].isupper() or before in _SPELLING or "'" in beside
 
 
 def _beside(part: Sequence[Token]) -> Iterator[tuple[Token, str, str]]:

@@ -9,6 +9,7 @@ from bot.nlu.parse import Entity
 from bot.nlu.readers.clock import parts_of_day, times_of_day
 from bot.nlu.readers.day_clauses import clauses, says_no
 from bot.nlu.readers.day_sum import wanted
+from bot.nlu.readers.day_taken import is_taken
 from bot.nlu.readers.day_words import (
     LONG,
     NO,
@@ -197,8 +198,10 @@ def _is_strange(place: list[str]) -> bool:
 
 
 def _known(word: str) -> bool:
-    """Say whether a word that names no day may stand beside one."""
-    return word in _BETWEEN or word in PARTS_BY_WORD or word.startswith(("week", "werk", "school", "diens", "dag"))
+    """Say whether a word that names no day may stand beside one: also what somebody does then, "zondag kerk"."""
+    if word in _BETWEEN or word in PARTS_BY_WORD or word.startswith(("week", "werk", "school", "diens", "dag")):
+        return True
+    return is_taken(word)
 
 
 def _span(sentence: Sentence, *, short: bool) -> tuple[int, int]:

@@ -69,7 +69,8 @@ _ARTICLES = frozenset("een n de goede goed".split())
 _MAIL_BEFORE = re.compile(r"[\w.+-]*[@.][\w.+-]*$")
 """An occupation can be a piece of an e-mail address."""
 _THINGS_TOO = frozenset({"oppas"})
-"""Names of work that somebody can have, too: "als ik oppas heb"."""
+"""Names of work that somebody can have, too: "als ik oppas heb", "er is oppas"."""
+_HAD = frozenset("heb had er".split())
 _NO_WORDS = re.compile(r"\b(?:niet|nit|geen|nooit|behalve|uitgezonderd|liever|liefst|meer|werken|werk|als|in|de|het|"
                        r"genoeg van|stoppen met|wil|ik|doen|worden|not|except)\b")  # fmt: skip
 _SURE = 85
@@ -199,6 +200,7 @@ def _spotted(wanted: Sentence) -> list[Entity]:
             ("mijn" in before and _PROFESSION.isdisjoint(before))
             or (before and before[-1] in _OWNED)
             or (not cued and name in _NOT_STRICT)
+            or (name in _THINGS_TOO and not _HAD.isdisjoint(before))
             or (not _CALLED.isdisjoint(before) and wanted.raw[wanted.tokens[at].start].isupper())
         ):
             continue
