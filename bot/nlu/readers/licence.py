@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.nlu.parse import Entity
 from bot.nlu.readers.own import SOMEBODY, blanked, own_words
 from bot.nlu.sentence import Sentence, words_of
-from bot.nlu.wording import FILLERS, is_question
+from bot.nlu.wording import FILLERS, NOT, is_question
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,7 +38,7 @@ _GONE_WORDS = (
     "geschorst|in beslag"
 )
 _NONE = re.compile(
-    r"\b(?:geen|yok|zonder|niet|nit|nie|not|don'?t|haven'?t|nooit|no|niets|niks|bezig met|mee bezig|behalve|"
+    rf"\b(?:{NOT}|yok|zonder|don'?t|haven'?t|niets|niks|bezig met|mee bezig|behalve|"
     rf"gezakt|rijexamen|lessen|rijles|rijlessen|halen|haal ik|ik haal|{_GONE_WORDS}|"
     r"(?:had|gehad) (?:ik )?(?:vroeger|ooit)|(?:vroeger|ooit) (?:wel )?(?:had|gehad))\b"
 )

@@ -10,7 +10,7 @@ from bot.nlu import occupations
 from bot.nlu.numbers import NUMBER
 from bot.nlu.readers.activity import activity
 from bot.nlu.readers.occupation_words import LONGEST, core_of, every_name_in, meant_by, name_inside, side_by_side
-from bot.nlu.readers.refusing import Parted, parted
+from bot.nlu.readers.refusing import NO_MORE, Parted, parted
 from bot.nlu.sentence import Sentence, words_of
 from bot.nlu.wording import chosen, is_indifferent, is_question, of_oneself
 
@@ -178,7 +178,8 @@ def refused(sentence: Sentence) -> list[Occupation]:
     """Give the work that somebody does not want (any more): "geen schoonmaak meer", "alles behalve kok"."""
     if is_question(sentence):
         return []
-    pieces = [piece for piece in parted(sentence).refused if not _PAST.search(piece)]
+    over = NO_MORE.search(sentence.folded) is not None
+    pieces = [piece for piece in parted(sentence).refused if over or not _PAST.search(piece)]
     return [occupation for piece in pieces for occupation in _refused_in(piece)]
 
 

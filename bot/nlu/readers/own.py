@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.nlu.others import MINE, OTHERS, one_of
 from bot.nlu.sentence import Sentence
-from bot.nlu.wording import is_question
+from bot.nlu.wording import NOT, is_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,7 @@ _ONESELF = re.compile(
 )
 _SAYS = re.compile(r"\b(?:zegt|zei|zeggen|vindt|vond|verbiedt|adviseert|raadt)\b")
 """What somebody else says may be about oneself: "mijn begeleider zegt niet tillen"."""
-_NO = re.compile(r"\b(?:niet|geen|nooit|nie|nit|niks)\b")
+_NO = re.compile(rf"\b(?:{NOT}|niks)\b")
 _FILL = (
     "(?:heb|sta|zit|spreek|kan|ben|doe|mag|hoor|val|dat|die|het|er|daar|in|bij|zelf|nog|helaas|gelukkig|echt|dus|"
     "jammer|genoeg|helemaal)"
