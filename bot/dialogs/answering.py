@@ -35,9 +35,6 @@ class Filled(NamedTuple):
     full: Text | None = None
 
 
-WHICH = _("Wat bedoel je?")
-
-
 def choose(state: State, question: Question, value: Any, moment: Moment, *, changing: bool = False) -> Turn:
     """Keep a value as the answer to a question of the dialog that speaks, say it back, and go on."""
     dialog = dialog_of(state)
@@ -113,7 +110,7 @@ def _each(
     unclear = next((meant for meant in listed if len(meant) > 1), None)
     if not unclear or not following or not following.several:
         return go_on(state, moment, *told)
-    turn = offer(state, following, following.offered_for(unclear), WHICH)
+    turn = offer(state, following, following.offered_for(unclear), following.which)
     return turn.after(say(*told)) if told else turn
 
 
@@ -123,7 +120,7 @@ def _offer(state: State, question: Question, keys: tuple[str, ...], others: tupl
     if not question.alone:
         state, filled, _unclear = _filled(state, others, moment, answered_too=False)
         told = _told(filled)
-    turn = offer(state, question, keys, WHICH)
+    turn = offer(state, question, keys, question.which)
     return turn.after(say(*told)) if told else turn
 
 
@@ -149,7 +146,7 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
     question = question_of(filled_state, moment)
     for asked, entity in unclear:
         if question and asked.name == question.name:
-            turn = offer(filled_state, asked, asked.offered_for(entity.options), WHICH)
+            turn = offer(filled_state, asked, asked.offered_for(entity.options), asked.which)
             return turn.after(say(*_told(filled))) if filled else turn
     if not filled:
         return None

@@ -36,6 +36,7 @@ NO = _("Nee")
 TAP_YES_OR_NO = _("Tik op een knop. Of schrijf: ja of nee.")
 
 SORRY = _("Sorry, dat begrijp ik niet.")
+WHICH = _("Wat bedoel je?")
 
 NOTHING: Any = object()
 """No value: a yes or a no says nothing here."""
@@ -165,7 +166,7 @@ class Question:
       was answered already, how it is kept
     - full: what is said to a value that there is no room for any more (None: there is)
     - unfold: how its answer is forgotten, when somebody goes back or says it anew
-    - key: the key of a value that can be tapped
+    - key, which: the key of a value that can be tapped, and what is asked where words can mean more than one
     - says, thanks: the value in words, and what is said after an answer
     - label, part_of: its line when all is read back, or the question whose line holds it
     - words: how people call it
@@ -210,6 +211,7 @@ class Question:
     fold: Fold = put
     unfold: Unfold = forget
     key: Callable[[Any], str] = str
+    which: Text = WHICH
     says: Callable[[Any], Text] | None = None
     thanks: Callable[[Any], Text] | None = None
     label: Text | None = None

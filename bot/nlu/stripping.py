@@ -27,8 +27,8 @@ _GONE = "…"
 _PERSONAL = frozenset({"first_name", "phone", "email", "place"})
 _LATIN = re.compile(r"[a-z]")
 _WHO = re.compile(
-    rf"\b(?:{MINE} (?:{one_of(OTHERS)}|coach|werkmatcher|contactpersoon|consulent)|meneer|mevrouw|dhr|mevr|heet|naam is|genaamd|"
-    r"familie|bij|van|met|in|uit|te) +(?P<name>[^\W\d_]+)"
+    rf"\b(?:{MINE} (?:{one_of(OTHERS)}|coach|werkmatcher|contactpersoon|consulent)|meneer|mevrouw|dhr|mevr|heet|"
+    r"naam is|genaamd|familie|bij|van|met|in|uit|te) +(?P<name>[^\W\d_]+)"
 )
 """Words that a name often stands behind."""
 _NUMBER = re.compile(r"\S*\d\S*(?: \d\S*)*")

@@ -18,7 +18,8 @@ _NAMES = "een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
 def _hour(name: str) -> str:
     """Make the pattern of one hour of the clock: "9", "half 9", "9.30 uur", "negen uur 's ochtends"."""
     return (
-        rf"(?P<{name}_half>half )?(?<![^\W_])(?P<{name}>\d{{1,2}}|{_NAMES})(?![^\W_])(?P<{name}_minutes>[.:][0-5]\d(?!\d))?"
+        rf"(?P<{name}_half>half )?(?<![^\W_])(?P<{name}>\d{{1,2}}|{_NAMES})(?![^\W_])"
+        rf"(?P<{name}_minutes>[.:][0-5]\d(?!\d))?"
         rf"(?P<{name}_unit> ?(?:uur|u)\b)?(?P<{name}_part>,? (?:'?s |in de )(?:ochtend|morgen|middag|avond|nacht)s?\b)?"
     )
 
@@ -30,7 +31,9 @@ _TIMES = re.compile(
 )
 _NO_DATE = r"(?!\d| ?(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
 _FROM = re.compile(r"\b(?:vanaf|na) (?P<a>\d{1,2})(?:[.:]\d\d)?(?:\s*(?:uur|u)\b|$)")
-_UNTIL = re.compile(rf"\b(?:tot|voor) (?:een uur of )?(?P<b>\d{{1,2}}){_NO_DATE}{_NO_AMOUNT}(?:[.:]\d\d)?\s*(?:uur|u)?\b")
+_UNTIL = re.compile(
+    rf"\b(?:tot|voor) (?:een uur of )?(?P<b>\d{{1,2}}){_NO_DATE}{_NO_AMOUNT}(?:[.:]\d\d)?\s*(?:uur|u)?\b"
+)
 _A_WEEK = re.compile(r"\b(?:uur|uren|u) (?:per|in de|p|a) ?week\b")
 _HOURS_OF = {
     "morning": range(6, 12), "afternoon": range(12, 18), "evening": range(18, 23), "night": range(24, 30),
@@ -39,7 +42,9 @@ _NOON, _DAY, _NEXT_MORNING = 12, 24, 30
 _EARLIEST = 6
 """The hour before which nobody starts in the morning: "na 3 uur" is in the afternoon."""
 _JOINS = frozenset({"tot", "tussen", "en"})
-_AMOUNT = re.compile(r" ?(?:uren|uurtjes|(?:werken )?(?:per|in de|in een|a|elke|iedere|p|/) ?(?:week|weken|maand|wk|w))\b")
+_AMOUNT = re.compile(
+    r" ?(?:uren|uurtjes|(?:werken )?(?:per|in de|in een|a|elke|iedere|p|/) ?(?:week|weken|maand|wk|w))\b"
+)
 """What says behind it that it is how long, and not when."""
 _WHEN = re.compile(
     r"\b(?:van|tussen) (?:[6-9]|1[01])(?:[.:]\d\d)?(?: uur)? (?:tot|en) (?:[1-6]|1[0-8])(?:[.:]\d\d)?(?: uur)?"
@@ -57,7 +62,9 @@ def without_times(sentence: Sentence, *, likely: bool) -> Sentence:
     """Blank out from when until when on a day: "van half 9 tot 3"; `likely` also what can be hours a week as well."""
     if sentence.words.isdisjoint(_JOINS) and "-" not in sentence.folded:
         return sentence
-    spans = [times.span() for times in _times(sentence.folded) if _is_clock(times) or (likely and _may_be(times, sentence))]
+    spans = [
+        times.span() for times in _times(sentence.folded) if _is_clock(times) or (likely and _may_be(times, sentence))
+    ]
     return Sentence.of(blanked(sentence.raw, spans)) if spans else sentence
 
 

@@ -29,9 +29,7 @@ _YEARS = re.compile(
 )
 _BARE = re.compile(rf"(?P<high>{NUMBER})")
 _CUES = frozenset("ervaring ervaringen gewerkt gedaan experience ervaren deed werkte werkervaring".split())
-_WORK_YEARS = frozenset(
-    "jaar jaren jaartje jaartjes halfjaar halfjaartje maanden maandjes werk baan tot sinds".split()
-)
+_WORK_YEARS = frozenset("jaar jaren jaartje jaartjes halfjaar halfjaartje maanden maandjes werk baan tot sinds".split())
 _NONE = re.compile(
     r"\b(?:geen|nog geen|zonder|nul|no) (?:enkele )?(?:werk ?)?(?:ervaring\w*|experience)\b"
     r"(?! (?:nodig|vereist|gevraagd))|"

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset("hij zij ze".split())
 _SIGNS = OTHERS | _PRONOUNS | {"mensen", "iemand"}
-SOMEBODY = (
-    rf"(?:(?:{MINE}|de|een) {one_of(OTHERS)}|iemand|mensen(?= die ik\b|  ))(?![^\W_])"
-)
+SOMEBODY = rf"(?:(?:{MINE}|de|een) {one_of(OTHERS)}|iemand|mensen(?= die ik\b|  ))(?![^\W_])"
 _WHO = re.compile(
     rf"(?<![^\W_])(?:{SOMEBODY}|(?:hij|zij|ze) (?=(?:staat|zit|valt|hoort|spreekt|sprak|praat|verstaat|leert|kan|"
     r"heeft|had|rijdt|komt|gaat|neemt|pakt|fietst|loopt|mag|wil|moet|doet|werkt|hebben|spreken|spraken|praten|staan|"

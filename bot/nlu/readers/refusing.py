@@ -1,8 +1,8 @@
 """What somebody wants and what they refuse in one sentence: "keuken, maar niet koken", "alles behalve schoonmaak".
 
 A sentence is cut where a new thought starts or a no begins. A thought with a no in it refuses what it names; a no that
-stands alone behind a thought refuses that thought: "schoonmaken liever niet". So does one that only points at it: "ik was
-stratenmaker, maar dat kan ik niet meer".
+stands alone behind a thought refuses that thought: "schoonmaken liever niet". So does one that only points at it: "ik was kok,
+maar dat kan ik niet meer".
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ _ONLY_NO = re.compile(
 )
 """A no that is to the thought before it; why somebody cannot do it any more may stand behind it."""
 _POINTING = (
-    "(?:dat|dit|het|die|daar|hier|er|werk|nu|ik|me|mij|echt|helaas|gewoon|lichamelijk|en|toch|dus|in|zit|eigenlijk|mijn lichaam|"
-    "mijn lijf|de dokter)"
+    "(?:dat|dit|het|die|daar|hier|er|werk|nu|ik|me|mij|echt|helaas|gewoon|lichamelijk|en|toch|dus|in|zit|eigenlijk|"
+    "mijn lichaam|mijn lijf|de dokter)"
 )
 _POINTS = re.compile(
     rf"\W*(?:{_POINTING}\b *)*(?:\b(?:kan|gaat|lukt|mag|wil|doe|red|trek|hou|houd|is|kon|ging|lukte)\b *)?"
