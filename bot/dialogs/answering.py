@@ -139,7 +139,7 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
         return None
     trying = state.returning_to(form.name)
     if correcting:
-        trying = _without(trying, form, parse.entities)
+        trying = _without(trying, form, [entity for entity in parse.entities if not entity.added])
     before = state.of(form.name)
     changing = any(question.name in before for question, _entity in _targets(form, parse.entities))
     filled_state, filled, unclear = _filled(trying, parse.entities, moment, before=before, answered_too=True)

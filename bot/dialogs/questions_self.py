@@ -104,12 +104,18 @@ OTHER_LANGUAGES = ask(
     part_of="language",
 )
 
+
+def _also_licence(answers: Answers, value: list[str]) -> list[str]:
+    return list(dict.fromkeys([*(answers.get("licence") or ()), *value]))
+
+
 LICENCE = ask(
     "licence",
     _("Heb je een rijbewijs?"),
     reads=ASKED["licence"],
     entities=("licence",),
     takes=list,
+    also=_also_licence,
     choices=(
         Choice("none", _("Nee"), []),
         Choice("B", _("Ja, voor de auto (B)"), ["B"]),

@@ -1,8 +1,8 @@
 """What somebody wants and what they refuse in one sentence: "keuken, maar niet koken", "alles behalve schoonmaak".
 
 A sentence is cut where a new thought starts or a no begins. A thought with a no in it refuses what it names; a no that
-stands alone behind a thought refuses that thought: "schoonmaken liever niet". So does one that only points at it: "ik was kok,
-maar dat kan ik niet meer".
+stands alone behind a thought refuses that thought: "schoonmaken liever niet". So does one that only points at it: "kok
+was ik, maar dat kan ik niet meer".
 """
 
 from __future__ import annotations
