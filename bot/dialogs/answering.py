@@ -223,10 +223,13 @@ def _filled(
             continue
         if question.name in answers and not answered_too:
             continue
+        known = answers if before is None else before
+        if entity.unsure and question.name not in known:
+            continue  # a guess is confirmed where it is asked for
         if entity.options and question.name not in answers:
             unclear.append((question, entity))
             continue
-        value = question.value_of(entity, answers if before is None else before)
+        value = question.value_of(entity, known)
         folded, one = _fold(answers, question, value)
         folded.pop(form.agreed or "", None)
         state = state.having(form.name, folded)

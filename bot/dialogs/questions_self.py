@@ -109,6 +109,12 @@ def _also_licence(answers: Answers, value: list[str]) -> list[str]:
     return list(dict.fromkeys([*(answers.get("licence") or ()), *value]))
 
 
+def _left_of_licence(answers: Answers, value: list[str], without: tuple[str, ...]) -> list[str]:
+    """Take what is gone off what was there: "C is verlopen"."""
+    held = answers.get("licence")
+    return [code for code in held if code not in without] if without and held else value
+
+
 LICENCE = ask(
     "licence",
     _("Heb je een rijbewijs?"),
@@ -116,6 +122,7 @@ LICENCE = ask(
     entities=("licence",),
     takes=list,
     also=_also_licence,
+    meant=_left_of_licence,
     choices=(
         Choice("none", _("Nee"), []),
         Choice("B", _("Ja, voor de auto (B)"), ["B"]),

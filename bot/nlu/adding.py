@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 SIGNS = frozenset({"ook", "also"})
 _BETWEEN = FILLERS.difference(("en", "maar", "want", "of", "nee")).union(
-    "werken werk rijbewijs rijd rij elke iedere vind vinden lukt lukken gaat gaan past uur uren week s can work on at the".split()
+    """werken werk rijbewijs rijd rij elke iedere vind vinden lukt lukken gaat gaan past uur uren week s can work on at
+    the""".split()
 )
 """What may stand between the word that says so and the value."""
 _CUT = re.compile(r"[,.;:!?\n]|\b(?:en|maar|want|of)\b")

@@ -36,7 +36,7 @@ _START = _BEGIN.union("vanaf per tot sinds afspraak gesprek".split())
 _ABOUT_WORK = frozenset(
     """werken werk beschikbaar kan elke iedere altijd alleen dagen alle liefst liever voorkeur niet geen behalve
     not except vrij graag geef best beste makkelijkst handigst fijnst rest overige klaar inzetbaar weekendwerk
-    weekendbaan weekendbaantje zoek baan bijbaan bijbaantje baantje""".split()
+    weekendbaan weekendbaantje zoek baan bijbaan bijbaantje baantje lukt past""".split()
 )
 _DAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
 _ONE_DATE = re.compile(
