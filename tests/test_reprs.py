@@ -79,7 +79,7 @@ SHOWN = {
     "Message": "asks_file",
     "Person": "id role language support contact",
     "Intent": "name confidence",
-    "Entity": "entity start end unsure",
+    "Entity": "entity start end unsure added",
     "Parse": "intent intent_ranking entities certain plain topic",
     "_Found": "start end code level",
     "Moment": "at today person gemeente in_words base_url channel has_profile has_telegram",

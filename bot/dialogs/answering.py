@@ -35,9 +35,6 @@ class Filled(NamedTuple):
     full: Text | None = None
 
 
-WHICH = _("Wat bedoel je?")
-
-
 def choose(state: State, question: Question, value: Any, moment: Moment, *, changing: bool = False) -> Turn:
     """Keep a value as the answer to a question of the dialog that speaks, say it back, and go on."""
     dialog = dialog_of(state)
@@ -113,7 +110,7 @@ def _each(
     unclear = next((meant for meant in listed if len(meant) > 1), None)
     if not unclear or not following or not following.several:
         return go_on(state, moment, *told)
-    turn = offer(state, following, following.offered_for(unclear), WHICH)
+    turn = offer(state, following, following.offered_for(unclear), following.which)
     return turn.after(say(*told)) if told else turn
 
 
@@ -123,7 +120,7 @@ def _offer(state: State, question: Question, keys: tuple[str, ...], others: tupl
     if not question.alone:
         state, filled, _unclear = _filled(state, others, moment, answered_too=False)
         told = _told(filled)
-    turn = offer(state, question, keys, WHICH)
+    turn = offer(state, question, keys, question.which)
     return turn.after(say(*told)) if told else turn
 
 
@@ -142,14 +139,14 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
         return None
     trying = state.returning_to(form.name)
     if correcting:
-        trying = _without(trying, form, parse.entities)
+        trying = _without(trying, form, [entity for entity in parse.entities if not entity.added])
     before = state.of(form.name)
     changing = any(question.name in before for question, _entity in _targets(form, parse.entities))
     filled_state, filled, unclear = _filled(trying, parse.entities, moment, before=before, answered_too=True)
     question = question_of(filled_state, moment)
     for asked, entity in unclear:
         if question and asked.name == question.name:
-            turn = offer(filled_state, asked, asked.offered_for(entity.options), WHICH)
+            turn = offer(filled_state, asked, asked.offered_for(entity.options), asked.which)
             return turn.after(say(*_told(filled))) if filled else turn
     if not filled:
         return None
@@ -226,10 +223,13 @@ def _filled(
             continue
         if question.name in answers and not answered_too:
             continue
+        known = answers if before is None else before
+        if entity.unsure and question.name not in known:
+            continue  # a guess is confirmed where it is asked for
         if entity.options and question.name not in answers:
             unclear.append((question, entity))
             continue
-        value = question.value_of(entity, answers if before is None else before)
+        value = question.value_of(entity, known)
         folded, one = _fold(answers, question, value)
         folded.pop(form.agreed or "", None)
         state = state.having(form.name, folded)

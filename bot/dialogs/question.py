@@ -36,6 +36,7 @@ NO = _("Nee")
 TAP_YES_OR_NO = _("Tik op een knop. Of schrijf: ja of nee.")
 
 SORRY = _("Sorry, dat begrijp ik niet.")
+WHICH = _("Wat bedoel je?")
 
 NOTHING: Any = object()
 """No value: a yes or a no says nothing here."""
@@ -95,6 +96,11 @@ def always(_answers: Answers, _moment: Moment) -> bool:
 
 def by_itself(_answers: Answers, value: Any, _without: tuple[str, ...]) -> Any:
     """Take a value for what it is, whatever was answered already."""
+    return value
+
+
+def instead(_answers: Answers, value: Any) -> Any:
+    """Take a value in the place of what was answered already, also where it is one more."""
     return value
 
 
@@ -161,11 +167,11 @@ class Question:
     - alone: other answers in the same sentence are not taken
     - yields: what the sentence clearly says about other questions goes before this one's own lenient reader
     - several: a sentence may hold more than one value; `lists` gives what each part of a list can mean
-    - accepts, takes, meant, fold: which entities are for this question, the value in them, what it means beside what
-      was answered already, how it is kept
+    - accepts, takes, also, meant, fold: which entities are for this question, the value in them, what one more means
+      beside what was answered already, what any value means beside that, how it is kept
     - full: what is said to a value that there is no room for any more (None: there is)
     - unfold: how its answer is forgotten, when somebody goes back or says it anew
-    - key: the key of a value that can be tapped
+    - key, which: the key of a value that can be tapped, and what is asked where words can mean more than one
     - says, thanks: the value in words, and what is said after an answer
     - label, part_of: its line when all is read back, or the question whose line holds it
     - words: how people call it
@@ -204,12 +210,14 @@ class Question:
     several: bool = False
     lists: Callable[[Sentence], list[tuple[Any, ...]]] | None = None
     full: Callable[[Answers, Any], Text | None] = has_room
+    also: Callable[[Answers, Any], Any] = instead
     meant: Callable[[Answers, Any, tuple[str, ...]], Any] = by_itself
     accepts: Callable[[Any], bool] = anything
     takes: Callable[[Any], Any] = same
     fold: Fold = put
     unfold: Unfold = forget
     key: Callable[[Any], str] = str
+    which: Text = WHICH
     says: Callable[[Any], Text] | None = None
     thanks: Callable[[Any], Text] | None = None
     label: Text | None = None
@@ -222,7 +230,8 @@ class Question:
 
     def value_of(self, entity: Entity, answers: Answers) -> Any:
         """Give the value of an entity that answers this question, beside what was answered already."""
-        return self.meant(answers, self.takes(entity.value), entity.without)
+        taken = self.takes(entity.value)
+        return self.meant(answers, self.also(answers, taken) if entity.added else taken, entity.without)
 
     def takes_from(self, entity: Entity) -> bool:
         """Tell whether an entity, found anywhere in a sentence, answers this question."""

@@ -14,9 +14,13 @@ from bot.nlu.asked import ASKED
 from bot.text import Text, _
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Question
     from bot.dialogs.state import Answers
+    from bot.nlu.parse import Entity
+    from bot.nlu.sentence import Sentence
 
 
 def _keep_languages(answers: Answers, name: str, value: list[dict[str, Any]]) -> dict[str, Any]:
@@ -44,6 +48,10 @@ def _without_dutch(value: Any) -> list[Any]:
     return [held for held in _listed(value) if held["code"] != "nl"]
 
 
+def _level_of_dutch(value: list[dict[str, Any]]) -> str:
+    return str(value[0]["level"])
+
+
 LANGUAGE = ask(
     "language",
     _("Hoe goed spreek je Nederlands?"),
@@ -55,6 +63,8 @@ LANGUAGE = ask(
         Choice(str(level), label, [{"code": "nl", "level": level}])
         for level, label in ((1, _("Een beetje")), (2, _("Redelijk")), (3, _("Goed")), (0, _("Nog niet")))
     ),
+    key=_level_of_dutch,
+    which=_("Hoe goed is je Nederlands?"),
     bare=_("Tik op een knop."),
     why=_("Voor sommig werk is weinig Nederlands genoeg. Ik zoek wat bij je past."),
     again=_("Schrijf bijvoorbeeld: een beetje. Of: goed."),
@@ -72,10 +82,17 @@ def _dutch_missing(answers: Answers, _moment: Moment) -> bool:
 
 DUTCH = replace(LANGUAGE, name="language.dutch", entities=(), when=_dutch_missing, label=None, part_of="language")
 
+
+def _others(sentence: Sentence, today: date) -> Entity | None:
+    """Read other languages: how well somebody speaks Dutch is no choice here."""
+    read = ASKED["language"](sentence, today)
+    return replace(read, options=()) if read else None
+
+
 OTHER_LANGUAGES = ask(
     "language.other",
     _("Spreek je nog andere talen?"),
-    reads=ASKED["language"],
+    reads=_others,
     takes=_without_dutch,
     fold=_keep_languages,
     choices=(Choice("none", _("Nee"), []),),
@@ -87,12 +104,25 @@ OTHER_LANGUAGES = ask(
     part_of="language",
 )
 
+
+def _also_licence(answers: Answers, value: list[str]) -> list[str]:
+    return list(dict.fromkeys([*(answers.get("licence") or ()), *value]))
+
+
+def _left_of_licence(answers: Answers, value: list[str], without: tuple[str, ...]) -> list[str]:
+    """Take what is gone off what was there: "C is verlopen"."""
+    held = answers.get("licence")
+    return [code for code in held if code not in without] if without and held else value
+
+
 LICENCE = ask(
     "licence",
     _("Heb je een rijbewijs?"),
     reads=ASKED["licence"],
     entities=("licence",),
     takes=list,
+    also=_also_licence,
+    meant=_left_of_licence,
     choices=(
         Choice("none", _("Nee"), []),
         Choice("B", _("Ja, voor de auto (B)"), ["B"]),

@@ -10,6 +10,8 @@ from bot.nlu.asked import ASKED
 from bot.text import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers
     from bot.text import Text
@@ -35,6 +37,43 @@ def _week(answers: Answers, value: Any, without: tuple[str, ...]) -> Any:
         return None  # no day is left: it is asked again
     left = [day for day in held.get("days", ()) if day not in without] if without else []
     return {**held, **value, **({"days": left} if left else {})}
+
+
+def _both(held: Iterable[str], more: Iterable[str], order: Iterable[str]) -> list[str]:
+    """Put more days, or parts of the day, beside those that were there."""
+    either = {*held, *more}
+    return [each for each in order if each in either]
+
+
+def _also_days(answers: Answers, value: Any) -> Any:
+    """Put days beside those that were there; who can "ook op zaterdag" and said no day can on all working days too."""
+    if not isinstance(value, dict):
+        return value
+    held = answers.get("days") or {}
+    more = dict(value)
+    if value.get("days"):
+        usual = ALL_WEEK[:5] if set(value["days"]) <= set(ALL_WEEK[5:]) else ()
+        more["days"] = _both(held.get("days") or usual, value["days"], ALL_WEEK)
+    if value.get("dayparts"):
+        more["dayparts"] = _also_parts(answers, value["dayparts"])
+    return more
+
+
+def _also_parts(answers: Answers, value: Any) -> Any:
+    """Put parts of the day beside those that were there; "ook in de avond" by itself is by day too."""
+    if isinstance(value, dict):
+        return _also_days(answers, value)
+    held = (answers.get("days") or {}).get("dayparts")
+    return _both(held or ANY_PART[:2], value, (*ANY_PART, "weekend"))
+
+
+def _also_hours(answers: Answers, value: dict[str, Any]) -> dict[str, Any]:
+    """Widen what was said: "24 uur" and "16 kan ook" is 16 to 24; a side that is open stays open."""
+    held = answers.get("hours")
+    if not held:
+        return value
+    least, most = ([each[end] for each in (held, value)] for end in ("min", "max"))
+    return {"min": None if None in least else min(least), "max": None if None in most else max(most)}
 
 
 def _keep_days(answers: Answers, name: str, value: dict[str, list[str]] | None) -> dict[str, Any]:
@@ -98,6 +137,7 @@ HOURS = ask(
     _("Hoeveel uur per week wil je werken?"),
     reads=ASKED["hours"],
     entities=("hours",),
+    also=_also_hours,
     dynamic=_hours,
     key=_hours_key,
     choices=(
@@ -122,6 +162,7 @@ DAYS = ask(
     reads=ASKED["days"],
     entities=("days",),
     takes=_days_value,
+    also=_also_days,
     meant=_week,
     fold=_keep_days,
     unfold=_forget_days,
@@ -144,6 +185,7 @@ DAYPARTS = ask(
     reads=ASKED["days"],
     entities=("dayparts",),
     takes=_parts_of,
+    also=_also_parts,
     meant=_week,
     yields=True,
     fold=_keep_dayparts,

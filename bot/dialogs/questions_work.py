@@ -193,11 +193,17 @@ def _how_long(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
     return (_("Hoe lang heb je dit werk al gedaan?"),)
 
 
+def _also_years(answers: Answers, value: dict[str, float]) -> dict[str, float]:
+    """Leave the years as they are: those of other work ("ook 2 jaar als kok") are asked for nowhere."""
+    return answers.get("experience") or value
+
+
 EXPERIENCE = ask(
     "experience",
     _how_long,
     reads=ASKED["experience"],
     entities=("experience",),
+    also=_also_years,
     alone=True,
     dynamic=_years,
     key=lambda value: str(value["years"]),

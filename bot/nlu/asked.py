@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.nlu.adding import also_added
 from bot.nlu.english import also_english
 from bot.nlu.readers import (
     ability,
@@ -72,7 +73,7 @@ _OF_QUESTIONS: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
     "until": also_english(also_misspelt(until.asked)),
 }
 
-ASKED = {name: of_tidied(also_taken_back(reader)) for name, reader in _OF_QUESTIONS.items()}
+ASKED = {name: of_tidied(also_added(also_taken_back(reader))) for name, reader in _OF_QUESTIONS.items()}
 
 READERS: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
     "occupation": ASKED["wishes"],

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.nlu import rules, yesno
+from bot.nlu.adding import with_added
 from bot.nlu.crisis import is_crisis, is_violence
 from bot.nlu.english import put_in_dutch
 from bot.nlu.mending import Mended, mended, otherwise
@@ -184,9 +185,10 @@ def _values(right: Mended, today: date) -> tuple[Entity, ...]:
     kept = taken_back(short.sentence)
     sentence = kept.sentence
     put = put_in_dutch(sentence)
-    found = [put.back(entity) for entity in _spotted(put.sentence, today)] if put else []
+    found = [put.back(with_added(put.sentence, each)) for each in _spotted(put.sentence, today)] if put else []
     known = {entity.entity for entity in found}
-    found += [entity for entity in _spotted(sentence, today) if entity.entity not in known]
+    more = (entity for entity in _spotted(sentence, today) if entity.entity not in known)
+    found += [with_added(sentence, entity) for entity in more]
     found = [right.back(short.back(kept.back(entity))) for entity in found if not right.may_turn(entity)]
     return tuple(sorted(found, key=lambda entity: (entity.start, entity.end)))
 

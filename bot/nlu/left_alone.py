@@ -52,9 +52,10 @@ def within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def is_code(sentence: Sentence, token: Token, before: str) -> bool:
-    """Say whether letters are meant as they are: "rijbewijs C en CE", "Sara zonder h"."""
+    """Say whether letters are meant as they are: "rijbewijs C en CE", "Sara zonder h", "m'n"."""
     capital = len(token.text) <= _LONGEST_CODE and sentence.raw[token.start : token.end].isupper()
-    return capital or (len(token.text) == 1 and before in _SPELLING)
+    beside = sentence.folded[max(0, token.start - 1) : token.end + 1]
+    return capital or (len(token.text) == 1 and (before in _SPELLING or "'" in beside))
 
 
 def is_proper(sentence: Sentence, token: Token) -> bool:

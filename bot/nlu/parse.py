@@ -40,6 +40,7 @@ class Entity:
     `unsure`: the value is a guess (of a spelling, of a unit), to be confirmed before it is kept.
     `without`: what was refused, where the value is no more than all the rest: "niet op woensdag" says six days to who
     has said nothing yet, and takes one day off what was said before.
+    `added`: it is said to be possible as well: "zaterdag kan ook" stands beside what was said before.
     """
 
     entity: str
@@ -49,6 +50,7 @@ class Entity:
     options: tuple[Any, ...] = field(default=(), repr=False)
     unsure: bool = False
     without: tuple[str, ...] = field(default=(), repr=False)
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True)

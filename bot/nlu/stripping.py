@@ -14,6 +14,7 @@ from bot.nlu import places
 from bot.nlu.engine import spotted
 from bot.nlu.lists import sections
 from bot.nlu.occupations import everyday_words
+from bot.nlu.others import MINE, OTHERS, one_of
 from bot.nlu.sentence import Sentence, fold, words_of
 from bot.nlu.wording import FILLERS
 
@@ -26,9 +27,8 @@ _GONE = "…"
 _PERSONAL = frozenset({"first_name", "phone", "email", "place"})
 _LATIN = re.compile(r"[a-z]")
 _WHO = re.compile(
-    r"\b(?:mijn (?:man|vrouw|neef|nicht|oom|tante|zoon|dochter|broer|zus|moeder|vader|vriend|vriendin|baas|buurman|"
-    r"buurvrouw|kind|coach|ex|werkmatcher|contactpersoon|consulent)|meneer|mevrouw|dhr|mevr|heet|naam is|genaamd|"
-    r"familie|bij|van|met|in|uit|te) +(?P<name>[^\W\d_]+)"
+    rf"\b(?:{MINE} (?:{one_of(OTHERS)}|coach|werkmatcher|contactpersoon|consulent)|meneer|mevrouw|dhr|mevr|heet|"
+    r"naam is|genaamd|familie|bij|van|met|in|uit|te) +(?P<name>[^\W\d_]+)"
 )
 """Words that a name often stands behind."""
 _NUMBER = re.compile(r"\S*\d\S*(?: \d\S*)*")

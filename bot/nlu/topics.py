@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.nlu.bsn import DIGITS, is_bsn
 from bot.nlu.lists import any_of, sections
+from bot.nlu.others import OTHERS, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from bot.nlu.parse import Entity
     from bot.nlu.sentence import Sentence
 
-_FAMILY = (
-    "(?:man|vrouw|vriend|vriendin|ex|zoon|dochter|vader|moeder|broer|zus|kind|kinderen|familie|huisgenoot|partner|"
-    "ouders|buren|buurman|buurvrouw|schoonmoeder)"
-)
 _BODY = (
     "(?:rug|onderrug|nek|knie|knieen|knien|schouders?|heup|heupen|arm|armen|been|benen|voet|voeten|hand|handen|pols|"
     "polsen|buik|maag|hart|hoofd|borst|longen|gewrichten|enkel|enkels|elleboog|vingers?|ogen|oren|lichaam)"
@@ -39,9 +36,8 @@ _FIRST, _INTENT = "first look", " -> "
 _LONGEST = 32
 _QUIET = frozenset({"need", "fear", "illness", "change_duty", "costs"})
 """Where somebody asks for something else in the same sentence ("stop", "wis alles"), that goes first."""
-_OTHERS = frozenset(
-    """mensen kinderen patienten clienten ouderen bewoners collega gehandicapten moeder vader man vrouw zoon dochter
-    kind broer zus oma opa buurvrouw buurman vriend vriendin hij zij baan beroep vacature werken""".split()
+_OTHERS = OTHERS.union(
+    "mensen patienten clienten ouderen bewoners gehandicapten hij zij baan beroep vacature werken".split()
 )
 """Words that say that an illness is somebody else's, or that it is about work."""
 _NINE = re.compile(r"(?<![\d+])\d{9}(?!\d)|(?<!\d)(?<!\d[ .-])(?<!\+)\d{1,4}(?:[ .-]\d{1,4}){1,5}(?!\d)(?![ .-]\d)")
@@ -123,4 +119,4 @@ def _topics() -> tuple[re.Pattern[str], tuple[_Topic, ...]]:
 
 def _filled(line: str) -> str:
     """Put in who FAMILY is, what BODY holds, and what ILL can be."""
-    return line.replace("FAMILY", _FAMILY).replace("BODY", _BODY).replace("ILL", _ILL)
+    return line.replace("FAMILY", one_of(OTHERS)).replace("BODY", _BODY).replace("ILL", _ILL)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from bot.nlu.others import MINE, OTHERS, one_of
 from bot.nlu.parse import Entity
 from bot.nlu.sentence import Sentence
 
@@ -39,17 +40,15 @@ FILLERS = frozenset(
     best prima goed oke ok altijd want sorry bedoel bedoelde eigenlijk""".split()
 )
 """Words that may stand around an answer and do not change it."""
+NOT = "niet|nit|nie|geen|nooit|not|no"
+"""What says no inside a sentence, in the middle of a pattern; what else does depends on what it is about."""
 _INDIFFERENT = re.compile(
     r"\b(?:ma+kt? (?:me |mij |mijn )?(?:echt |allemaal )?ni[ek]?t? ?(?:s |zo veel )?uit|maakt niks uit|niet uitmaken|"
     r"alles (?:is )?(?:kan|goed|prima|mag|ok|oke)|geen voorkeur|geen wens|flexibel|flexible|altijd beschikbaar|"
     r"egal|doesn t matter|dont care|any|fark etmez)\b|^alles$"
 )
-_RELATIVES = frozenset(
-    """man vrouw zoon dochter vader moeder broer zus zusje vriend vriendin buurman buurvrouw collega oom tante oma opa
-    neef nicht""".split()
-)
-_RELATIVE_IS = re.compile(
-    rf"\b(?:mijn|me|mn|m'n) (?:{'|'.join(sorted(_RELATIVES))}) (?:is|was|werkt|werkte|heeft|had|wil|wordt|zoekt|doet)\b"
+_OTHER_IS = re.compile(
+    rf"\b{MINE} {one_of(OTHERS)} (?:is|was|werkt|werkte|heeft|had|wil|wordt|zoekt|doet)\b"
     r"[^,;.!?]*?(?=[,;.!?]|\b(?:en|maar|want) ik\b|$)",
     re.IGNORECASE,
 )
@@ -81,10 +80,10 @@ def is_question(sentence: Sentence) -> bool:
 
 
 def of_oneself(sentence: Sentence) -> Sentence:
-    """Blank out what somebody tells of a relative: "mijn man is kok, ik ben bakker"; places stay what they were."""
-    if sentence.words.isdisjoint(_RELATIVES):
+    """Blank out what somebody tells of another: "mijn man is kok, ik ben bakker"; places stay what they were."""
+    if sentence.words.isdisjoint(OTHERS):
         return sentence
-    return Sentence.of(_RELATIVE_IS.sub(lambda found: " " * len(found.group()), sentence.raw))
+    return Sentence.of(_OTHER_IS.sub(lambda found: " " * len(found.group()), sentence.raw))
 
 
 def is_indifferent(sentence: Sentence) -> bool:

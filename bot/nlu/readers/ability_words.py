@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu import wording
 from bot.nlu.numbers import NUMBER
 
 VERBS = {
@@ -28,7 +29,7 @@ CAN = re.compile(
 )
 _WITHOUT = "[sz][ou]n(?:n?d?e?re?|de)"
 """Without, however it is spelt."""
-NOT = re.compile(rf"\b(?:niet|nit|nie|geen|niks|niets|nooit|nauwelijks|amper|{_WITHOUT}|not|cannot|no)\b")
+NOT = re.compile(rf"\b(?:{wording.NOT}|niks|niets|nauwelijks|amper|{_WITHOUT}|cannot)\b")
 NO_BEHIND = re.compile(r"(?<=\w)[\s:]+nee\b(?![^.;,!]{0,60}\b(?:niet|nit|nie|geen|nooit)\b)")
 """A no right behind what it is about: "tillen ja, bukken nee"."""
 IMPOSSIBLE = re.compile(

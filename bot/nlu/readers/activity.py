@@ -45,6 +45,13 @@ _BRANCH = re.compile(
     r"(?![^\W\d_]|,| (?:gewerkt|van|of|en)\b)"
 )
 """Where there is one kind of work: "ik zoek werk in de schoonmaak"."""
+_ALSO = (r"(?:ja|nee|en|of|in|de|het|ook)", r"(?:ik|me|mij|wel|best|het|goed|prima|graag|hoor|doen|werken)")
+_AS_WELL = re.compile(
+    rf"\W*(?:(?:{_ALSO[0]} )*(?P<name>[^\W\d_]+) (?:(?:kan|mag|doe|wil|vind|lijkt|lukt|is) (?:{_ALSO[1]} )*)?ook"
+    rf"(?: {_ALSO[1]})*|(?:{_ALSO[0]} )*ook (?:{_ALSO[0]} )*(?P<also>[^\W\d_]+)(?: (?:kan|mag|{_ALSO[1]}))*)\W*"
+)
+"""Work that is possible as well: "schoonmaak kan ook"."""
+_NO_TRADE = frozenset("bus rijden kinderen".split())
 _NOT_FOR_A_LIVING = re.compile(
     r"\b(?:vanavond|vandaag|morgen|eerst|straks|thuis|hobby|vrijwillig\w*|stoppen|gestopt|vroeger|moet|"
     r"(?:voor|bij|met|van) mijn|zelf)\b"
@@ -57,8 +64,11 @@ def activity(sentence: Sentence) -> list[Entity]:
     if is_question(sentence) or "?" in sentence.raw or _NOT_FOR_A_LIVING.search(sentence.folded):
         return []
     branch = _BRANCH.search(sentence.folded)
-    if branch and len(meant := occupations.exact(branch["name"])) == 1:
-        return [chosen("occupation", *branch.span("name"), [meant[0].value()])]
+    if branch and (found := _one_at(sentence, branch, "name")):
+        return found
+    as_well = _AS_WELL.fullmatch(sentence.folded) if "ook" in sentence.words else None
+    if as_well:
+        return _one_at(sentence, as_well, "name" if as_well["name"] else "also")
     wished = _WISHED.search(sentence.folded) is not None
     words = [token.text for token in sentence.tokens]
     for at in range(len(words) if wished else 1):
@@ -71,6 +81,13 @@ def activity(sentence: Sentence) -> list[Entity]:
             if len(meant) == 1 and (wished or alone or (not at and _TRADE.match(sentence.folded, end))):
                 return [chosen("occupation", start, end, [meant[0].value()])]
     return []
+
+
+def _one_at(sentence: Sentence, match: re.Match[str], name: str) -> list[Entity]:
+    """Give the one kind of work that a name can mean."""
+    word = sentence.folded[slice(*match.span(name))]
+    meant = [] if word in _NO_TRADE else occupations.exact(word)
+    return [chosen("occupation", *match.span(name), [meant[0].value()])] if len(meant) == 1 else []
 
 
 def _is_work(words: list[str]) -> bool:

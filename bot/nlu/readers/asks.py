@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.profile import ABILITIES
 from bot.nlu.parse import Entity
-from bot.nlu.wording import is_question
+from bot.nlu.wording import NOT, is_question
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,7 +27,7 @@ _NONE = re.compile(
 )
 _BUT = re.compile(r"\b(?:behalve|maar (?:niet|geen)|alleen niet|except)\b")
 _PART = re.compile(r"[,.;!\n]+|\b(?:maar|wel|alleen)\b")
-_NOT = re.compile(r"\b(?:niet|geen|nooit|hoeft? niet|zonder|nauwelijks|not|no)\b")
+_NOT = re.compile(rf"\b(?:{NOT}|zonder|nauwelijks)\b")
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:

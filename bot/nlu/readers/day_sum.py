@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.nlu.numbers import NUMBER
+from bot.nlu.others import CHILDREN, MINE, OTHERS, one_of
 from bot.nlu.readers.day_clauses import Clause, clauses, read_clause, says_no
 from bot.nlu.readers.day_words import LONG, NO, PARTS, PARTS_BY_WORD, PARTS_OF_DAY, RANGE_WORDS, WEEK, day_of
 from bot.nlu.sentence import words_of
@@ -29,8 +30,8 @@ _EVERY = re.compile(
 )
 _ELSE = re.compile(
     r"\b(?:was ik|ik was|had ik|ik had|stop\w* met|"
-    r"(?:mijn|m'n|mn|me) (?:\w+ werkte?|(?:man|vrouw|partner|zoon|dochter|moeder|vader|broer|zus|vriend|vriendin|ex|"
-    r"baas) (?:heeft|draait|doet|gaat|slaapt|begint))|werkt (?:mijn|m'n|mn|me)|komt (?:de|het|een|mijn|er))\b"
+    rf"{MINE} (?:\w+ werkte?|{one_of(OTHERS - CHILDREN)} (?:heeft|draait|doet|gaat|slaapt|begint))|werkt {MINE}|"
+    rf"komt (?:de|het|een|er|{MINE}))\b"
 )
 """What was, or what others do: that says nothing of when somebody works."""
 _THING = (

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CHILD = (
-    r"(?:kinderen|kind|kids|kindjes|kleine|kleintje|zoon|zoontje|dochter|dochtertje|kleinkind|kleinkinderen|kleinzoon|"
-    r"kleindochter|baby|tweeling)"
-)
-_MINE = r"(?:mijn|m'n|mn|me|ons|onze)"
+from bot.nlu.others import CHILDREN, MINE, RELATIVES, one_of
+
+_CHILD, _MINE = one_of(CHILDREN), MINE
 _DOES = (
     r"(?:slaap|haal|help|zorg|pas|breng|sport|train|voetbal|zwem|fitness|dans|bid|rust|studeer|leer|oefen|kook|bezoek|"
     r"verzorg|loop|wandel|drink|kijk|lees|eet|klus|vis|tennis|speel|volg|herstel|lig|let|bel|teken|brei|jog|ren)"
@@ -16,9 +14,17 @@ _DOES = (
 """What somebody does that is no work."""
 _LESSON = (
     r"(?:(?!alles)\w*les|\w*lessen|school|cursus|inburgering|dokter|ziekenhuis|fysio|fysiotherapie|therapie|dialyse|"
-    r"chemo|moskee|kerk|training|vrijwilligerswerk|stage|mantelzorg|oppassen|afspraak)"
+    r"chemo|moskee|kerk|training|vrijwilligerswerk|stage|mantelzorg|oppassen|"
+    r"gym|sportschool|gebed|afspraak)"
 )
 _MEANWHILE = r"(?:(?:dan|altijd|nog|ook|vaak|meestal|wel|eerst|zelf|elke week|iedere week|een|mijn|m'n|mn|me|de) )*"
+_MY = r"(?:een|n|de|het|mijn|m'n|mn|me|ons|onze) "
+_SOMEBODY = one_of(RELATIVES)
+_FREE = (
+    r"(?:(?:\w+ )?\w*(?:tijd|kans|voorkeur|ruimte|mogelijkheid|gelegenheid|plek|energie|zin|uur|dag|middag|ochtend|"
+    r"morgen|avond|nacht|gaatje)\b|hele|handen|rest)"
+)
+"""What somebody has who can work: "maandag heb ik de tijd"."""
 _SO = r"(?:(?:dan|altijd|nog|al|echt|heel|zo|te|vaak|meestal|helemaal) )*"
 _FOR = r"\b(?:is|zijn) (?:het |er |alleen |altijd )?voor "
 _BUSY = re.compile(
@@ -27,8 +33,10 @@ _BUSY = re.compile(
             rf"\b(?:{_LESSON}|bezet|druk|vol|vrij voor (?:de|mijn) kind(?:eren)?)\b",
             r"\b(?:rust|rusten|(?:rust|familie|kerk|school|les|zorg|oppas|papa|mama|vrije )dag|sabbat)\b",
             r"\b(?:slapen|uitslapen|sporten|zwemmen|voetballen|bidden|vissen|uitrusten|studeren)\b",
-            rf"\bheb (?:ik|wij|we) {_MEANWHILE}(?:behandeling|koor|afspraken|{_CHILD})\b",
-            rf"\bik heb {_MEANWHILE}{_CHILD}\b",
+            rf"\bheb (?:ik|wij|we) {_MEANWHILE}(?:behandeling|koor|afspraken|{_SOMEBODY})\b",
+            rf"\bik heb {_MEANWHILE}{_SOMEBODY}\b",
+            rf"\bheb (?:ik|wij|we) {_MEANWHILE}{_MY}(?!{_FREE})\w",
+            rf"\b(?:is|zijn) {_MEANWHILE}{_SOMEBODY} (?:er|jarig|ziek|hier)\b",
             rf"\b(?:{_DOES} ik|ik {_MEANWHILE}{_DOES})\b",
             r"\bmoet ik\b(?! (?:\w+ ){0,4}(?:werken|kunnen)\b)",
             r"\b(?:ga|zit) ik (?:(?:dan|altijd|ook|meestal|weer|vaak) )*(?:naar|met|in|bij|op (?:bezoek|school))\b",
@@ -38,7 +46,7 @@ _BUSY = re.compile(
             rf"\b(?:thuis|vrij|bij (?:mij|me|ons))\b[^,;.]{{0,12}}\b{_CHILD}\b",
             rf"{_FOR}(?:het gezin|god|allah|familie)\b",
             rf"{_FOR}de (?!ochtend|middag|avond|nacht)",
-            rf"{_FOR}{_MINE} (?:gezin|familie|man|vrouw|moeder|vader|ouders|rust|geloof|hobby|{_CHILD})\b",
+            rf"{_FOR}{_MINE} (?:gezin|rust|geloof|hobby|{_SOMEBODY})\b",
             rf"\bben ik {_SO}(?:\w*moe|kapot|gesloopt|uitgeput|ziek|misselijk|suf|duf|weg|bezet|bij {_MINE}|op\W*$)",
         )
     )

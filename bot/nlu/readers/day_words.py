@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from bot.nlu.wording import FILLERS
+from bot.nlu.wording import FILLERS, NOT
 
 if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
@@ -67,7 +67,7 @@ WEEKEND_WORK = frozenset({"weekendwerk", "weekendbaan", "weekendbaantje", "weeke
 WEEKEND = WEEKEND_WORK | {"weekend", "weekenden", "weekends"}
 SHIFTS = re.compile(r"\b(?:vroege|late) dienst(?:en)?\b")
 RANGE_WORDS = frozenset({"t", "tm", "tot", "m", "en", "met", "to"})
-NO = frozenset("niet nit niets geen behalve uitgezonderd zonder nooit not except no nie liefstniet".split())
+NO = frozenset("niets behalve uitgezonderd zonder except liefstniet".split()).union(NOT.split("|"))
 _BESIDE_SHORT = FILLERS.union(_SHORT, LONG, PARTS_BY_WORD, NO, RANGE_WORDS, ("werken", "dagen", "weekend", "s", "elke"))
 """Words beside which "zo" and "do" are days; in other company they are just words."""
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
 from bot.nlu.readers.clock import parts_of_day, times_of_day
+from bot.nlu.readers.day_clauses import clauses, says_no
 from bot.nlu.readers.day_sum import wanted
+from bot.nlu.readers.day_taken import is_taken
 from bot.nlu.readers.day_words import (
     LONG,
     NO,
@@ -23,20 +25,18 @@ from bot.nlu.readers.day_words import (
     short_list,
 )
 from bot.nlu.readers.push import is_about_messages
-from bot.nlu.sentence import words_of
+from bot.nlu.sentence import Sentence, words_of
 from bot.nlu.wording import FILLERS, is_indifferent, is_question, whole
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from bot.nlu.sentence import Sentence
 
 _BEGIN = frozenset("beginnen begin begint starten start".split())
 _START = _BEGIN.union("vanaf per tot sinds afspraak gesprek".split())
 _ABOUT_WORK = frozenset(
     """werken werk beschikbaar kan elke iedere altijd alleen dagen alle liefst liever voorkeur niet geen behalve
     not except vrij graag geef best beste makkelijkst handigst fijnst rest overige klaar inzetbaar weekendwerk
-    weekendbaan weekendbaantje zoek baan bijbaan bijbaantje baantje""".split()
+    weekendbaan weekendbaantje zoek baan bijbaan bijbaantje baantje lukt past""".split()
 )
 _DAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
 _ONE_DATE = re.compile(
@@ -50,6 +50,8 @@ _EVERY_DAY = re.compile(
     r"\b(?:(?:alle|elke|iedere) (?:dag|dagen)|alle (?:7|zeven)(?: de)? dagen|"
     r"(?:7|zeven) dagen(?= (?:per|in de) week| kan| beschikbaar)|hele week)\b"
 )
+_POINT = re.compile(r"(?<=\d)\.(?=[0-5]\d)")
+"""The point of "9.30", which ends no sentence."""
 _AND_AGAIN = re.compile(r" en (?:van|tussen)\b")
 _BETWEEN = FILLERS.union(
     NO,
@@ -146,13 +148,20 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if _unknown_in_list(sentence, short=short):
         return None
     want = wanted(sentence, short=short)
-    parts = want.parts or parts_of_day(sentence.folded)
+    parts = want.parts or _parts_by_the_clock(sentence)
     if want.days or parts or is_indifferent(sentence):
         start, end = _span(sentence, short=short)
         return Entity("days", start, end, {"days": want.days, "dayparts": parts}, without=want.without)
     if re.search(r"^(?:ik kan )?(?:alles|altijd)(?: kan| mag| is goed)?$", sentence.plain):
         return whole(sentence, "days", {"days": [], "dayparts": []})
     return None
+
+
+def _parts_by_the_clock(sentence: Sentence) -> list[str]:
+    """Give the parts of the day of the first times of day that somebody can work: not of "ik slaap tot 12 uur"."""
+    exact = Sentence.of(_POINT.sub(":", sentence.folded))
+    parts = (parts_of_day(text) for text, _start, _end in clauses(exact) if not says_no(text))
+    return next(filter(None, parts), [])
 
 
 def _unknown_in_list(sentence: Sentence, *, short: bool) -> bool:
@@ -189,8 +198,10 @@ def _is_strange(place: list[str]) -> bool:
 
 
 def _known(word: str) -> bool:
-    """Say whether a word that names no day may stand beside one."""
-    return word in _BETWEEN or word in PARTS_BY_WORD or word.startswith(("week", "werk", "school", "diens", "dag"))
+    """Say whether a word that names no day may stand beside one: also what somebody does then, "zondag kerk"."""
+    if word in _BETWEEN or word in PARTS_BY_WORD or word.startswith(("week", "werk", "school", "diens", "dag")):
+        return True
+    return is_taken(word)
 
 
 def _span(sentence: Sentence, *, short: bool) -> tuple[int, int]:

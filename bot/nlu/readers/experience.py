@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 
     from bot.nlu.sentence import Sentence
 
-_MOST = 55
+_MOST, _LEAST = 55, 0.1
 _MOST_COUNTED = 8
 """So many numbers of years of one sentence are looked at."""
 _YEARS = re.compile(
-    rf"(?:(?P<low>{NUMBER}){TO})?(?P<high>{NUMBER})\s*(?P<unit>jaar|jaren|jaartjes?|jr|years?|yil|sene|lat|"
-    r"maanden|maand|mnd|months?|weken|week|weeks?)(?![^\W_])(?P<half> en (?:een )?half)?"
+    rf"(?:(?:(?P<low>{NUMBER}){TO})?(?P<high>{NUMBER})\s*|(?<![^\W_])(?P<joined>(?:ander)?half)(?=jaar))"
+    r"(?P<unit>jaar|jaren|jaartjes?|jr|years?|yil|sene|lat|maanden|maand|maandjes?|mnd|months?|weken|week|weekjes?|"
+    r"weeks?)(?![^\W_])(?P<half> en (?:een )?half)?"
 )
 _BARE = re.compile(rf"(?P<high>{NUMBER})")
 _CUES = frozenset("ervaring ervaringen gewerkt gedaan experience ervaren deed werkte werkervaring".split())
-_WORK_YEARS = frozenset("jaar jaren jaartje jaartjes maanden werk baan tot sinds".split())
+_WORK_YEARS = frozenset("jaar jaren jaartje jaartjes halfjaar halfjaartje maanden maandjes werk baan tot sinds".split())
 _NONE = re.compile(
     r"\b(?:geen|nog geen|zonder|nul|no) (?:enkele )?(?:werk ?)?(?:ervaring\w*|experience)\b"
     r"(?! (?:nodig|vereist|gevraagd))|"
@@ -73,7 +74,9 @@ _A_LOT = re.compile(r"\b(?:veel|heel veel|genoeg|lang|heel lang|jarenlang|jaren|
                     r"mijn leven lang|vanaf (?:klein|kind|jongs af))\b")  # fmt: skip
 _LITTLE = re.compile(r"\b(?:een beetje|weinig|niet veel|beetje|klein beetje|kort)\b")
 _FROM_TO = re.compile(r"\b(?P<from>19\d\d|20\d\d)\s*(?:-|tot|tot en met|t/m|en|until|to)\s*(?P<to>19\d\d|20\d\d)\b")
-_OR_TWO = re.compile(rf"\b(?:een|n|1) (?:jaar|jaartje) of (?P<high>{NUMBER})\b")
+_OR_TWO = re.compile(
+    rf"(?:\b(?:een|n|1) |^)(?P<unit>jaar|jaartje|maand|maandje) of (?P<high>{NUMBER})\b(?! (?:jaar|maanden)\b)"
+)
 _OR_MORE = re.compile(rf" of {NUMBER}\b")
 _AND_A_HALF = re.compile(rf"(?P<high>{NUMBER}) en (?:een |n )?(?:half|halve) (?:jaar|jaren)\b")
 _AND_MONTHS = re.compile(rf"^\W*(?:en|,)?\s*(?P<months>{NUMBER}) (?:maanden|maand|mnd|months?)\b")
@@ -87,7 +90,7 @@ _OLD = re.compile(
     r"(?:de )?(?:nederlands\w*|engels\w*|taal\w*) (?:geleerd|gestudeerd|gedaan|gehad|les|gevolgd))\b"
 )
 """What years count that are no years of work: an age, how long ago, or what somebody did instead."""
-_AGE = re.compile(r"\b(?:ik ben|i am|over|binnen|leeftijd)\W*(?:al )?$")
+_AGE = re.compile(r"\b(?:(?:ik ben|i am|leeftijd)\W*(?:al )?|(?:over|binnen)\W*(?:al |een |n |ongeveer )*)$")
 _AROUND = frozenset(
     """ervaring gewerkt ongeveer land syrie turkije marokko eritrea polen oekraine thuisland eigen gedaan als
     meer dan minder ruim bijna al daar rond zeker""".split()
@@ -141,7 +144,8 @@ def _counted(sentence: Sentence, today: date) -> Iterator[Entity]:
         yield Entity("experience", *spans.span(), {"years": int(spans["to"]) - int(spans["from"])})
     or_two = _OR_TWO.search(sentence.folded)
     if or_two and not _OLD.match(sentence.folded, or_two.end()):
-        yield Entity("experience", *or_two.span(), {"years": value_of(or_two["high"])})
+        count = _in_years(value_of(or_two["high"]), or_two["unit"])
+        yield Entity("experience", *or_two.span(), {"years": _tidy(count)})
     half = _AND_A_HALF.search(sentence.folded)
     if half:
         yield Entity("experience", *half.span(), {"years": value_of(half["high"]) + 0.5})
@@ -158,7 +162,7 @@ def _years(sentence: Sentence) -> Iterator[Entity]:
         age = _AGE.search(sentence.folded[: match.start()]) and not _was_at_work(sentence.folded)
         if _OLD.match(after) or _OR_MORE.match(after) or age:
             continue
-        years = _in_years(value_of(match["high"]), match["unit"]) + (0.5 if match["half"] else 0)
+        years = _in_years(value_of(match["joined"] or match["high"]), match["unit"]) + (0.5 if match["half"] else 0)
         months = _AND_MONTHS.match(after) if not match["unit"].startswith(("m", "w")) else None
         years += value_of(months["months"]) / 12 if months else 0
         if 0 <= years <= _MOST:
@@ -173,8 +177,8 @@ def _in_years(count: float, unit: str) -> float:
 
 
 def _tidy(years: float) -> float:
-    """Round to a tenth of a year, whole years as an int."""
-    rounded = round(years, 1)
+    """Round to a tenth of a year, whole years as an int; some weeks are not nothing."""
+    rounded = round(max(years, _LEAST) if years else years, 1)
     return int(rounded) if rounded == int(rounded) else rounded
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.nlu.numbers import HAS_NUMBER, NUMBER, TO, value_of
 from bot.nlu.parse import Entity
 from bot.nlu.readers.bounds import around, bounded, instead, limit, preferred
-from bot.nlu.readers.clock import times_of_day
+from bot.nlu.readers.clock import times_of_day, without_times
 from bot.nlu.readers.day_sum import wanted
 from bot.nlu.readers.day_taken import is_doing
 from bot.nlu.readers.day_words import WEEK, short_list
@@ -49,7 +50,7 @@ _FEW = re.compile(
 )
 _OTHER_BEFORE = re.compile(
     r"\b(?:om|over|binnen|na|sinds|vanaf|tot|van|elke|ieder|iedere|het|dit|al|nog|reis|reizen|fiets|fietsen|"
-    r"lopen|rijden|tussen)\W*(?:ongeveer |half |een )?$"
+    r"lopen|rijden|tussen|niet voor)\W*(?:ongeveer |half |een )?$"
 )
 _JOB_OF = re.compile(r"\b(?:baan|baantje|bijbaan|werk|contract|functie|iets) van\W*(?:ongeveer |circa |zo n )?$")
 _OTHER_AFTER = re.compile(
@@ -91,6 +92,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if sentence.words.isdisjoint(CUES) or times_of_day(sentence) or _asks_how(sentence):
         return []
+    sentence = without_times(sentence, likely=True)
     found = total(sentence) or counted(sentence) or _with_unit(sentence, strict=True) or named(sentence, strict=True)
     found = found or in_days(sentence, strict=True)
     return [entity for entity in found if not (entity.unsure or is_doing(_partaround(sentence.folded, entity.start)))]
@@ -101,22 +103,33 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     if (not found and is_question(sentence)) or _is_too_much(sentence, found):
         return None
-    found = (
-        found
-        or total(sentence)
-        or counted(sentence)
-        or in_times(sentence)
-        or _with_unit(sentence, strict=False)
-        or named(sentence, strict=False)
-    )
-    found = found or in_days(sentence, strict=False) or _bare(sentence)
-    if found:
-        return None if is_doing(_partaround(sentence.folded, found[0].start)) else found[0]
+    found = found or in_times(sentence)
+    for likely in (True, False):
+        kept = without_times(sentence, likely=likely)
+        found = found or _asked(kept)
+        if found and is_doing(_partaround(sentence.folded, found[0].start)):
+            return None
+        if found:
+            return found[0] if likely else replace(found[0], unsure=True)
+        if kept is sentence:
+            break
     if _FEW.search(sentence.plain):
         return whole(sentence, "hours", FEW[0], FEW)
     if is_indifferent(sentence):
         return whole(sentence, "hours", {"min": None, "max": None})
     return None
+
+
+def _asked(sentence: Sentence) -> list[Entity]:
+    """Find hours where these were asked for."""
+    return (
+        total(sentence)
+        or counted(sentence)
+        or _with_unit(sentence, strict=False)
+        or named(sentence, strict=False)
+        or in_days(sentence, strict=False)
+        or _bare(sentence)
+    )
 
 
 def _asks_how(sentence: Sentence) -> bool:

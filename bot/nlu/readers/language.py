@@ -1,4 +1,7 @@
-"""Languages and how well: code (ISO 639-1) and level (0 not, 1 a little, 2 reasonably, 3 well)."""
+"""Languages and how well: code (ISO 639-1) and level (0 not, 1 a little, 2 reasonably, 3 well).
+
+Who names a language speaks it well. Of Dutch employers see the level, so it is asked for where nobody said it.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from bot.nlu.parse import Entity
 from bot.nlu.readers.language_names import CODES, NAMES
 from bot.nlu.readers.own import own_words
 from bot.nlu.sentence import Sentence
-from bot.nlu.wording import is_question
+from bot.nlu.wording import chosen, is_question
 
 if TYPE_CHECKING:
     from datetime import date
@@ -96,8 +99,9 @@ _THEY_SPEAK = re.compile(
     r"redelijk|basis|goed|weinig|nauwelijks|amper|mondje|paar)\b)"
 )
 """How well others speak, and then how well oneself: "mijn kinderen praten goed Nederlands, ik een beetje"."""
-_DEFAULT = {"nl": 2}
 _GOOD = 3
+_ANY_LEVEL = (1, 2, 3)
+"""How well somebody can speak Dutch who only says that they do: nobody else may say it for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,8 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         return []
     if _SOMEBODY_ELSE.search(text) or _WISH_TO_SPEAK.search(text):
         return []
-    return [Entity("language", item.start, item.end, value) for item, value in _levelled(sentence, found)]
+    said = [(item, value) for item, value in _levelled(sentence, found) if value["level"] is not None]
+    return [Entity("language", item.start, item.end, value) for item, value in said]
 
 
 def _compared(sentence: Sentence) -> Sentence:
@@ -158,7 +163,10 @@ def _tells_level(sentence: Sentence, named: frozenset[str]) -> bool:
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
-    """Read which languages somebody speaks; a level alone is about Dutch. The value is a list."""
+    """Read which languages somebody speaks; a level alone is about Dutch. The value is a list.
+
+    Dutch without a level is left out beside other languages, and alone it is a choice of levels.
+    """
     del today
     said, sentence = sentence, own_words(_compared(sentence))
     others = not said.words.isdisjoint(CODES)
@@ -172,7 +180,9 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if pairs and _OWN_TONGUE.search(sentence.folded) and not any(item.level for item in found):
         pairs = [(item, value | {"level": _GOOD} if value["code"] == "nl" else value) for item, value in pairs]
     if pairs:
-        return Entity("language", pairs[0][0].start, found[-1].end, [value for _, value in pairs])
+        levelled = [value for _, value in pairs if value["level"] is not None]
+        ways = [levelled] if levelled else [[{"code": "nl", "level": level}] for level in _ANY_LEVEL]
+        return chosen("language", pairs[0][0].start, found[-1].end, ways)
     levels = [each for each in found if not _OF_NAMED.search(sentence.folded, each.start, each.end)]
     about_dutch = _OTHERS.search(sentence.folded) is None  # "geen andere talen" says nothing about Dutch
     if (
@@ -253,7 +263,7 @@ def _near(word: str) -> str | None:
 
 
 def _levelled(sentence: Sentence, found: list[_Found]) -> list[tuple[_Found, dict[str, Any]]]:
-    """Give each language its level: the one right beside it, else a usual one."""
+    """Give each language its level: the one right beside it, else good; of Dutch, which employers see, none."""
     levels: dict[int, int] = {}
     for at, item in enumerate(found):
         if item.level is not None and _contradicts(sentence, found, at):
@@ -261,10 +271,10 @@ def _levelled(sentence: Sentence, found: list[_Found]) -> list[tuple[_Found, dic
         elif item.level is not None:
             _give(sentence, found, levels, at, item.level)
     heard = _UNDERSTOOD.search(sentence.folded)
-    pairs = {}
+    pairs: dict[str, tuple[_Found, dict[str, Any]]] = {}
     for at, item in enumerate(found):
         if item.code:
-            level = levels.get(at, _DEFAULT.get(item.code, _GOOD))
+            level = levels.get(at, None if item.code == "nl" else _GOOD)
             if level == 0 and heard and heard.start() > item.start and _SPOKEN.search(sentence.folded, heard.end()):
                 level = 1
             pairs[item.code] = (item, {"code": item.code, "level": level})

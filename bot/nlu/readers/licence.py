@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.nlu.parse import Entity
 from bot.nlu.readers.own import SOMEBODY, blanked, own_words
 from bot.nlu.sentence import Sentence, words_of
-from bot.nlu.wording import FILLERS, is_question
+from bot.nlu.wording import FILLERS, NOT, is_question
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,10 +35,10 @@ _WORD = r"(?:r(?:ij|ei|ai|eij|y|i|j) ?b[ei]w(?:ij|ei|ai|eij|y|ej|i)(?:[sz](?:t|e
 _LICENCE = re.compile(rf"(?:\b|[a-z]){_WORD}\b")
 _GONE_WORDS = (
     "kwijt|kwijtgeraakt|verlopen|ingevorderd|afgepakt|afgenomen|ingenomen|ingeleverd|inleveren|ingetrokken|ongeldig|"
-    "geschorst|in beslag"
+    "geschorst|in beslag|niet meer geldig"
 )
 _NONE = re.compile(
-    r"\b(?:geen|yok|zonder|niet|nit|nie|not|don'?t|haven'?t|nooit|no|niets|niks|bezig met|mee bezig|behalve|"
+    rf"\b(?:{NOT}|yok|zonder|don'?t|haven'?t|niets|niks|bezig met|mee bezig|behalve|"
     rf"gezakt|rijexamen|lessen|rijles|rijlessen|halen|haal ik|ik haal|{_GONE_WORDS}|"
     r"(?:had|gehad) (?:ik )?(?:vroeger|ooit)|(?:vroeger|ooit) (?:wel )?(?:had|gehad))\b"
 )
@@ -104,6 +104,18 @@ _BARE = re.compile(
     rf"\b[Ii]k heb (?:ook |alleen |wel |gewoon |nu |al )*(?:{_CODES}){_BEHIND_CODES}"
 )
 """Categories in capitals that somebody says to have, without the word itself: "CE heb ik"."""
+_LAPSED = re.compile(
+    rf"(?<![\w'])(?:{_CODES}) (?:is|zijn|was|ben ik|raakte ik)\b|"
+    rf"\b[Ii]k (?:had|ben) (?:vroeger |ooit |ook |mijn )*{_CODES}"
+)
+"""Categories in capitals that somebody had: "C is verlopen", "ik had C maar nu alleen B"."""
+_OVER = frozenset("verlopen geldig ongeldig kwijt ingevorderd ingenomen ingetrokken ingeleverd afgenomen had".split())
+"""The words of which one stands there then."""
+_GONE_NOW = re.compile(rf"\b(?:{_GONE_WORDS})\b")
+_NEEDS = {"B": ("BE",), "C": ("CE",)}
+"""What is gone with a category."""
+_STAYS = {"CE": ("B", "C"), "C": ("B",), "C1": ("B",), "D": ("B",), "BE": ("B",)}
+"""What nobody can have a category without, and has most likely still when it is gone."""
 _CUT = re.compile(
     rf"[;.!?]|,(?!\s*(?:en )?{_A_CODE}\b(?! (?:niet|wel|nog|ja|nee|heb|is)))|\b(?:maar|but|want|en ik)\b|"
     rf"\ben (?=(?:(?:nog )?nooit|{_DOES})\b)|(?=\b(?:alleen|geen|zonder)\b)|"
@@ -135,19 +147,27 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if "bromfietscertificaat" in sentence.words and not _LICENCE.search(sentence.folded):
         return _entity(sentence, ["AM"])
-    codes = _read(own_words(sentence)) if _is_cued(sentence) else None
-    return [] if codes is None else _entity(sentence, codes)
+    read = _read(own_words(sentence)) if _is_cued(sentence) else None
+    if read is None:
+        return []
+    codes, lost = read
+    return [replace(each, unsure=bool(lost), without=lost) for each in _entity(sentence, codes)]
 
 
 def _is_cued(sentence: Sentence) -> bool:
     """Say whether somebody names a licence at all."""
     if any(cue in sentence.folded for cue in ("bew", "biw", "licen", "ehliyet")) and _LICENCE.search(sentence.folded):
         return True
+    if not sentence.words.isdisjoint(_OVER) and _LAPSED.search(sentence.raw):
+        return True
     return "heb" in sentence.words and _BARE.search(sentence.raw) is not None
 
 
-def _read(own: Sentence) -> list[str] | None:
-    """Give the categories that somebody has; an empty list is no licence, None is not said."""
+def _read(own: Sentence) -> tuple[list[str], tuple[str, ...]] | None:
+    """Give the categories that somebody has; an empty list is no licence, None is not said.
+
+    Who says no more than that C is gone most likely has B still: that comes with what is gone.
+    """
     own = Sentence.of(blanked(own.raw, (found.span() for found in _UNSAID.finditer(own.folded))))
     if _NO_ONE.search(own.folded):
         own = Sentence.of(blanked(own.raw, (found.span() for found in _OWNED.finditer(own.folded))))
@@ -155,12 +175,15 @@ def _read(own: Sentence) -> list[str] | None:
     if is_question(own) or "?" in own.raw:
         return None
     if _ABROAD.search(text):
-        return [] if _SO_NONE.search(text) else None
+        return ([], ()) if _SO_NONE.search(text) else None
     had, refused, none = _told(text, own.raw)
     if had or none or "B" in refused:
-        return had
+        return had, ()
+    if refused and _GONE_NOW.search(text):
+        stays = {code for each in refused for code in _STAYS.get(each, ())} - refused
+        return sorted(stays), tuple(code for code in _ORDER if code in refused)
     has_one = _LICENCE.search(text) is not None and _HAVING.search(text) is not None
-    return ["B"] if has_one and not refused and _OTHER.isdisjoint(own.words) else None
+    return (["B"], ()) if has_one and not refused and _OTHER.isdisjoint(own.words) else None
 
 
 def _told(text: str, raw: str) -> tuple[list[str], set[str], bool]:
@@ -184,7 +207,9 @@ def _told(text: str, raw: str) -> tuple[list[str], set[str], bool]:
         before = codes = _codes_beside(part, raw[start:end], named=named)
         if not _is_no(part):
             had += codes
-        elif named or not codes or _CODE.search(raw[start:end]):
+            continue
+        codes = [more for code in codes for more in (code, *_NEEDS.get(code, ()))]
+        if named or not codes or _CODE.search(raw[start:end]):
             refused.update(codes)
             none = none or not codes
     return [code for code in had if code not in refused], refused, none

@@ -11,13 +11,13 @@ from bot.nlu.numbers import NAMED
 from bot.nlu.readers.language import CODES
 from bot.nlu.real_words import is_real, is_usual
 from bot.nlu.sentence import fold
-from bot.nlu.wording import FILLERS
+from bot.nlu.wording import FILLERS, NOT
 
 _WORD = re.compile(r"[^\s\d_@/\\<>{}\[\]()*#=+:;,.!?\"]+")
 _FOREIGN_MARKS = re.compile(r"[^\w\s'’.\-\u0300-\u036f\u064b-\u065f\u0900-\u0dff]")
 _PARTICLES = frozenset("van de der den ten ter te het 't in op di da dos del la le von zu bin ibn el al".split())
 _TITLES = frozenset("mevrouw meneer mijnheer mevr heer dame madam sir".split())
-_NOT = frozenset("niet geen nooit not".split())
+_NOT = frozenset(NOT.split("|"))
 _MOST, _MOST_WORDS = 40, 4
 _DESCRIBES = re.compile(
     r"(?:be|ge|ver|ont|on|op|af|uit|aan|arbeids)\w{3,}[dtnk]|"

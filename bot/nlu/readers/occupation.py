@@ -10,7 +10,7 @@ from bot.nlu import occupations
 from bot.nlu.numbers import NUMBER
 from bot.nlu.readers.activity import activity
 from bot.nlu.readers.occupation_words import LONGEST, core_of, every_name_in, meant_by, name_inside, side_by_side
-from bot.nlu.readers.refusing import Parted, parted
+from bot.nlu.readers.refusing import NO_MORE, Parted, parted
 from bot.nlu.sentence import Sentence, words_of
 from bot.nlu.wording import chosen, is_indifferent, is_question, of_oneself
 
@@ -69,7 +69,8 @@ _ARTICLES = frozenset("een n de goede goed".split())
 _MAIL_BEFORE = re.compile(r"[\w.+-]*[@.][\w.+-]*$")
 """An occupation can be a piece of an e-mail address."""
 _THINGS_TOO = frozenset({"oppas"})
-"""Names of work that somebody can have, too: "als ik oppas heb"."""
+"""Names of work that somebody can have, too: "als ik oppas heb", "er is oppas"."""
+_HAD = frozenset("heb had er".split())
 _NO_WORDS = re.compile(r"\b(?:niet|nit|geen|nooit|behalve|uitgezonderd|liever|liefst|meer|werken|werk|als|in|de|het|"
                        r"genoeg van|stoppen met|wil|ik|doen|worden|not|except)\b")  # fmt: skip
 _SURE = 85
@@ -177,7 +178,8 @@ def refused(sentence: Sentence) -> list[Occupation]:
     """Give the work that somebody does not want (any more): "geen schoonmaak meer", "alles behalve kok"."""
     if is_question(sentence):
         return []
-    pieces = [piece for piece in parted(sentence).refused if not _PAST.search(piece)]
+    over = NO_MORE.search(sentence.folded) is not None
+    pieces = [piece for piece in parted(sentence).refused if over or not _PAST.search(piece)]
     return [occupation for piece in pieces for occupation in _refused_in(piece)]
 
 
@@ -199,6 +201,7 @@ def _spotted(wanted: Sentence) -> list[Entity]:
             ("mijn" in before and _PROFESSION.isdisjoint(before))
             or (before and before[-1] in _OWNED)
             or (not cued and name in _NOT_STRICT)
+            or (name in _THINGS_TOO and not _HAD.isdisjoint(before))
             or (not _CALLED.isdisjoint(before) and wanted.raw[wanted.tokens[at].start].isupper())
         ):
             continue

@@ -10,23 +10,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.nlu.others import MINE, OTHERS, one_of
 from bot.nlu.sentence import Sentence
-from bot.nlu.wording import is_question
+from bot.nlu.wording import NOT, is_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_OTHERS = frozenset(
-    """man vrouw zoon dochter vader moeder pa ma papa mama broer broertje zus zusje zussen broers vriend vriendin
-    vrienden buurman buurvrouw buren collega oom tante oma opa neef nicht ouders kind kinderen kids kleinzoon
-    kleindochter zoontje dochtertje partner ex echtgenoot echtgenote verloofde zwager schoonzus schoonzoon schoonvader
-    schoonmoeder familie kennis vriendje begeleider begeleidster jobcoach huisgenoot baas iemand""".split()
-)
 _PRONOUNS = frozenset("hij zij ze".split())
-_SIGNS = _OTHERS | _PRONOUNS | {"mensen"}
-SOMEBODY = (
-    rf"(?:(?:mijn|me|mn|m'n|onze|de|een) (?:{'|'.join(sorted(_OTHERS))})|iemand|mensen(?= die ik\b|  ))(?![^\W_])"
-)
+_SIGNS = OTHERS | _PRONOUNS | {"mensen", "iemand"}
+SOMEBODY = rf"(?:(?:{MINE}|de|een) {one_of(OTHERS)}|iemand|mensen(?= die ik\b|  ))(?![^\W_])"
 _WHO = re.compile(
     rf"(?<![^\W_])(?:{SOMEBODY}|(?:hij|zij|ze) (?=(?:staat|zit|valt|hoort|spreekt|sprak|praat|verstaat|leert|kan|"
     r"heeft|had|rijdt|komt|gaat|neemt|pakt|fietst|loopt|mag|wil|moet|doet|werkt|hebben|spreken|spraken|praten|staan|"
@@ -51,11 +44,11 @@ _CUT = re.compile(
 _WE = re.compile(rf"{SOMEBODY} en ik\b")
 _ONESELF = re.compile(
     r"(?<!\bdan )(?<!\bals )(?<!\bvan )\b(?:ik|ikzelf|mij|mezelf|ons|wij|we|"
-    rf"me(?! (?:{'|'.join(sorted(_OTHERS))})\b))\b"
+    rf"me(?! {one_of(OTHERS)}\b))\b"
 )
 _SAYS = re.compile(r"\b(?:zegt|zei|zeggen|vindt|vond|verbiedt|adviseert|raadt)\b")
 """What somebody else says may be about oneself: "mijn begeleider zegt niet tillen"."""
-_NO = re.compile(r"\b(?:niet|geen|nooit|nie|nit|niks)\b")
+_NO = re.compile(rf"\b(?:{NOT}|niks)\b")
 _FILL = (
     "(?:heb|sta|zit|spreek|kan|ben|doe|mag|hoor|val|dat|die|het|er|daar|in|bij|zelf|nog|helaas|gelukkig|echt|dus|"
     "jammer|genoeg|helemaal)"

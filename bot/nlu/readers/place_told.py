@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.others import OTHERS
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import thoughts
 
@@ -37,11 +38,8 @@ _SOUGHT = frozenset("zoek zoeken zoekt wil zou graag zonder".split())
 _WHERE = frozenset({"waar", "where"})
 _MINE = re.compile(r"\b(?:maar|en) (?:ik|wij|we)\b|, (?:ik|wij|we) (?:zelf )?(?:in|uit)\b")
 _GREW_UP = re.compile(r"\bgeboren en (?:getogen|opgegroeid)\b")
-_OTHERS = frozenset(
-    """man vrouw zoon dochter vader moeder ouders broer zus zusje broertje vriend vriendin buurman buurvrouw collega oom
-    tante oma opa neef nicht kind kinderen zoontje dochtertje ex baas dokter therapeut school jobcoach werkgever
-    familie moskee kerk bedrijf fabriek kantoor""".split()
-)
+_OTHERS = OTHERS.union("dokter therapeut school werkgever moskee kerk bedrijf fabriek kantoor".split())
+"""Who, and what, can be in another place."""
 _LIVING = frozenset({"woon", "kwoon"})
 _THEY = frozenset("komt is zijn zit zitten wonen woont werkt heeft staat was gaat leeft verhuisd".split())
 _I = frozenset("ik wij we ons kwoon ikzelf zelf".split())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.nlu.parse import Entity
 from bot.nlu.readers.own import own_words
 from bot.nlu.sentence import words_of
-from bot.nlu.wording import is_question, thoughts
+from bot.nlu.wording import NOT, is_question, thoughts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,7 +37,7 @@ _VERB_LAST = re.compile(rf"\W*(?:sta|zit|val|hoor|gezet|geplaatst|{_LISTED})\b{_
 _HAS = re.compile(r"\b(?:heb|heeft) (?:(?:ik|ook|wel|nog|al|zelf|een|de|het|mijn|indicatie|status|geen|niet|voor) )*\Z")
 _CLOSED = re.compile(rf"(?: gekregen)?{_END}")
 _CUT = re.compile(r"[.;,!?\n]|\b(?:en|maar|want|dus)\b")
-_NOT = re.compile(r"\b(?:niet|nit|geen|nooit|nie|uit het|niet meer)\b")
+_NOT = re.compile(rf"\b(?:{NOT}|uit het)\b")
 _REFUSED = re.compile(
     r"\b(?:geen|niet|nooit|zonder)(?: (?:in|bij|onder|op|meer|het|de|een|dat|dit|die|indicatie|enkele))* $"
 )

@@ -6,6 +6,7 @@ import re
 
 from bot.nlu.numbers import NUMBER
 from bot.nlu.sentence import Sentence
+from bot.nlu.wording import NOT
 
 _BY = {
     "bike": "fiets ovfiets fietsen fietsend fietsje fietstje fietsafstand ebike bike bicycle vits fits fietse",
@@ -58,7 +59,7 @@ _NO_MATTER = re.compile(
 _MOST = re.compile(rf"\b(?:meer|langer|verder|boven)(?: \w+)?(?: dan)?(?: \w+)? {NUMBER}")
 """A no to more than so much is no to nothing else: "niet verder dan 10 km met de fiets"."""
 _REFUSES = re.compile(
-    r"\b(?:geen|niet|nooit|nie|nit|nee|yok|not|no|zonder|without|behalve|in plaats van|stuk|kapot|"
+    rf"\b(?:{NOT}|nee|yok|zonder|without|behalve|in plaats van|stuk|kapot|"
     r"gestolen|gejat|kwijt|verkocht|weggedaan|lek|(?:is|was) weg|gesloopt|afgekeurd|weggegooid|ingeleverd|te duur|"
     r"duurt (?:\w+ )?te lang|is van|bang|misselijk|paniek|eng|haat|hekel|angst|wagenziek)\b"
 )
