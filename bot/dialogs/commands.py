@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.agreed import agreed_to
 from bot.dialogs.answering import choose
 from bot.dialogs.asides import TONGUES
 from bot.dialogs.asking import ask_again, dialog_of, go_on, home_of, question_of
@@ -137,7 +138,9 @@ def _show_profile(state: State, moment: Moment, _parse: Parse) -> Turn:
     answers = state.of("profile")
     if not answers:
         return ask_again(state, moment, _("Ik weet nog niets over het werk dat je zoekt."))
-    shown = tuple(say(*paragraphs) for paragraphs in readback(answers, moment))
+    held = agreed_to(answers)
+    parts = readback(answers if held is None else held, moment, is_agreed=held is not None)
+    shown = tuple(say(*paragraphs) for paragraphs in parts)
     return ask_again(state, moment).after(*shown)
 
 
