@@ -11,6 +11,7 @@ from bot.dialogs.asides import TONGUES
 from bot.dialogs.asking import ask_again, dialog_of, go_on, home_of, question_of
 from bot.dialogs.care import GO_ON, cared
 from bot.dialogs.changing import question_called
+from bot.dialogs.grief import mourning
 from bot.dialogs.handoff.ask import ask_werkmatcher
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.offering import offering
@@ -179,6 +180,7 @@ COMMANDS: Mapping[str, Callable[[State, Moment, Parse], Turn]] = {
     "goodbye": _goodbye,
     "crisis": _crisis,
     "violence": _violence,
+    "mourning": mourning,
     "pause": pause,
     "resume": resume,
     "stop": _stop,

@@ -257,7 +257,7 @@ def _topical(state: State, question: Question | None, parse: Parse, moment: Mome
     if not digress:
         return None
     turn: Turn | None = None
-    if parse.certain and parse.intent and parse.intent.name in conduct.commands:
+    if parse.certain and parse.intent and parse.intent.name in conduct.commands and parse.intent.name != "help":
         turn = obey(parse.intent.name, state, moment, parse)
     elif question and any(question.takes_from(entity) for entity in parse.entities):
         turn = answer(state, question, parse, moment, correcting=False)
