@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bot.dialogs.asking import MOST_BUTTONS, buttons_of, dialog_of, go_on, question_of
+from bot.dialogs.agreed import BEFORE
+from bot.dialogs.asking import MOST_BUTTONS, ask_again, buttons_of, dialog_of, go_on, question_of
 from bot.dialogs.book import form_of
 from bot.dialogs.sure import doubting
 from bot.dialogs.turn import Turn, say
@@ -35,12 +36,15 @@ class Filled(NamedTuple):
     full: Text | None = None
 
 
+SAID_BEFORE = _("Dat had je al gezegd, dank je.")
+
+
 def choose(state: State, question: Question, value: Any, moment: Moment, *, changing: bool = False) -> Turn:
     """Keep a value as the answer to a question of the dialog that speaks, say it back, and go on."""
     dialog = dialog_of(state)
     answers, filled = _fold(state.of(dialog.name), question, value)
     state = replace(state.having(dialog.name, answers), misunderstood=0)
-    told = _told((filled,), changing=changing)
+    told = _told((filled,), changing=changing or BEFORE in answers)
     return go_on(state, moment, *told)
 
 
@@ -74,7 +78,7 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
     spans = own or ((read,) if read else ())
     beside = _elsewhere(parse.text, spans, others) if question.alone else others
     state, more, _unclear = _filled(state, beside, moment, answered_too=False)
-    return go_on(state, moment, *_told([*filled, *more]))
+    return go_on(state, moment, *_told([*filled, *more], changing=BEFORE in answers))
 
 
 def _elsewhere(text: str, own: Iterable[Entity], others: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -137,10 +141,10 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
     form = form_of(state)
     if not parse.entities or form is None or (not correcting and _tells_nothing_new(state, form, parse, moment)):
         return None
-    trying = state.returning_to(form.name)
+    before = state.of(form.name)
+    trying = state.returning_to(form.name).having(form.name, form.reopened(before))
     if correcting:
         trying = _without(trying, form, [entity for entity in parse.entities if not entity.added])
-    before = state.of(form.name)
     changing = any(question.name in before for question, _entity in _targets(form, parse.entities))
     filled_state, filled, unclear = _filled(trying, parse.entities, moment, before=before, answered_too=True)
     question = question_of(filled_state, moment)
@@ -150,7 +154,14 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
             return turn.after(say(*_told(filled))) if filled else turn
     if not filled:
         return None
+    if changing and _answers_in(form, filled_state.of(form.name)) == _answers_in(form, before):
+        return ask_again(replace(state, misunderstood=0), moment, *(_told_full(filled) or (SAID_BEFORE,)))
     return go_on(replace(filled_state, misunderstood=0), moment, *_told(filled, changing=changing))
+
+
+def _answers_in(form: Dialog, answers: Answers) -> dict[str, Any]:
+    """Give the answers alone, without the yes to them."""
+    return {name: held for name, held in answers.items() if name in form.by_name and name != form.agreed}
 
 
 def names_a_job(state: State, parse: Parse) -> bool:
@@ -230,8 +241,7 @@ def _filled(
             unclear.append((question, entity))
             continue
         value = question.value_of(entity, known)
-        folded, one = _fold(answers, question, value)
-        folded.pop(form.agreed or "", None)
+        folded, one = _fold(form.reopened(answers), question, value)
         state = state.having(form.name, folded)
         filled.append(one)
     return state, filled, unclear
@@ -253,11 +263,16 @@ def _fold_all(answers: Answers, question: Question, values: Iterable[Any]) -> tu
     return answers, filled
 
 
+def _told_full(filled: Sequence[Filled]) -> tuple[Text, ...]:
+    """Say for what there was no room."""
+    return tuple(dict.fromkeys(one.full for one in filled if one.full))
+
+
 def _told(filled: Sequence[Filled], *, changing: bool = False) -> tuple[Text, ...]:
     """Say back what was understood, so that a mistake is seen."""
-    full = tuple(dict.fromkeys(one.full for one in filled if one.full))
+    full = _told_full(filled)
     kept = [one for one in filled if one.value is not None and not one.full]
-    if len(kept) == 1 and kept[0].question.thanks and not changing:
+    if len(kept) == 1 and kept[0].question.thanks and not (changing and kept[0].question.says):
         return (kept[0].question.thanks(kept[0].value), *full)
     said: tuple[Value, ...] = tuple(one.question.says(one.value) for one in kept if one.question.says)
     if not said:

@@ -84,10 +84,19 @@ def go_on(state: State, moment: Moment, *before: Text) -> Turn:
     finished = dialog.done(state, moment)
     if finished.rests or any(isinstance(effect, Erase) for effect in finished.effects):
         return finished
+    return _below(dialog, finished, moment, before)
+
+
+def _below(dialog: Dialog, finished: Turn, moment: Moment, before: tuple[Text, ...]) -> Turn:
+    """Go on with the dialog below the one that is done; nobody gets no answer at all."""
     state = replace(finished.state, offered=(), misunderstood=0)
-    renews = dialog.renews and dialog_of(state).questions  # at home there is nothing to tell once more
-    below = ask_again if dialog.light and not renews else go_on
-    return below(state, moment, *before).after(*finished.effects)
+    is_home = not dialog_of(state).questions  # where there is nothing to tell once more
+    if before and is_home and not dialog.light:
+        finished, before = finished.after(say(*before)), ()  # what was said back comes before what follows from it
+    is_said = bool(before) or any(isinstance(effect, Say) for effect in finished.effects)
+    again = (dialog.light and (is_home or not dialog.renews)) or (is_home and not is_said)
+    turn = ask_again(state, moment, *before) if again else go_on(state, moment, *before)
+    return turn.after(*finished.effects)
 
 
 def ask_again(state: State, moment: Moment, *before: Text) -> Turn:

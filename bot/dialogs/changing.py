@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.as_before import NOTHING_CHANGED
 from bot.dialogs.profile import PROFILE
-from bot.dialogs.question import Choice, Dialog, More, ask, forget, number_in
+from bot.dialogs.question import Choice, Dialog, More, ask, number_in
 from bot.dialogs.readback import LINES
 from bot.dialogs.turn import Turn, say
 from bot.nlu.parse import Entity
@@ -64,11 +65,11 @@ class _Lines:
         return any(name in answers for name in choice.keys[:-1]) if isinstance(choice, More) else key in answers
 
     def asked_anew(self, dialog: str, state: State) -> Turn:
-        """Forget the answer, what follows from it, and the yes: its question is then the first without an answer."""
+        """Forget the answer and what follows from it: its question is then the first without an answer."""
         name, form = state.of(dialog)[dialog], self.form
         if name is None:
-            return Turn(state.closing(), (say(_("Goed, ik verander niets.")),))
-        kept: Answers = forget(state.of(form.name), form.agreed or "")
+            return Turn(state.closing(), (say(NOTHING_CHANGED),))
+        kept: Answers = form.reopened(state.of(form.name))
         for question in form.questions:
             if name in {question.name, question.part_of}:
                 kept = question.unfold(kept, question.name)

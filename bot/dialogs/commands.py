@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.agreed import agreed_to
 from bot.dialogs.answering import choose
 from bot.dialogs.asides import TONGUES
 from bot.dialogs.asking import ask_again, dialog_of, go_on, home_of, question_of
 from bot.dialogs.care import GO_ON, cared
 from bot.dialogs.changing import question_called
+from bot.dialogs.grief import mourning
 from bot.dialogs.handoff.ask import ask_werkmatcher
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.offering import offering
@@ -137,7 +139,9 @@ def _show_profile(state: State, moment: Moment, _parse: Parse) -> Turn:
     answers = state.of("profile")
     if not answers:
         return ask_again(state, moment, _("Ik weet nog niets over het werk dat je zoekt."))
-    shown = tuple(say(*paragraphs) for paragraphs in readback(answers, moment))
+    held = agreed_to(answers)
+    parts = readback(answers if held is None else held, moment, is_agreed=held is not None)
+    shown = tuple(say(*paragraphs) for paragraphs in parts)
     return ask_again(state, moment).after(*shown)
 
 
@@ -176,6 +180,7 @@ COMMANDS: Mapping[str, Callable[[State, Moment, Parse], Turn]] = {
     "goodbye": _goodbye,
     "crisis": _crisis,
     "violence": _violence,
+    "mourning": mourning,
     "pause": pause,
     "resume": resume,
     "stop": _stop,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.dialogs.agreed import agreed
 from bot.dialogs.human import human_told
 from bot.dialogs.on_telegram import ALSO_KEPT_THERE
+from bot.dialogs.questions_self import ON_THE_LIST
 from bot.dialogs.seen import fields_named
 from bot.dialogs.showing import is_direct
 from bot.domain.event import Channel
@@ -148,6 +149,12 @@ TOPICS: Mapping[str, Digression] = {
     "illness": fixed(
         _("Dat is vast niet makkelijk."),
         _("Je hoeft niet te zeggen welke ziekte je hebt. Ik bewaar dit niet."),
+    ),
+    "may_ask": fixed(_("Dank je.")),
+    "register_question": fixed(
+        _("Het doelgroepenregister is een lijst van het UWV."),
+        ON_THE_LIST,
+        _("Wie erop staat, kreeg een brief van het UWV."),
     ),
     "bsn": fixed(_("Dit nummer is alleen voor jou. Geef het nooit in een chat."), _("Ik heb het niet bewaard.")),
     "need": _and_human(_("Wat naar. Daar is hulp voor, ook voor eten of een huis.")),

@@ -17,6 +17,7 @@ from bot.dialogs.handoff.beside import beside
 from bot.dialogs.handoff.mended import mended_beside
 from bot.dialogs.handoff.news import caught_up, is_there, with_whom
 from bot.dialogs.learning import asking_to_learn, remembering
+from bot.dialogs.leaving import left_as_it_was
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.obeying import obey
 from bot.dialogs.offering import also_offering
@@ -207,7 +208,7 @@ def _said(state: State, parse: Parse, moment: Moment) -> Turn:
     own = None if _named(parse) in _CARED_FOR else conduct.hears(state, parse, moment)
     if own:
         return own
-    commanded = _commanded(state, parse, moment)
+    commanded = left_as_it_was(state, parse, moment) or _commanded(state, parse, moment)
     if commanded:
         return commanded
     question = question_of(state, moment)
@@ -256,7 +257,7 @@ def _topical(state: State, question: Question | None, parse: Parse, moment: Mome
     if not digress:
         return None
     turn: Turn | None = None
-    if parse.certain and parse.intent and parse.intent.name in conduct.commands:
+    if parse.certain and parse.intent and parse.intent.name in conduct.commands and parse.intent.name != "help":
         turn = obey(parse.intent.name, state, moment, parse)
     elif question and any(question.takes_from(entity) for entity in parse.entities):
         turn = answer(state, question, parse, moment, correcting=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.dialogs.yes_or_no import FORCED
+from bot.dialogs.yes_or_no import FIRM_YES, FORCED, YES
 from bot.nlu.wording import is_question, whole
 from bot.text import Text, _
 
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
 ONLY_RIGHT = frozenset("klopt kloppen juist correct right".split())
 NOT = frozenset("niet niets niks geen niemand not nothing nobody".split())
-_YES = frozenset("ja jawel jazeker yes ok oke".split())
 _SHOWING = frozenset("zien laat laten liever wil werkgever werkgevers iemand niemand mag hoeft see show want".split())
 _SHORT = 3
 _MAY_SEE = re.compile(
     r"(?:dat |dit )?mag|laat (?:dit )?(?:maar )?zien(?: (?:aan )?(?:de |die |een )?werkgevers?)?|"
     r"they (?:can|may) see(?: it)?(?: it ?s (?:fine|ok))?"
 )
-_BEFORE = re.compile(r"^(?:(?:nou|ja|jawel|hoor|dan|prima|goed|oke|ok|yes|akkoord) )+")
+_BEFORE = re.compile(rf"^(?:(?:{'|'.join(sorted(YES))}|nou|hoor|dan|prima|goed|akkoord) )+")
 
 
 def may_see(sentence: Sentence, _today: date) -> Entity | None:
@@ -35,7 +34,7 @@ def may_see(sentence: Sentence, _today: date) -> Entity | None:
     if is_question(sentence):
         return None
     if sentence.words & NOT and (len(sentence.tokens) <= _SHORT or sentence.words & _SHOWING):
-        return None if sentence.words & _YES else whole(sentence, "consent", value=False)
+        return None if sentence.words & YES else whole(sentence, "consent", value=False)
     return whole(sentence, "consent", value=True) if _MAY_SEE.fullmatch(_BEFORE.sub("", sentence.plain)) else None
 
 
@@ -43,4 +42,4 @@ def only_right(yes: Sentence) -> Text | None:
     """Tell "dat klopt" from "ja, dat mag": that it is right is not yet that others may see it."""
     if FORCED.search(yes.plain):
         return _("Het hoeft niet.")
-    return _("Fijn dat het klopt.") if yes.words & ONLY_RIGHT and not yes.words & {"ja", "yes", "mag"} else None
+    return _("Fijn dat het klopt.") if yes.words & ONLY_RIGHT and not yes.words & (FIRM_YES | {"mag"}) else None

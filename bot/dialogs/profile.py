@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from zlib import crc32
 
+from bot.dialogs.agreed import AGREED, BEFORE, changed, put_aside, saving
+from bot.dialogs.as_before import AS_BEFORE, NOTHING_CHANGED, as_before, may_see_or_as_before
 from bot.dialogs.contact.fields import offered
-from bot.dialogs.jobs.pace import send_at
+from bot.dialogs.jobs.pace import pace_of, send_at
 from bot.dialogs.may_see import NOT, ONLY_RIGHT, may_see, only_right
-from bot.dialogs.question import Choice, Dialog, confirm, put
+from bot.dialogs.question import Choice, Dialog, confirm, nothing_first, put
 from bot.dialogs.questions_place import PLACE, TRAVEL, TRAVEL_BY, TRAVEL_FAR
 from bot.dialogs.questions_push import PUSH
 from bot.dialogs.questions_self import (
@@ -24,17 +28,18 @@ from bot.dialogs.questions_self import (
 )
 from bot.dialogs.questions_week import DAYPARTS, DAYS, HOURS, START
 from bot.dialogs.questions_work import EXPERIENCE, FIRST_NAME, MORE_WISHES, WISHES
-from bot.dialogs.readback import readback
+from bot.dialogs.readback import readback, seen_lines
 from bot.dialogs.turn import Turn, command, say
-from bot.domain.effects import HideProfile, SaveProfile
+from bot.domain.effects import HideProfile
 from bot.domain.person import Contact
 from bot.domain.profile import profile_of
 from bot.nlu.wording import is_question
-from bot.text import Text, _
+from bot.text import Text, _, lines
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers, State
+    from bot.domain.effects import Effect, Say
     from bot.nlu.sentence import Sentence
 
 _WRONG = frozenset("fout verkeerd anders veranderen verander wrong change".split())
@@ -52,12 +57,18 @@ def _is_direct(_answers: Answers, moment: Moment) -> bool:
     return moment.person.contact is Contact.DIRECT
 
 
-def _only_through_werkmatcher(answers: Answers, moment: Moment) -> bool:
-    return not _is_direct(answers, moment)
+def _stood(answers: Answers) -> bool:
+    """Tell whether there was a yes when the answers began to change."""
+    return BEFORE in answers and answers[BEFORE][AGREED] is True
+
+
+def _is_asked_in_full(answers: Answers) -> bool:
+    """Tell whether all is read back: the first time, and when something changes that was said no to."""
+    return BEFORE not in answers or (bool(changed(answers)) and not _stood(answers))
 
 
 CONSENT = confirm(
-    "consent",
+    AGREED,
     (_("Een werkgever ziet niet je naam, en niet waar je woont."), _("Mag een werkgever dit zien?")),
     yes=_("Ja, laat dit zien"),
     no=_("Nee, laat niets zien"),
@@ -68,7 +79,7 @@ CONSENT = confirm(
     doubt=only_right,
     yields=True,
     first=readback,
-    when=_is_direct,
+    when=lambda answers, moment: _is_direct(answers, moment) and _is_asked_in_full(answers),
     needed=True,
 )
 
@@ -79,9 +90,33 @@ CONSENT_TO_SEARCH = replace(
         Choice("yes", _("Ja, zoek banen"), value=True),
         Choice("no", _("Nee, zoek niet"), value=False),
     ),
-    when=_only_through_werkmatcher,
+    when=lambda answers, moment: not _is_direct(answers, moment) and BEFORE not in answers,
 )
 """For whom employers never see (V7)."""
+
+
+def _what_changed(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
+    """Put the question with the very lines that are other than those that were agreed to."""
+    told = seen_lines(changed(answers))
+    return (lines(_("Dit is nu anders:"), *told, _("Mag een werkgever dit zien?")),)
+
+
+def _mark(answers: Answers) -> str:
+    """Name the lines that the question is about, so that no older yes is one to these."""
+    return f"{crc32(json.dumps(changed(answers), sort_keys=True).encode()):08x}"
+
+
+CONSENT_TO_CHANGE = replace(
+    CONSENT,
+    text=_what_changed,
+    first=nothing_first,
+    mark=_mark,
+    choices=(*CONSENT.choices, Choice(AS_BEFORE, _("Toch zoals eerst"), AS_BEFORE)),
+    reads=may_see_or_as_before,
+    why=_("Tot je ja zegt, ziet geen werkgever iets. De rest is zoals je eerder goed vond."),
+    when=lambda answers, moment: _is_direct(answers, moment) and _stood(answers) and bool(changed(answers)),
+)
+"""For who said yes before: only what an employer would see otherwise (docs/decisions/035)."""
 
 
 def _opening(_state: State, _moment: Moment) -> tuple[Text, ...]:
@@ -90,21 +125,55 @@ def _opening(_state: State, _moment: Moment) -> tuple[Text, ...]:
 
 def _read_back(state: State, moment: Moment) -> Turn:
     answers = dict(state.of("profile"))
-    at_home = replace(state, stack=("home",))
-    if not answers["consent"]:
+    told: tuple[Say, ...] = ()
+    if answers.get(AGREED) == AS_BEFORE:
+        answers, told = as_before(answers), (say(NOTHING_CHANGED),)
+    before = answers.pop(BEFORE, None)
+    answers = {name: held for name, held in answers.items() if may_keep(name, moment)}
+    at_home = replace(state, stack=("home",)).having("profile", answers)
+    if AGREED not in answers:
+        return _stands(at_home, moment, before).after(*told)
+    if not answers[AGREED]:
         hiding = (HideProfile(),) if moment.has_profile else ()
         return Turn(at_home, (*hiding, say(*_refused(moment), buttons=(SHOW_LATER,))), rests=True)
-    answers = {name: held for name, held in answers.items() if may_keep(name, moment)}
-    agreed = replace(at_home.having("profile", put(answers, "consent", value=True)), paused=False)
+    agreed, (saved, *choice) = _kept(replace(at_home, paused=False), moment)
+    told = (say(_("Dank je. Een werkgever kan dit nu zien.")),) if before and before[AGREED] else _ready(moment)
+    first = () if answers.get("push") == "never" else (send_at(moment.at),)
+    return Turn(agreed, (saved, *told, *choice, *first))
+
+
+def _kept(state: State, moment: Moment) -> tuple[State, tuple[Effect, ...]]:
+    """Keep the profile that is agreed to, with what follows from it for the five fields of V4."""
+    profile = profile_of(dict(state.of("profile")))
+    agreed, choice = offered(state, moment, profile)
+    return agreed, (*saving(agreed, profile), *choice)
+
+
+def _stands(at_home: State, moment: Moment, before: Answers) -> Turn:
+    """Keep what was changed without a question: an employer sees the same as before, so the yes or no still counts."""
+    answers = at_home.of("profile")
+    stands = at_home.having("profile", put(answers, AGREED, before[AGREED]))
+    if not before[AGREED]:
+        return Turn(stands)
+    agreed, kept = _kept(stands, moment)
+    anew = changed({**answers, BEFORE: before}) or any(answers.get(name) != before.get(name) for name in _SEARCHED_BY)
+    pace = "now" if anew else pace_of(agreed)
+    sent = () if agreed.paused or pace_of(agreed) == "never" else (send_at(moment.at, pace),)
+    return Turn(agreed, (*kept, *sent))
+
+
+_SEARCHED_BY = (PLACE.name, TRAVEL.name, START.name)
+"""What no employer sees, and what decides which work fits, besides what employers see."""
+
+
+def _ready(moment: Moment) -> tuple[Say, ...]:
+    """Say, the first time, what follows."""
     ready = say(
         _("Klaar! Ik heb alles."),
         _("Vind ik een baan die bij je past? Dan hoor je het van mij."),
     )
     kept = say(_("Hoor ik {n} dagen niets van je? Dan wis ik alles.", n=moment.gemeente.keep.conversation))
-    first = () if answers.get("push") == "never" else (send_at(moment.at),)
-    profile = profile_of(answers)
-    agreed, choice = offered(agreed, moment, profile)
-    return Turn(agreed, (SaveProfile(profile), ready, kept, *choice, *first))
+    return (ready, kept)
 
 
 SHOW_LATER = command(_("Toch banen zoeken"), "show_me")
@@ -122,7 +191,8 @@ def _refused(moment: Moment) -> tuple[Text, ...]:
 PROFILE = Dialog(
     name="profile",
     form="profile",
-    agreed="consent",
+    agreed=AGREED,
+    reopens=put_aside,
     opening=_opening,
     questions=(
         FIRST_NAME,
@@ -147,6 +217,7 @@ PROFILE = Dialog(
         MAY_ASK_REGISTER,
         REGISTER,
         CONSENT,
+        CONSENT_TO_CHANGE,
         CONSENT_TO_SEARCH,
     ),
     done=_read_back,

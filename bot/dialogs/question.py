@@ -262,7 +262,7 @@ class Dialog:
     - light: it gives way to the dialog below it when something else is said; `left` is what is said then
     - renews: what lies below is told once more when it is done, opening and all
     - form: the dialog (itself, or another) whose questions any sentence may answer while this one is open
-    - agreed: the question whose yes is for exactly these answers: any other answer forgets it
+    - agreed: the question whose yes is for these answers; `reopened` gives them without it, when one of them changes
     - rest, menu, more, rarely: where nothing is asked: what is said, what can be done, and what else
     """
 
@@ -275,6 +275,7 @@ class Dialog:
     renews: bool = False
     form: str | None = None
     agreed: str | None = None
+    reopens: Callable[[Answers], dict[str, Any]] | None = None
     rest: tuple[Text, ...] = ()
     menu: tuple[Button, ...] = ()
     more: tuple[Button, ...] = ()
@@ -284,6 +285,10 @@ class Dialog:
     def __post_init__(self) -> None:
         """Index the questions by name."""
         object.__setattr__(self, "by_name", {question.name: question for question in self.questions})
+
+    def reopened(self, answers: Answers) -> dict[str, Any]:
+        """Give the answers without the yes, as one of them is to change; `reopens` is how, where it is more."""
+        return self.reopens(answers) if self.reopens else forget(answers, self.agreed or "")
 
     def open_question(self, answers: Answers, moment: Moment) -> Question | None:
         """Give the question that is open now."""

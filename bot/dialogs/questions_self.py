@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,13 +12,15 @@ from bot.dialogs.question import Choice, ask, confirm, forget, put
 from bot.domain.gemeente import Policy
 from bot.domain.profile import ABILITIES
 from bot.nlu.asked import ASKED
+from bot.nlu.wording import whole
 from bot.text import Text, _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from bot.dialogs.moment import Moment
-    from bot.dialogs.question import Question
+    from bot.dialogs.question import Question, Reader
     from bot.dialogs.state import Answers
     from bot.nlu.parse import Entity
     from bot.nlu.sentence import Sentence
@@ -162,6 +165,11 @@ def _asked_after_yes(field: str, answers: Answers, moment: Moment) -> bool:
 HELPS = _("Dit helpt mij om werk te vinden dat je kunt.")
 WHO_SEES = _("Alleen ik zie dit. Wil ik het laten zien? Dan vraag ik dat eerst aan jou.")
 
+ON_THE_LIST = _("Op de lijst staan mensen met een ziekte of handicap.")
+
+LEAVE: Mapping[str, Any] = {"may_ask": True}
+"""What "vraag maar" means where it is asked whether something may be asked."""
+
 MAY_ASK = confirm(
     "ability",
     (
@@ -173,6 +181,7 @@ MAY_ASK = confirm(
     yes=_("Ja, vraag maar"),
     no=_("Nee, liever niet"),
     seen=WHO_SEES,
+    means=LEAVE,
     thanks=lambda agreed: _("Dank je.") if agreed else _("Dat is goed."),
     why=_("Bij sommig werk moet je veel staan of tillen. Alleen ik zie dit."),
     when=_any_ability_asked,
@@ -184,10 +193,39 @@ MAY_ASK_REGISTER = confirm(
     yes=MAY_ASK.choices[0].label,
     no=MAY_ASK.choices[1].label,
     seen=WHO_SEES,
+    means=LEAVE,
     thanks=MAY_ASK.thanks,
     why=_("Sommige banen zijn er voor mensen op die lijst. Alleen ik zie dit."),
+    again=_("{who} Schrijf: ja of nee.", who=ON_THE_LIST),
     when=partial(_asked_at_all, "register"),
 )
+
+
+_LEAVE_ALONE = frozenset("mag magt kan doe maar gang gaat ga je uw u toe dat het hoor ja prima goed best".split())
+_LEAVES = frozenset({"mag", "doe", "gang", "toe"})
+
+
+def _only_leave(yes: Sentence) -> Text | None:
+    """Tell "ja, mag" and "ga je gang" from an answer: they say that it may be asked."""
+    words = yes.words
+    return _("Dank je.") if words & _LEAVES and words <= _LEAVE_ALONE else None
+
+
+_RATHER_NOT = re.compile(
+    r"(?:(?:nee|sorry|maar|nou) )*(?:(?:dat|dit|het) )?(?:(?:zeg|vertel|wil) (?:ik )?(?:dat |dit |het )?)?liever niet"
+    r"(?: (?:zeggen|vertellen|hoor|dank je))*"
+)
+
+
+def _or_rather_not(reads: Reader) -> Reader:
+    """Hear "liever niet" as no answer at all: it does not say that somebody cannot."""
+
+    def read(sentence: Sentence, today: date) -> Entity | None:
+        if _RATHER_NOT.fullmatch(sentence.plain):
+            return whole(sentence, "skipped", None)
+        return reads(sentence, today)
+
+    return read
 
 
 ABILITY_WORDS = {"stand": "staan", "sit": "zitten", "bend": "bukken", "lift": "tillen"}
@@ -197,10 +235,11 @@ def _ability(field: str, text: Text, label: Text, can: Text, cannot: Text) -> Qu
     return confirm(
         f"ability.{field}",
         text,
-        reads=ASKED[f"ability.{field}"],
+        reads=_or_rather_not(ASKED[f"ability.{field}"]),
         entities=("ability",),
-        accepts=lambda value: field in value,
-        takes=lambda value: value[field],
+        accepts=lambda value: value is None or field in value,
+        takes=lambda value: None if value is None else value[field],
+        doubt=_only_leave,
         when=partial(_asked_after_yes, field),
         seen=WHO_SEES,
         why=HELPS,
@@ -248,12 +287,13 @@ REGISTER = confirm(
         _("Het UWV heeft een lijst: het doelgroepenregister. Veel mensen kennen die lijst niet."),
         _("Sta je op die lijst?"),
     ),
-    reads=ASKED["register"],
+    reads=_or_rather_not(ASKED["register"]),
     entities=("register",),
+    doubt=_only_leave,
     when=partial(_asked_after_yes, "register"),
     seen=WHO_SEES,
     why=MAY_ASK_REGISTER.why,
-    again=_("Je krijgt over de lijst een brief van het UWV. Weet je het niet? Sla dit dan over."),
+    again=_("{who} Wie erop staat, kreeg een brief van het UWV. Je mag dit overslaan.", who=ON_THE_LIST),
     says=lambda value: _("je staat op de lijst") if value else _("je staat niet op de lijst"),
     label=_("Op de lijst van het UWV"),
     words=("register", "doelgroepregister", "doelgroepenregister", "lijst"),

@@ -69,13 +69,12 @@ def line(question: Question, value: Any) -> Text:
     return _("• {label}: {value}", label=question.label, value=value_in_words(question, value))
 
 
-def readback(answers: Answers, moment: Moment) -> tuple[tuple[Text, ...], ...]:
+def readback(answers: Answers, moment: Moment, *, is_agreed: bool = False) -> tuple[tuple[Text, ...], ...]:
     """Give the two parts, each a message, what employers can see last; for whom they never see, all in one."""
     seen, known = employer_lines(answers, moment), chat_lines(answers, moment)
     if moment.person.contact is Contact.WERKMATCHER:
         return ((_("Werkgevers zien dit niet. Een werkmatcher ook niet:"), lines(*seen, *known)),)
-    agreed = answers.get("consent") is True
-    first = _("Dit kan een werkgever zien:") if agreed else _("Zeg je ja? Dan kan een werkgever dit zien:")
+    first = _("Dit kan een werkgever zien:") if is_agreed else _("Zeg je ja? Dan kan een werkgever dit zien:")
     travel = (TRAVEL_TIME,) if "place" in answers else ()
     parts = ((_("Dit weet alleen de chat:"), known), (first, [*seen, *travel]))
     return tuple((heading, lines(*held)) for heading, held in parts if held)
@@ -83,9 +82,18 @@ def readback(answers: Answers, moment: Moment) -> tuple[tuple[Text, ...], ...]:
 
 def employer_lines(answers: Answers, moment: Moment) -> list[Text]:
     """Give the lines that an employer can see as they were answered."""
+    return [*seen_lines(seen_in(answers)), *map(field_line, _fields_shown(answers, moment))]
+
+
+def seen_in(answers: Answers) -> dict[str, Any]:
+    """Give the answers that an employer can see, as far as an employer sees them."""
     held = {**answers, "language": _dutch(answers, is_dutch=True)}
-    shown = [line(question, held[question.name]) for question in SHOWN if held.get(question.name) is not None]
-    return [*shown, *map(field_line, _fields_shown(answers, moment))]
+    return {question.name: held[question.name] for question in SHOWN if held.get(question.name) is not None}
+
+
+def seen_lines(seen: Mapping[str, Any]) -> list[Text]:
+    """Write the lines of answers that an employer can see; None is one that is not there any more."""
+    return [line(question, seen[question.name]) for question in SHOWN if question.name in seen]
 
 
 def chat_lines(answers: Answers, moment: Moment) -> list[Text]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.agreed import put_aside
 from bot.dialogs.question import forget
 from bot.nlu.asked import ASKED
 from bot.nlu.readers.occupation import refused
@@ -70,7 +71,7 @@ def _told(gone: list[dict[str, str]]) -> Text:
 def _without(state: State, gone: list[dict[str, str]]) -> State:
     """Give the state without these wishes; without any the question comes again, and so does that for the yes."""
     state = state.returning_to("profile")
-    answers = forget(state.of("profile"), "consent")
+    answers = put_aside(state.of("profile"))
     left = [wish for wish in answers["wishes"] if wish not in gone]
     if left:
         return state.having("profile", {**answers, "wishes": left})

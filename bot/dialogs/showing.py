@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogs.agreed import AGREED, agreed
+from bot.dialogs.agreed import AGREED, BEFORE, agreed, changed, without_yes
 from bot.dialogs.asking import ask_again, go_on, question_of
 from bot.dialogs.jobs.pace import pace_of, send_at
 from bot.dialogs.question import forget, put
@@ -34,9 +34,10 @@ def hide_me(state: State, moment: Moment, _parse: Parse) -> Turn:
     if question and question.name == AGREED:
         return go_on(state.having("profile", put(state.of("profile"), AGREED, value=False)), moment)
     if AGREED not in state.of("profile"):
-        return ask_again(state, moment).after(*hiding(moment), say(_("Dat is goed. Geen werkgever ziet jou.")))
-    below = state if state.stack[-1] == "care" else replace(state, stack=("home",))
-    hidden = below.having("profile", put(state.of("profile"), AGREED, value=False))
+        told = say(_("Dat is goed. Geen werkgever ziet jou."))
+        return ask_again(without_yes(state), moment).after(*hiding(moment), told)
+    below = without_yes(state)
+    hidden = below if below.stack[-1] == "care" else replace(below, stack=("home",))
     told = say(
         _("Goed. Werkgevers zien jou niet meer.") if is_direct(moment) else _("Goed. Ik zoek geen banen meer voor je."),
         _("Wil je dat later wel? Tik dan op de knop."),
@@ -80,10 +81,18 @@ def resume(state: State, moment: Moment, _parse: Parse) -> Turn:
 
 
 def withheld(before: State, turn: Turn, moment: Moment) -> Turn:
-    """Hide what was agreed to when it is being changed: the old yes was not given for the new answers."""
-    if not agreed(before) or AGREED in turn.state.of("profile") or not moment.has_profile:
+    """Hide somebody whose answers an employer would now see otherwise: the yes was not given for these."""
+    if not moment.has_profile or not is_direct(moment):
         return turn
-    return turn.after(HideProfile(), say(_("Tot je weer ja zegt, ziet geen werkgever iets.")))
+    was, now = before.of("profile"), turn.state.of("profile")
+    if any(isinstance(effect, HideProfile) for effect in turn.effects):
+        return turn
+    if agreed(before) and not agreed(turn.state) and AGREED not in now:
+        return turn.after(HideProfile(), say(_("Tot je weer ja zegt, ziet geen werkgever iets.")))
+    waited = BEFORE in was and was[BEFORE][AGREED] and changed(was)
+    if waited and now.get(AGREED) is True and not turn.state.paused and not changed({**now, BEFORE: was[BEFORE]}):
+        return turn.then(say(_("Een werkgever ziet weer wat jij eerder goed vond.")))
+    return turn
 
 
 def is_direct(moment: Moment) -> bool:

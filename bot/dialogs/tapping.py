@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogs.answering import choose, offer
+from bot.dialogs.answering import SAID_BEFORE, choose, offer
 from bot.dialogs.asking import GONE, SIGN, ask_again, dialog_of, question_of
 from bot.dialogs.book import form_of
 from bot.dialogs.conduct import conduct_of
 from bot.dialogs.obeying import obey
-from bot.dialogs.question import Choice, More, forget
+from bot.dialogs.question import Choice, More
 from bot.dialogs.turn import say
 from bot.nlu.parse import Parse
-from bot.text import _
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Question
     from bot.dialogs.state import State
     from bot.dialogs.turn import Turn
-
-SAID_BEFORE = _("Dat had je al gezegd, dank je.")
 
 OLD_COMMANDS = {
     ("join", "no"): "stop",
@@ -42,7 +39,7 @@ def tapped(state: State, value: str, moment: Moment) -> Turn:
     question = question_of(state, moment)
     key, _sign, mark = key.partition(SIGN)
     if question and question.name == name:
-        is_this = mark == question.mark(state.of(dialog_of(state).name))
+        is_this = mark == question.mark(state.of(dialog_of(state).name)) or (name, key) == ("consent", "no")
         return (_chosen(state, question, key, moment) if is_this else None) or ask_again(state, moment)
     return _of_below(state, name, key, mark, moment) or _old_button(state, name, key, moment)
 
@@ -87,5 +84,4 @@ def _old_button(state: State, name: str, key: str, moment: Moment) -> Turn:
     if answers[name] == value or (isinstance(answers[name], list) and value in answers[name]):
         return ask_again(state, moment, SAID_BEFORE)
     back = state.returning_to(form.name)
-    again = forget(answers, form.agreed or "")
-    return choose(back.having(form.name, again), question, value, moment, changing=True)
+    return choose(back.having(form.name, form.reopened(answers)), question, value, moment, changing=True)

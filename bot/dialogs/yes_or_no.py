@@ -12,7 +12,11 @@ from bot.nlu.wording import is_indifferent, is_question, only_fillers
 if TYPE_CHECKING:
     from bot.nlu.parse import Parse
 
-_YES_OR_NO = {"ja": "affirm", "jawel": "affirm", "jazeker": "affirm", "yes": "affirm", "nee": "deny", "no": "deny"}
+FIRM_YES = frozenset("ja jawel jazeker yes".split())
+"""Words that are a yes by themselves, whatever stands behind them."""
+YES = FIRM_YES | frozenset("ok oke okay".split())
+"""With the words that can be a yes."""
+_YES_OR_NO = {**dict.fromkeys(FIRM_YES, "affirm"), "nee": "deny", "no": "deny"}
 FORCED = re.compile(
     r"\b(?:als (?:het|dat|dit) (?:echt |dan |toch )?moet|moet (?:het|dat|ik) (?:wel|toch|echt|dan|van|dus|zeker)|"
     r"(?:ik|het|dat) moet|omdat het moet|moet wel|verplicht|geen keus|geen keuze|dan moet het maar)\b"
@@ -25,7 +29,7 @@ _ECHO = frozenset(
 
 
 _ALSO_YES = re.compile(
-    r"\b(?:ja|jawel|jazeker|yes|okay|oke|ok|"
+    rf"\b(?:{'|'.join(sorted(YES, key=len, reverse=True))}|"
     r"(?:doe|wil|ga)(?: (?!niet\b|geen\b)\w+){0,4} (?:mee|meedoen)(?! niet\b))\b"
 )
 _ALSO_NO = re.compile(r"\b(?:nee|niet|geen|niks|niets|no|not|don t)\b")

@@ -5,6 +5,7 @@ Rather once too often than once too little, but not for "ik ga dood van de kou" 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING
 from bot.nlu.lists import any_of, sections
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
     from bot.nlu.sentence import Sentence
@@ -28,6 +28,10 @@ _MYSELF = (
 )
 _FIRST, _FIGURATIVE, _SPELLING = "first look", "only a way of speaking", "spelling"
 _VIOLENCE = "violence"
+_HEAVY = re.compile(
+    r"verdriet|eenza|alleen|pijn|angst|ellend|heimwee|zorgen|schuld|stress|help|alone|lonely|grief|sad\b"
+)
+"""What can be meant as it is said: "ik ga dood van verdriet"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,13 @@ def is_crisis(sentence: Sentence) -> bool:
     """Say whether somebody may be in danger or in despair, or is a danger to others."""
     said = _said(sentence)
     return bool(said) and (_signs().others.search(said) or _signs().violence.search(said)) is not None
+
+
+def is_way_of_speaking(sentence: Sentence) -> bool:
+    """Say whether what sounds like danger is a way of speaking, beside which nothing could be danger."""
+    signs = _signs()
+    left = signs.figurative.sub(" ", sentence.plain)
+    return left != sentence.plain and signs.first.search(left) is None and _HEAVY.search(left) is None
 
 
 def is_violence(sentence: Sentence) -> bool:

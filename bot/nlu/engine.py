@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.nlu import rules, yesno
 from bot.nlu.adding import with_added
-from bot.nlu.crisis import is_crisis, is_violence
+from bot.nlu.crisis import is_crisis, is_violence, is_way_of_speaking
 from bot.nlu.english import put_in_dutch
 from bot.nlu.mending import Mended, mended, otherwise
 from bot.nlu.parse import CARE_BESIDE, CARE_FROM, Entity, Intent, Parse
@@ -124,9 +125,11 @@ def with_guesses(parse: Parse, guesses: tuple[Intent, ...]) -> Parse:
     """Put guesses behind what is sure: a plain yes or no stays first, and values without any guess are an answer.
 
     A crisis is guessed from `CARE_FROM` on, beside a value from `CARE_BESIDE`, or not at all: below that it is no
-    meaning to choose from.
+    meaning to choose from, and "ik lach me dood" is none.
     """
     least = CARE_BESIDE if parse.entities else CARE_FROM
+    if any(each.name == "crisis" for each in guesses) and is_way_of_speaking(Sentence.of(parse.text[:LONGEST])):
+        least = math.inf
     guesses = tuple(each for each in guesses if each.name != "crisis" or each.confidence >= least)
     first = parse.intent_ranking or ((Intent("inform", _VALUE),) if parse.entities and not guesses else ())
     named = {intent.name for intent in first}

@@ -73,7 +73,7 @@ class Parse:
 
 TOPICS = frozenset(
     """link job_refusal change_duty reads_along sender retention controller privacy_complaint hide_me show_me illness
-    bsn need fear violence costs""".split()
+    bsn need fear violence costs may_ask register_question mourning""".split()
 )
 """What a sentence can be about besides its intent. They are the product's own, and no part of Rasa's shape.
 
@@ -81,7 +81,9 @@ link: go on on another device. job_refusal: what if I say no to a job. change_du
 reads_along: can my husband read this. sender: are you from the gemeente. retention: how long do you keep it.
 controller: who is responsible. privacy_complaint: where can I complain about privacy. hide_me, show_me: employers may
 not (may again) see me. illness: somebody tells what they have. bsn: a citizen service number stands in it. need: no
-food, home or money. fear: I dare not. violence: a crisis, by what others do. costs: does this cost money.
+food, home or money. may_ask: leave to ask, which answers nothing else. register_question: what is that list of the
+UWV. mourning: somebody close is dead, or dying. fear: I dare not.
+violence: a crisis, by what others do. costs: does this cost money.
 """
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.nlu.bsn import DIGITS, is_bsn
 from bot.nlu.lists import any_of, sections
-from bot.nlu.others import OTHERS, one_of
+from bot.nlu.others import OTHERS, RELATIVES, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from bot.nlu.parse import Entity
     from bot.nlu.sentence import Sentence
 
+_LOST = one_of(
+    RELATIVES.union(
+        """babytje kindje echtgenote tweelingbroer tweelingzus grootmoeder grootvader tante schoonbroer stiefvader
+        stiefmoeder pleegmoeder pleegvader collega husband wife mother father mom mum dad son daughter brother sister
+        child grandmother grandfather grandma grandpa uncle aunt friend""".split()
+    )
+)
 _BODY = (
     "(?:rug|onderrug|nek|knie|knieen|knien|schouders?|heup|heupen|arm|armen|been|benen|voet|voeten|hand|handen|pols|"
     "polsen|buik|maag|hart|hoofd|borst|longen|gewrichten|enkel|enkels|elleboog|vingers?|ogen|oren|lichaam)"
@@ -34,8 +41,21 @@ _ILL = (
 )
 _FIRST, _INTENT = "first look", " -> "
 _LONGEST = 32
-_QUIET = frozenset({"need", "fear", "illness", "change_duty", "costs"})
+_QUIET = frozenset({"need", "fear", "illness", "change_duty", "costs", "mourning"})
 """Where somebody asks for something else in the same sentence ("stop", "wis alles"), that goes first."""
+_DESPAIR = re.compile(
+    r"\bik (?:\w+ ){0,6}(?:ook|ga|wil|kan|hoef|mag|zie) (?:\w+ ){0,6}"
+    r"(?:dood|niet meer|weg|sterven|volgen|achterna|rust)\b|"
+    r"\b(?:naar|bij) (?:hem|haar|ze|hun|hen)(?: toe)?(?: zijn| gaan| willen| komen)?\b|\bzonder (?:hem|haar|mijn)\b|"
+    r"\b(?:hoeft|hoef) (?:\w+ ){0,4}niet\b|\bachterna\b|\bvolgen\b|\bwaarom (?:leef|besta)\b|(?<!in )\bleven\b|"
+    r"\b(?:zinloos|hopeloos|wanhop\w*|radeloos|uitweg|opgeven|einde|pillen|zelf)\b|"
+    r"\b(?:without (?:him|her)|join (?:him|her)|want to die|go on|end it|be with (?:him|her))\b"
+)
+"""What says that grief may be more than grief: then nothing is certain, and the guess may still be care."""
+_AT_WORK = frozenset(
+    "werk werken werkte gewerkt verzorgen doden branche baan banen vacature vacatures solliciteren stage job".split()
+)
+_CEREMONY = re.compile(r"\b(?:begrafenis|uitvaart|crematie|rouwdienst|funeral|rouwverlof)\b")
 _OTHERS = OTHERS.union(
     "mensen patienten clienten ouderen bewoners gehandicapten hij zij baan beroep vacature werken".split()
 )
@@ -63,9 +83,22 @@ def topic_of(sentence: Sentence, entities: Collection[Entity]) -> tuple[str, str
     if not first.search(sentence.plain):
         return None
     for topic in topics:
-        if topic.pattern.search(sentence.plain) and not (topic.name == "illness" and _no_illness(sentence, entities)):
+        if topic.pattern.search(sentence.plain) and not _is_else(topic.name, sentence, entities):
             return topic.name, topic.intent
     return None
+
+
+def _is_else(topic: str, sentence: Sentence, entities: Collection[Entity]) -> bool:
+    """Say whether the words of a topic mean something else here."""
+    if topic == "illness":
+        return _no_illness(sentence, entities)
+    return topic == "mourning" and _no_grief_alone(sentence, entities)
+
+
+def _no_grief_alone(sentence: Sentence, entities: Collection[Entity]) -> bool:
+    """Say whether there is despair beside the grief, or work at funerals and no grief at all."""
+    at_work = any(entity.entity == "occupation" for entity in entities) or not sentence.words.isdisjoint(_AT_WORK)
+    return _DESPAIR.search(sentence.plain) is not None or (at_work and _CEREMONY.search(sentence.plain) is not None)
 
 
 def gives_way(topic: str, rule: str | None) -> bool:
@@ -118,5 +151,5 @@ def _topics() -> tuple[re.Pattern[str], tuple[_Topic, ...]]:
 
 
 def _filled(line: str) -> str:
-    """Put in who FAMILY is, what BODY holds, and what ILL can be."""
-    return line.replace("FAMILY", one_of(OTHERS)).replace("BODY", _BODY).replace("ILL", _ILL)
+    """Put in who FAMILY and LOST are, what BODY holds, and what ILL can be."""
+    return line.replace("FAMILY", one_of(OTHERS)).replace("LOST", _LOST).replace("BODY", _BODY).replace("ILL", _ILL)

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.config import EXAMPLE, read_gemeente
+from bot.dialogs.agreed import agreed
 from bot.dialogs.asking import MOST_BUTTONS, question_of
 from bot.dialogs.digressions import NOT_WORDS
 from bot.dialogs.hearing import begin, happen, take, take_edited
@@ -42,6 +43,7 @@ from bot.translate import render
 if TYPE_CHECKING:
     from bot.dialogs.turn import Turn
     from bot.domain.message import Message
+    from bot.domain.profile import Profile
 
 GEMEENTE = read_gemeente(EXAMPLE)
 START = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -191,6 +193,20 @@ steps = st.one_of(
     st.builds(Allowed, st.frozensets(st.sampled_from(FIELDS))),
 )
 journeys = st.tuples(st.integers(0, len(WHOLE_PATH)), st.lists(steps, max_size=14))
+CHANGES = (
+    *("ja", "nee", "32 uur", "24 uur", "noem me Sam", "ik woon in Zeist", "ik spreek ook Turks", "kok", "terug"),
+    *("verander mijn uren", "verander mijn naam", "verander tillen", "verander mijn dagen", "laat maar", "stop"),
+    *("zoals het was", "geen schoonmaak meer", "pauze", "verder", "ik wil niet dat werkgevers mij zien"),
+    *("laat mij weer zien", "minder banen sturen", "sla over", "ik spreek goed Nederlands", "toch niet"),
+)
+"""What changes answers, and what is said of who sees them."""
+
+changes = st.one_of(
+    st.builds(Words, st.sampled_from(CHANGES), st.booleans()),
+    st.builds(Offered, st.integers(0, 12)),
+    st.builds(Offered, st.integers(0, 3)),
+)
+changing = st.tuples(st.just(len(WHOLE_PATH)), st.lists(changes, max_size=12))
 people = st.builds(
     Person,
     st.just("somebody"),
@@ -228,6 +244,13 @@ class PlacedFacts(NoFacts):
         return self.placed
 
 
+def seen_of(profile: Profile) -> tuple[object, ...]:
+    """Give what an employer can see of a profile, but for the journey and the five fields of V4."""
+    dutch = [language.level for language in profile.languages if language.code == "nl"]
+    when = (profile.hours, profile.days, profile.dayparts)
+    return (profile.wishes, profile.experience_years, *when, dutch, profile.licence)
+
+
 class Talk:
     """A conversation with the dialogs alone, checked after every turn."""
 
@@ -240,6 +263,7 @@ class Talk:
         self.at = START
         self.has_profile = False
         self.visible = False
+        self.seen_before: object = None
         self.erased = False
         self.placed: dict[str, Vacancy] = {}
         self.planned: list[Plan] = []
@@ -310,9 +334,24 @@ class Talk:
                 case ShowProfile():
                     self.visible = True
                 case SaveProfile(profile):
+                    self._agreed(profile, before)
                     self.has_profile = self.visible = True
                     assert {name for name, _can in profile.ability} <= self.allowed
                     assert profile.register is None or "register" in self.allowed
+
+        if self.visible and not self.erased:
+            assert agreed(self.state) or self.person.contact is Contact.WERKMATCHER
+            assert not self.state.paused
+
+    def _agreed(self, profile: Profile, before: State) -> None:
+        """Check that what an employer would see of a profile was said yes to, now or before."""
+        seen = seen_of(profile)
+        if seen != self.seen_before and self.person.contact is Contact.DIRECT:
+            question = question_of(before.settled(), self.moment())
+            assert question is not None
+            assert question.name == "consent"
+            assert self.state.of("profile")["consent"] is True
+        self.seen_before = seen
 
     def _offered(self, effect: SaveVacancy | SetStanding | Plan, before: State) -> None:
         match effect:
@@ -372,6 +411,12 @@ def test_any_sequence_of_events_has_answers_and_a_state_that_loads(
     person: Person, journey: tuple[int, list[Step]], channel: Channel
 ) -> None:
     travel(person, journey, channel)
+
+
+@settings(max_examples=300)
+@given(people, changing)
+def test_an_employer_never_sees_what_was_not_agreed_to(person: Person, journey: tuple[int, list[Step]]) -> None:
+    travel(person, journey)
 
 
 @settings(max_examples=300)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.nlu import rasa_yaml
 from bot.nlu.crisis import is_crisis
 from bot.nlu.engine import parse_sentence
 from bot.nlu.parse import INTENTS, TOPICS, Intent
 from bot.nlu.rules import wanted_language, wants_link
 from bot.nlu.sentence import Sentence
+from bot.trained import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -125,6 +127,25 @@ def test_the_topic_and_its_intent_are_understood(sentence: str, expected: str) -
     assert parse.certain
     assert parse.topic is None or parse.topic in TOPICS
     assert parse.intent is None or parse.intent.name in INTENTS
+
+
+def test_no_example_of_danger_is_taken_for_grief() -> None:
+    held = rasa_yaml.read((file.name, file.read_text(encoding="utf-8")) for file in sorted(EXAMPLES.glob("*.yml")))
+    danger = [example.text for example in held.examples if example.intent == "crisis"]
+    assert len(danger) > 100
+    assert [text for text in danger if parse_sentence(text, TODAY).topic == "mourning"] == []
+
+
+@pytest.mark.parametrize("sentence", ["ik lach me dood", "mijn telefoon is dood", "doodmoe ben ik"])
+def test_no_guess_takes_a_way_of_speaking_for_danger(sentence: str) -> None:
+    guesses = (Intent("crisis", 0.96), Intent("greet", 0.04))
+    assert parse_sentence(sentence, TODAY, lambda _sentence, _entities: guesses).intent == guesses[1]
+
+
+@pytest.mark.parametrize("sentence", ["ik ga dood van verdriet", "ik lach me dood van ellende", "mijn vader is weg"])
+def test_a_guess_counts_where_it_may_be_meant(sentence: str) -> None:
+    parse = parse_sentence(sentence, TODAY, lambda _sentence, _entities: (Intent("crisis", 0.96),))
+    assert parse.intent == Intent("crisis", 0.96)
 
 
 @pytest.mark.parametrize("sentence", lines("topics_out.txt"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogs.agreed import agreed
+from bot.dialogs.agreed import agreed_to
 from bot.dialogs.asking import GONE, ask_again, go_on, say_beside
 from bot.dialogs.contact.fields import LINES, NOBODY, SAME, SHOW, hide_button, key_of, show_button, why_not
 from bot.dialogs.contact.seen_button import WHAT_IS_SEEN
@@ -33,12 +33,13 @@ def what_is_seen(state: State, moment: Moment, _parse: Parse) -> Turn:
         return ask_again(state, moment).after(
             say(_("Werkgevers zien jou niet. Wil je met een werkgever praten? Dan zie je eerst wat hij ziet."))
         )
-    if not agreed(state):
+    answers = agreed_to(state.of("profile"))
+    if answers is None:
         return ask_again(state, moment, _("Nu ziet geen werkgever iets van jou."))
     shows = moment.facts.shows()
     active = moment.facts.reaches(moment.person.id)
     head = _("Dit kan een werkgever zien:") if active else _("Nu ziet geen werkgever jou. Zoek je weer? Dan zien ze:")
-    seen = lines(*employer_lines(state.of("profile"), moment), TRAVEL_TIME)
+    seen = lines(*employer_lines(answers, moment), TRAVEL_TIME)
     buttons = (*map(hide_button, shows.lines), *map(show_button, shows.hidden))
     if not buttons:
         return say_beside(state, moment, say(head, seen))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.agreed import AGREED, agreed
+from bot.dialogs.agreed import without_yes
 from bot.dialogs.contact.ending import all_over
-from bot.dialogs.question import Choice, Dialog, ask, confirm, put
+from bot.dialogs.question import Choice, Dialog, ask, confirm
 from bot.dialogs.turn import Turn, say
 from bot.domain.contact import Why
 from bot.domain.effects import HideProfile, KeepSurvey
@@ -28,7 +28,7 @@ def _found(state: State, moment: Moment) -> Turn:
     if not state.of("found")["found.sure"]:
         return Turn(below, (say(_("Goed, we zoeken samen verder.")),))
     hiding = (HideProfile(),) if moment.has_profile else ()
-    hidden = below.having("profile", put(below.of("profile"), AGREED, value=False)) if agreed(below) else below
+    hidden = without_yes(below)
     told = say(*TOLD), say(_("Je gesprekken zijn gestopt. Werkgevers zien jou niet meer."))
     return Turn(hidden.opening("survey"), (*hiding, *all_over(moment, Why.WORK_FOUND), *told))
 

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
     Command = Callable[[State, Moment, Parse], Turn]
 
-_SHARED = """skip back why help repeat something_else human goodbye crisis violence menu more_menu language show_data
-    link""".split()
+_SHARED = """skip back why help repeat something_else human goodbye crisis violence mourning menu more_menu language
+    show_data link""".split()
 
 
 def _stop(state: State, moment: Moment, _parse: Parse) -> Turn:

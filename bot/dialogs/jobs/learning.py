@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bot.dialogs.agreed import profile_in
-from bot.dialogs.question import put
+from bot.dialogs.agreed import profile_in, with_unseen
 from bot.dialogs.turn import Turn, command, say
-from bot.domain.effects import SaveProfile
-from bot.domain.profile import profile_of
 from bot.text import _, from_data
 
 if TYPE_CHECKING:
@@ -55,10 +52,8 @@ def _wished(state: State, held: Fitting) -> bool:
 
 def _closer(state: State, minutes: int) -> Turn:
     """Search nearer from now on: the yes still holds, since an employer never sees how far somebody travels."""
-    answers = dict(state.of("profile"))
-    travel: dict[str, Any] = {part: held for part, held in (answers.get("travel") or {}).items() if part == "by"}
+    by = {part: held for part, held in (state.of("profile").get("travel") or {}).items() if part == "by"}
     most = max(SHORTEST, (minutes - 1) // STEP * STEP)
-    kept = put(put(answers, "travel", {**travel, "minutes": most}), "consent", value=True)
-    nearer = state.having("profile", kept)
+    nearer, saved = with_unseen(state, "travel", {**by, "minutes": most})
     told = say(_("Ik zoek nu dichterbij: niet meer dan {n} minuten reizen.", n=most), buttons=(MORE_JOBS, CHANGE))
-    return Turn(nearer, (SaveProfile(profile_of(kept)), told), rests=True)
+    return Turn(nearer, (*saved, told), rests=True)

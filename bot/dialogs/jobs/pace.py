@@ -6,12 +6,11 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from bot.dialogs.agreed import AGREED, agreed
-from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask, put
+from bot.dialogs.agreed import with_unseen
+from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask
 from bot.dialogs.turn import Turn, say
-from bot.domain.effects import Plan, SaveProfile
+from bot.domain.effects import Plan
 from bot.domain.opening import AMSTERDAM
-from bot.domain.profile import profile_of
 from bot.domain.quiet import next_awake
 from bot.text import _
 
@@ -61,19 +60,9 @@ def send_at(at: datetime, pace: str = "now") -> Plan:
     return Plan(SEND, {"slot": True}, at=next_slot(at, pace), once=True)
 
 
-def with_pace(state: State, pace: str) -> tuple[State, tuple[SaveProfile, ...]]:
-    """Change the pace; a yes given before still holds, since no employer sees it."""
-    before = state.of("profile")
-    answers = put(before, "push", pace)
-    if not agreed(state):
-        return state.having("profile", answers), ()
-    answers = put(answers, AGREED, value=True)
-    return state.having("profile", answers), (SaveProfile(profile_of(answers)),)
-
-
 def paced(state: State, pace: str) -> Turn:
     """Send vacancies at another pace from now on, and say so."""
-    changed, saved = with_pace(state, pace)
+    changed, saved = with_unseen(state, "push", pace)
     return Turn(replace(changed, misunderstood=0), (*saved, say(_TOLD[pace])), rests=True)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.agreed import profile_in
+from bot.dialogs.agreed import profile_in, with_unseen
 from bot.dialogs.asking import buttons_of
 from bot.dialogs.facts import Looked
 from bot.dialogs.jobs.listing import ON_A_PAGE, Page, listed
-from bot.dialogs.jobs.pace import SEND, STILL, next_slot, pace_of, send_at, with_pace
+from bot.dialogs.jobs.pace import SEND, STILL, next_slot, pace_of, send_at
 from bot.dialogs.jobs.react import AGAIN, show
 from bot.dialogs.resting import BUSY, is_free
 from bot.dialogs.turn import Turn, say
@@ -73,7 +73,7 @@ def _when(state: State, moment: Moment, pace: str | None) -> datetime:
 
 def _still_there(state: State, moment: Moment) -> Turn:
     """Ask once whether to go on; who says nothing gets vacancies once a week from now on."""
-    weekly, saved = with_pace(state, "weekly")
+    weekly, saved = with_unseen(state, "push", "weekly")
     asking = weekly.having("silent", {"asked": True}).settled().opening(STILL.name)
     question = STILL.questions[0]
     silent = _("Je hebt op {n} banen niets gezegd. Dat is niet erg.", n=MOST_SILENT)

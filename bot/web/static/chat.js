@@ -73,12 +73,18 @@
   }
 
   // To the newest, but not past the first thing that was said after the person's own words: a long answer is read from
-  // its beginning, and a new conversation from the top of the page.
+  // its beginning, and a new conversation from the top of the page, or, on a short phone, from its first words: then
+  // the question is in sight.
   function follow() {
     const mine = Array.from(list.children).filter((item) => item.message.from === "me").pop();
     const unread = mine && mine.nextSibling;
     const above = (node) => node.getBoundingClientRect().top + window.pageYOffset - $("bar").offsetHeight - 28;
     window.scrollTo(0, Math.min(bottom(), unread ? above(unread) : mine ? Infinity : 0));
+    const short = window.matchMedia("(max-height: 43em)").matches; // as in the style sheet
+    const choices = short && !mine && list.querySelector(".choice-row");
+    if (choices && choices.getBoundingClientRect().bottom > $("say").getBoundingClientRect().top) {
+      window.scrollTo(0, Math.min(bottom(), above(list.querySelector(".who")) + 24));
+    }
     look();
     if (!atEnd) $("more").hidden = false;
   }
@@ -293,7 +299,7 @@
   function measure() {
     document.body.classList.toggle("roomy", $("bar").offsetHeight + $("say").offsetHeight < window.innerHeight * 0.4);
     const above = $("bar").getBoundingClientRect().top - $("top").getBoundingClientRect().top;
-    $("top").style.top = 8 - above + "px";
+    $("top").style.top = 2 - above + "px";
   }
 
   $("say").hidden = $("menu").hidden = false;
