@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.dialogs.asking import MOST_BUTTONS, buttons_of, dialog_of, go_on, question_of
 from bot.dialogs.book import form_of
+from bot.dialogs.jobs.words import names_a_job
 from bot.dialogs.sure import doubting
 from bot.dialogs.turn import Turn, say
 from bot.nlu.sentence import Sentence
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from bot.dialogs.state import Answers, State
     from bot.nlu.parse import Entity, Parse
 
-_OF_JOBS = ("jobs", "job")
-_WHICH_JOB = frozenset("die deze dat baan banen job jobs vacature eerste tweede derde laatste first second one".split())
 _PARTS = re.compile(r"[,;.\n]")
 
 
@@ -154,11 +153,6 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
     if not filled:
         return None
     return go_on(replace(filled_state, misunderstood=0), moment, *_told(filled, changing=changing))
-
-
-def names_a_job(state: State, parse: Parse) -> bool:
-    """Say whether somebody speaks of one of the jobs that they look at: "die in Zeist"."""
-    return state.stack[-1] in _OF_JOBS and not Sentence.of(parse.text).words.isdisjoint(_WHICH_JOB)
 
 
 def _tells_nothing_new(state: State, form: Dialog, parse: Parse, moment: Moment) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.dialogs.answering import answer, choose, correct_last, fill, names_a_job
+from bot.dialogs.answering import answer, choose, correct_last, fill
 from bot.dialogs.asking import ask_again, buttons_of, dialog_of, go_on, home_of, put_question, question_of
 from bot.dialogs.asking_back import asked_back
 from bot.dialogs.book import BEGINNINGS, form_of
@@ -16,6 +16,7 @@ from bot.dialogs.expecting import expected, guess
 from bot.dialogs.handoff.beside import beside
 from bot.dialogs.handoff.mended import mended_beside
 from bot.dialogs.handoff.news import caught_up, is_there, with_whom
+from bot.dialogs.jobs.words import names_a_job
 from bot.dialogs.learning import asking_to_learn, remembering
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.obeying import obey

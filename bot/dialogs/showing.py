@@ -83,6 +83,8 @@ def withheld(before: State, turn: Turn, moment: Moment) -> Turn:
     """Hide what was agreed to when it is being changed: the old yes was not given for the new answers."""
     if not agreed(before) or AGREED in turn.state.of("profile") or not moment.has_profile:
         return turn
+    if any(isinstance(effect, HideProfile) for effect in turn.effects):
+        return turn  # said already, where the words were heard by a dialog below
     return turn.after(HideProfile(), say(_("Tot je weer ja zegt, ziet geen werkgever iets.")))
 
 
