@@ -39,32 +39,33 @@ _MOST_UNKNOWN = 2
 """How many words may say nothing of the jobs, and still were to say which one is meant: "die met de paarden"."""
 
 
-class Asked(Enum):
-    """What is asked, so how clearly words have to point: which of a list; what somebody thinks of a job; else."""
+class Needs(Enum):
+    """What it needs to point: a name will do under a list; else "de" before it; else a word like "die"."""
 
-    WHICH = "which"
-    REACTION = "reaction"
-    ELSE = "else"
+    NAME = "name"
+    ARTICLE = "article"
+    POINTER = "pointer"
 
 
 class Pointed(NamedTuple):
-    """The jobs that words can mean; `no`: it is refused."""
+    """The jobs that words can mean; `no`: it is refused. `named`: by its title, employer, place or the like."""
 
     found: tuple[Fitting, ...]
     no: bool
+    named: bool
 
 
-def pointed(parse: Parse, shown: Sequence[Fitting], asked: Asked) -> Pointed | None:
+def pointed(parse: Parse, shown: Sequence[Fitting], needs: Needs) -> Pointed | None:
     """Give which of the shown jobs words point at; None when they point at none of these."""
     sentence = Sentence.of(parse.text)
     right = mended(sentence)
     ways = ((sentence, parse.entities), (right.sentence, ())) if right.moved else ((sentence, parse.entities),)
-    return next(filter(None, (_points(said, entities, shown, asked) for said, entities in ways)), None)
+    return next(filter(None, (_points(said, entities, shown, needs) for said, entities in ways)), None)
 
 
-def _points(sentence: Sentence, entities: tuple[Entity, ...], shown: Sequence[Fitting], asked: Asked) -> Pointed | None:
+def _points(sentence: Sentence, entities: tuple[Entity, ...], shown: Sequence[Fitting], needs: Needs) -> Pointed | None:
     """Hear each part of a sentence; what is wanted goes before what is refused: "niet die in Utrecht, die in Zeist"."""
-    how = Asked.REACTION if asked is Asked.WHICH and "nee" in sentence.words else asked
+    how = Needs.ARTICLE if needs is Needs.NAME and "nee" in sentence.words else needs
     heard = [(part, _meant(part, entities, shown, question=is_question(sentence))) for part in _parts(sentence)]
     clear = [said for part, said in heard if _is_pointing(part, said, how)]
     if any(said.unknown for _part, said in heard):
@@ -72,7 +73,7 @@ def _points(sentence: Sentence, entities: tuple[Entity, ...], shown: Sequence[Fi
     wanted = [said for said in clear if not said.no]
     refused = clear if sum(said.says_something for _part, said in heard) == 1 else []
     for said in (*wanted[-1:], *refused):
-        return Pointed(tuple(shown[at] for at in sorted(said.at)), no=said.no)
+        return Pointed(tuple(shown[at] for at in sorted(said.at)), said.no, said.named)
     return None
 
 
@@ -89,7 +90,7 @@ def _meant(part: Sentence, entities: tuple[Entity, ...], shown: Sequence[Fitting
     return meant(part, entities, shown, also | AT_WORK if POINTERS & part.words else also)
 
 
-def _is_pointing(part: Sentence, said: Meant, asked: Asked) -> bool:
+def _is_pointing(part: Sentence, said: Meant, needs: Needs) -> bool:
     """Tell whether a part of a sentence points: all its words say which job is meant, or stand around such words."""
     if not said.at or said.unknown:
         return False
@@ -98,10 +99,10 @@ def _is_pointing(part: Sentence, said: Meant, asked: Asked) -> bool:
         return False
     strong = bool(words & (POINTERS - WEAK)) or DEFINITE.search(part.plain) is not None
     if strong and (said.named or said.best or _is_told(part)):
-        return asked is not Asked.ELSE or "welke" not in words
-    if not (said.named or said.best) or (asked is Asked.ELSE and not said.no):
+        return needs is not Needs.POINTER or "welke" not in words
+    if not (said.named or said.best) or (needs is Needs.POINTER and not said.no):
         return False
-    if asked is not Asked.WHICH or said.no:
+    if needs is not Needs.NAME or said.no:
         return bool(words & (WEAK | ARTICLES))
     around = BARE | SEEING | WEAK | (WISHING if words & SEEING else frozenset())
     return not said.told and words & ASIDE <= around

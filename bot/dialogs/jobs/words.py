@@ -28,6 +28,12 @@ OWN = frozenset("mijn me mij ons onze".split())
 FREE = frozenset("kan kun ik".split())
 """With one of these a day or an hour is said of oneself: "die dag kan ik"."""
 
+OTHER = re.compile(
+    r"(?:(?:nee|en|toch|liever|laat|doe|maar|dan|ik|wil|mag|eerst) )*(?:de|die|dat|the) (?:andere?|other)"
+    r"(?: (?:baan|job|one|zien|maar|graag|wil|ik))*"
+)
+"""The job or jobs besides the one that is open."""
+
 ARTICLES = frozenset("de het the".split())
 
 _ONE = r"\w*(?:baan|baantje|job|vacature|one)"
