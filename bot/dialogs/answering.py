@@ -157,7 +157,7 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
 
 def _tells_nothing_new(state: State, form: Dialog, parse: Parse, moment: Moment) -> bool:
     """Say whether values are no answers: they stand in a question, or say which of the jobs is meant."""
-    if names_a_job(state, parse):
+    if names_a_job(state, parse, moment):
         return True
     question = question_of(state, moment)
     fills_in = question is not None and state.stack[-1] == form.name and question.name != form.agreed

@@ -362,7 +362,7 @@ def _named_line(state: State, question: Question, parse: Parse, moment: Moment) 
 def _below(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Let a small dialog that asked something else give way to the one below it."""
     dialog = dialog_of(state)
-    if not dialog.light or (parse.entities and names_a_job(state, parse)):
+    if not dialog.light or (parse.entities and names_a_job(state, parse, moment)):
         return None
     below = take(state.closing(), parse, moment)
     return below.after(say(*dialog.left)) if dialog.left else below

@@ -148,9 +148,10 @@ def test_a_no_behind_it_refuses(text: str) -> None:
     assert (found.found, found.no) == ((ANIMALS,), True)
 
 
-@pytest.mark.parametrize("text", ["Zeist", "de bakker", "dichtbij"])
-def test_where_nothing_is_asked_only_a_pointing_word_points(text: str) -> None:
-    assert said(text, Needs.POINTER) == ()
+@pytest.mark.parametrize("text", ["ik wil de bakker", "ik wil de zorg in", "nee, Zeist", "welke is in Zeist?"])
+def test_where_nothing_is_asked_a_name_has_to_stand_alone_or_behind_a_word_that_points(text: str) -> None:
+    assert said(text, Needs.ALONE) == said(text, Needs.POINTER) == ()
+    assert said("Zeist", Needs.ALONE) == said("ik wil toch die in Zeist", Needs.POINTER) == (ANIMALS,)
 
 
 WORDS = """die deze dat de het een baan job in bij met van zonder niet geen nee ja ik wil werken zien graag maar wel

@@ -46,13 +46,17 @@ def _label(number: int, title: str) -> str:
     return words if len(words) <= _LONGEST_LABEL else f"{words[: _LONGEST_LABEL - 1].rstrip()}…"
 
 
+_ONE_OF_THEM = 0
+"""The number for who wants one of them, and does not say which: never one that we choose."""
+
+
 WHICH = ask(
     "jobs.which",
     _("Welke wil je zien?"),
     reads=ASKED["jobs.which"],
     buttons=buttons,
     no=None,
-    means={"pause": None, "not_interested": None},
+    means={"pause": None, "not_interested": None, "interested": _ONE_OF_THEM},
     why=_("Dan vertel ik je meer over die baan."),
     again=_("Tik op een baan. Of schrijf het nummer, bijvoorbeeld: 1."),
 )
@@ -64,7 +68,8 @@ def _chosen(state: State, moment: Moment) -> Turn:
     if number is None:
         return put_off(below)
     if not 1 <= number <= len(answers["ids"]):
-        again = say(_("Dat nummer is er niet."), *WHICH.text(answers, moment), buttons=buttons(answers))
+        wrong = (_("Dat nummer is er niet."),) if number != _ONE_OF_THEM else ()
+        again = say(*wrong, *WHICH.text(answers, moment), buttons=buttons(answers))
         return Turn(
             state.having("jobs", {name: held for name, held in answers.items() if name != WHICH.name}),
             (again,),

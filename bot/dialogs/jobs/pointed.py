@@ -39,6 +39,8 @@ _ALSO = frozenset({"show_vacancies", "more_vacancies", "interested", "not_intere
 """What words that point may certainly mean as well: "laat de baan in Zeist zien"."""
 _MOST = 4
 """How many jobs there are to choose from at most; with "Later" that makes five buttons."""
+_LONGEST_NAME = 6
+"""How many words there are at most where none of them points: "oke, doe maar zorggroep noord"."""
 _NOT_THERE = _("Die baan staat er niet bij.")
 
 
@@ -47,14 +49,16 @@ def heard_of_shown(state: State, parse: Parse, moment: Moment) -> Turn | None:
     needs = _needs(state, moment)
     if needs is None or _is_else(parse):
         return None
-    if needs is Needs.POINTER and Sentence.of(parse.text).words.isdisjoint(POINTERS | ARTICLES):
-        return None  # most of what is said: nothing has to be looked up
+    sentence = Sentence.of(parse.text)
+    if len(sentence.tokens) > _LONGEST_NAME and sentence.words.isdisjoint(POINTERS | ARTICLES):
+        return None  # nothing has to be looked up
     sights = _in_sight(state, moment)
     for shown, how in zip(sights, (needs, Needs.POINTER), strict=False):
         found = _the_others(state, parse, shown) or pointed(parse, shown, how)
         if found:
             return _follow(state, moment, parse, found)
-    return _missed(state, moment, parse, sights[0]) if needs is Needs.NAME else None
+    may_miss = needs is Needs.NAME or (needs is Needs.ALONE and parse.entities)
+    return _missed(state, moment, parse, sights[0]) if may_miss else None
 
 
 def _needs(state: State, moment: Moment) -> Needs | None:
@@ -66,7 +70,7 @@ def _needs(state: State, moment: Moment) -> Needs | None:
     if where == JOB.name and question is not REACT:
         return Needs.POINTER if question is WHY_NOT else None
     if where == HOME.name:
-        return Needs.POINTER
+        return Needs.ALONE
     return Needs.NAME if where in {JOBS.name, JOB.name, WANT.name} else None
 
 

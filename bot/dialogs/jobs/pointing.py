@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.dialogs.jobs.traits import meant
 from bot.dialogs.jobs.words import (
+    AGAIN,
     ARTICLES,
     ASIDE,
     ASKING,
@@ -40,11 +41,19 @@ _MOST_UNKNOWN = 2
 
 
 class Needs(Enum):
-    """What it needs to point: a name will do under a list; else "de" before it; else a word like "die"."""
+    """What it needs to point: where jobs are looked at a name will do, where nothing is asked it has to stand alone.
+
+    Else it has to be "de bakker", or a word like "die".
+    """
 
     NAME = "name"
+    ALONE = "alone"
     ARTICLE = "article"
     POINTER = "pointer"
+
+
+_AFTER_NO = {Needs.NAME: Needs.ARTICLE, Needs.ALONE: Needs.POINTER}
+"""Behind "nee" a name alone may correct an answer."""
 
 
 class Pointed(NamedTuple):
@@ -65,7 +74,7 @@ def pointed(parse: Parse, shown: Sequence[Fitting], needs: Needs) -> Pointed | N
 
 def _points(sentence: Sentence, entities: tuple[Entity, ...], shown: Sequence[Fitting], needs: Needs) -> Pointed | None:
     """Hear each part of a sentence; what is wanted goes before what is refused: "niet die in Utrecht, die in Zeist"."""
-    how = Needs.ARTICLE if needs is Needs.NAME and "nee" in sentence.words else needs
+    how = _AFTER_NO.get(needs, needs) if "nee" in sentence.words else needs
     heard = [(part, _meant(part, entities, shown, question=is_question(sentence))) for part in _parts(sentence)]
     clear = [said for part, said in heard if _is_pointing(part, said, how)]
     if any(said.unknown for _part, said in heard):
@@ -92,20 +101,24 @@ def _meant(part: Sentence, entities: tuple[Entity, ...], shown: Sequence[Fitting
 
 def _is_pointing(part: Sentence, said: Meant, needs: Needs) -> bool:
     """Tell whether a part of a sentence points: all its words say which job is meant, or stand around such words."""
-    if not said.at or said.unknown:
-        return False
     words = part.words
-    if said.no and words & WORK_NO:
+    if not said.at or said.unknown or (said.no and words & WORK_NO):
         return False
-    strong = bool(words & (POINTERS - WEAK)) or DEFINITE.search(part.plain) is not None
-    if strong and (said.named or said.best or _is_told(part)):
-        return needs is not Needs.POINTER or "welke" not in words
-    if not (said.named or said.best) or (needs is Needs.POINTER and not said.no):
-        return False
-    if needs is not Needs.NAME or said.no:
-        return bool(words & (WEAK | ARTICLES))
-    around = BARE | SEEING | WEAK | (WISHING if words & SEEING else frozenset())
-    return not said.told and words & ASIDE <= around
+    names = said.named or said.best
+    if (words & (POINTERS - WEAK) or DEFINITE.search(part.plain)) and (names or _is_told(part)):
+        return needs in {Needs.NAME, Needs.ARTICLE} or "welke" not in words
+    return names and not part.plain.endswith(" in") and _names(words, said, needs)
+
+
+def _names(words: frozenset[str], said: Meant, needs: Needs) -> bool:
+    """Tell whether a name points without a word like "die"."""
+    if needs in {Needs.NAME, Needs.ALONE} and not (said.no or said.told):
+        around = BARE | SEEING | WEAK | (WISHING if words & SEEING else frozenset())
+        if words & ASIDE <= around:
+            return True
+    looks = needs in {Needs.NAME, Needs.ARTICLE}
+    again = bool(words & AGAIN) and "liever" not in words
+    return (said.no or looks or again) and bool(words & (WEAK | ARTICLES))
 
 
 def _is_told(part: Sentence) -> bool:

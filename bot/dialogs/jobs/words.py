@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.nlu.sentence import Sentence
 
 if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
     from bot.nlu.parse import Parse
 
@@ -50,14 +51,16 @@ ASIDE = frozenset(
     """ja jawel ok oke okay nee nou en dan dus toch ook eerst liever graag maar even eens nog hoor alsjeblieft aub
     please yes no doe geef laat kies neem pak open zie zien kijk kijken bekijk bekijken lees lezen vertel toon tonen
     openen kiezen nemen hebben weten wil wilt willen zou mag kan kun meer info informatie over ik je jij u me mij mijn
-    i want show see wel ene one vind lijkt leuk mooi interessant naar in bij met van voor op uit aan om at with of to
-    the de het er waar is zijn s""".split()
+    wat i want show see wel ene one vind lijkt leuk mooi interessant naar in bij met van voor op uit aan om at with of
+    to the de het er waar is zijn s""".split()
 ) | POINTERS | JOB_WORDS  # fmt: skip
 """What may stand around the words that point, and says nothing of the job itself."""
 
 BARE = frozenset("ja ok oke nou dan graag alsjeblieft aub please doe maar laat in bij de het the at baan job".split())
 """What may stand around a name alone, under the question which one somebody wants to see."""
 SEEING = frozenset("zien zie lezen bekijken kijken see".split())
+AGAIN = SEEING | {"toch"}
+"""With one of these "de bakker" is the one that was shown, also where nothing is asked."""
 WISHING = frozenset("ik wil wilt mag kan i want".split())
 """Also this, where somebody wants to see it: "ik wil zeist zien"."""
 
@@ -78,6 +81,9 @@ CLAUSES = re.compile(r"[,;.!?\n]+|(?<!doe )(?<!geef )(?<!ja )(?<!dan )\bmaar\b")
 _WHICH_JOB = JOB_WORDS | frozenset("die deze dat degene diegene eerste tweede derde laatste first second one".split())
 
 
-def names_a_job(state: State, parse: Parse) -> bool:
-    """Say whether somebody speaks of one of the jobs that they look at: then they answer nothing else with it."""
-    return state.stack[-1] in OF_JOBS and not Sentence.of(parse.text).words.isdisjoint(_WHICH_JOB)
+def names_a_job(state: State, parse: Parse, moment: Moment) -> bool:
+    """Say whether somebody speaks of one of the jobs that they look at, or just saw: that answers nothing else."""
+    sentence = Sentence.of(parse.text)
+    if state.stack[-1] in OF_JOBS:
+        return not sentence.words.isdisjoint(_WHICH_JOB)
+    return state.stack[-1] == "home" and BEHIND.search(sentence.plain) is not None and bool(moment.facts.shown().lately)
