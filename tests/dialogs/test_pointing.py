@@ -222,3 +222,7 @@ def test_what_work_asks_of_the_body_never_chooses(text: str, shown: tuple[Fittin
     heavy = tuple(replace(each, vacancy=replace(each.vacancy, asks=asks)) for each in shown)
     ids = [each.vacancy.id for each in said(text, shown=shown)]
     assert [each.vacancy.id for each in said(text, shown=heavy)] == ids
+
+
+def test_what_is_named_and_not_known_to_be_so_is_not_missed() -> None:
+    assert not misses(parse_sentence("is die baan in Utrecht vast?", TODAY), (CLEAN,))

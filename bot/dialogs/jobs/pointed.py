@@ -39,8 +39,8 @@ _ALSO = frozenset({"show_vacancies", "more_vacancies", "interested", "not_intere
 """What words that point may certainly mean as well: "laat de baan in Zeist zien"."""
 _MOST = 4
 """How many jobs there are to choose from at most; with "Later" that makes five buttons."""
-_LONGEST_NAME = 6
-"""How many words there are at most where none of them points: "oke, doe maar zorggroep noord"."""
+_LONGEST_NAME, _LONGEST = 6, 30
+"""How many words there are at most where none of them points, "oke, doe maar zorggroep noord", and where one does."""
 _NOT_THERE = _("Die baan staat er niet bij.")
 
 
@@ -50,7 +50,8 @@ def heard_of_shown(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if needs is None or _is_else(parse):
         return None
     sentence = Sentence.of(parse.text)
-    if len(sentence.tokens) > _LONGEST_NAME and sentence.words.isdisjoint(POINTERS | ARTICLES):
+    most = _LONGEST_NAME if sentence.words.isdisjoint(POINTERS | ARTICLES) else _LONGEST
+    if len(sentence.tokens) > most:
         return None  # nothing has to be looked up
     sights = _in_sight(state, moment)
     for shown, how in zip(sights, (needs, Needs.POINTER), strict=False):
@@ -68,7 +69,7 @@ def _needs(state: State, moment: Moment) -> Needs | None:
     """
     where, question = state.stack[-1], question_of(state, moment)
     if where == JOB.name and question is not REACT:
-        return Needs.POINTER if question is WHY_NOT else None
+        return Needs.ARTICLE if question is WHY_NOT else None
     if where == HOME.name:
         return Needs.ALONE
     return Needs.NAME if where in {JOBS.name, JOB.name, WANT.name} else None

@@ -130,7 +130,7 @@ def misses(parse: Parse, shown: Sequence[Fitting]) -> bool:
     """Tell whether words were to say which job is meant, and it is none of these: "die in Amersfoort"."""
     sentence = Sentence.of(parse.text)
     said = _meant(sentence, parse.entities, shown, question=False)
-    if said.at or said.no or is_question(sentence) or sentence.words & (OWN | {"zonder"}):
+    if said.at or said.named or said.no or is_question(sentence) or sentence.words & (OWN | {"zonder"}):
         return False
     if BEHIND.search(f"{sentence.plain} ") is None:
         return False
