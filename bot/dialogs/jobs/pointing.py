@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.dialogs.jobs.traits import meant
+from bot.dialogs.jobs.meant import meant
 from bot.dialogs.jobs.words import (
     AGAIN,
     ARTICLES,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.dialogs.facts import Fitting
-    from bot.dialogs.jobs.traits import Meant
+    from bot.dialogs.jobs.meant import Meant
     from bot.nlu.parse import Entity, Parse
 
 _MOST_UNKNOWN = 2
