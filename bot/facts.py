@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 MOST_REFUSED = 50
 """How many more vacancies are looked at for who refused some work: those of it fall out afterwards."""
+
+LATELY, MOST_LATELY = timedelta(days=1), 6
+"""How long ago, and how many, vacancies were shown that somebody may still have before their eyes."""
 
 SETTLED = frozenset({"want", "not"})
 """What is said of a vacancy after which it is not listed any more."""
@@ -93,7 +97,8 @@ class StoredFacts:
         rows = self.unit.shown.of(self.person_id)
         silent = list(takewhile(lambda row: row.reaction is None, reversed(rows)))
         today = sum(row.at.astimezone(AMSTERDAM).date() == self._today for row in rows)
-        return ShownSoFar(today, len(silent), silent[0].vacancy_id if silent else None)
+        lately = tuple(row.vacancy_id for row in reversed(rows) if self.at - row.at < LATELY and row.reaction != "not")
+        return ShownSoFar(today, len(silent), silent[0].vacancy_id if silent else None, lately[:MOST_LATELY])
 
     def vacancies_placed(self) -> Sequence[Vacancy]:
         """Give what whose turn it is placed, whatever its standing, by title."""

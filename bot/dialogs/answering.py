@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bot.dialogs.agreed import BEFORE
 from bot.dialogs.asking import MOST_BUTTONS, ask_again, buttons_of, dialog_of, go_on, question_of
 from bot.dialogs.book import form_of
+from bot.dialogs.jobs.words import names_a_job
 from bot.dialogs.sure import doubting
 from bot.dialogs.turn import Turn, say
 from bot.nlu.sentence import Sentence
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from bot.dialogs.state import Answers, State
     from bot.nlu.parse import Entity, Parse
 
-_OF_JOBS = ("jobs", "job")
-_WHICH_JOB = frozenset("die deze dat baan banen job jobs vacature eerste tweede derde laatste first second one".split())
 _PARTS = re.compile(r"[,;.\n]")
 
 
@@ -164,14 +163,9 @@ def _answers_in(form: Dialog, answers: Answers) -> dict[str, Any]:
     return {name: held for name, held in answers.items() if name in form.by_name and name != form.agreed}
 
 
-def names_a_job(state: State, parse: Parse) -> bool:
-    """Say whether somebody speaks of one of the jobs that they look at: "die in Zeist"."""
-    return state.stack[-1] in _OF_JOBS and not Sentence.of(parse.text).words.isdisjoint(_WHICH_JOB)
-
-
 def _tells_nothing_new(state: State, form: Dialog, parse: Parse, moment: Moment) -> bool:
     """Say whether values are no answers: they stand in a question, or say which of the jobs is meant."""
-    if names_a_job(state, parse):
+    if names_a_job(state, parse, moment):
         return True
     question = question_of(state, moment)
     fills_in = question is not None and state.stack[-1] == form.name and question.name != form.agreed

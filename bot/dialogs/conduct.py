@@ -27,6 +27,7 @@ from bot.dialogs.handoff.ask import handoff_tapped
 from bot.dialogs.handoff.news import late, news
 from bot.dialogs.jobs import asked
 from bot.dialogs.jobs.pace import SEND
+from bot.dialogs.jobs.pointed import heard_of_shown
 from bot.dialogs.jobs.react import AGAIN
 from bot.dialogs.jobs.sending import send, send_again
 from bot.domain.handoff import LATE, NEWS
@@ -114,6 +115,9 @@ CONDUCTS: Mapping[Role, Conduct] = {
         },
         digressions=DIGRESSIONS,
         topics=TOPICS,
+        hears=lambda state, parse, moment: (
+            heard_for_other(state, parse, moment) or heard_of_shown(state, parse, moment)
+        ),
         taps={
             **TAPS,
             "job": asked.tap,

@@ -49,6 +49,8 @@ class ShownSoFar:
     unanswered: int
     last: str | None = field(default=None, repr=False)
     """The id of the vacancy that came last, when nothing was said of it."""
+    lately: tuple[str, ...] = field(default=(), repr=False)
+    """The ids of the few that came in the last day and were not refused, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.dialogs.answering import answer, choose, correct_last, fill, names_a_job
+from bot.dialogs.answering import answer, choose, correct_last, fill
 from bot.dialogs.asking import ask_again, buttons_of, dialog_of, go_on, home_of, put_question, question_of
 from bot.dialogs.asking_back import asked_back
 from bot.dialogs.book import BEGINNINGS, form_of
@@ -16,6 +16,7 @@ from bot.dialogs.expecting import expected, guess
 from bot.dialogs.handoff.beside import beside
 from bot.dialogs.handoff.mended import mended_beside
 from bot.dialogs.handoff.news import caught_up, is_there, with_whom
+from bot.dialogs.jobs.words import names_a_job
 from bot.dialogs.learning import asking_to_learn, remembering
 from bot.dialogs.leaving import left_as_it_was
 from bot.dialogs.misunderstood import misunderstood
@@ -362,7 +363,7 @@ def _named_line(state: State, question: Question, parse: Parse, moment: Moment) 
 def _below(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Let a small dialog that asked something else give way to the one below it."""
     dialog = dialog_of(state)
-    if not dialog.light or (parse.entities and names_a_job(state, parse)):
+    if not dialog.light or (parse.entities and names_a_job(state, parse, moment)):
         return None
     below = take(state.closing(), parse, moment)
     return below.after(say(*dialog.left)) if dialog.left else below

@@ -19,7 +19,7 @@ from bot.domain.effects import KeepConsent, KeepContact, Plan
 from bot.domain.message import Button
 from bot.domain.opening import AMSTERDAM
 from bot.domain.vacancy import Standing
-from bot.text import _, lines
+from bot.text import Text, _, lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,13 +96,20 @@ def _said(state: State, moment: Moment) -> Turn:
     return answer(below, moment, about, chosen)
 
 
+def _again(answers: Answers, moment: Moment) -> tuple[Text, ...]:
+    talk = moment.facts.contact(answers["about"])
+    if talk is None:
+        return (_("Wil je praten met dit bedrijf?"),)
+    return (_("Wil je met {employer} praten over: {job}?", employer=other_name(talk, moment), job=work(talk.vacancy)),)
+
+
 REQUEST = Dialog(
     name="request",
     light=True,
     questions=(
         ask(
             "request.answer",
-            _("Wil je praten met dit bedrijf?"),
+            _again,
             choices=CHOICES,
             buttons=request_buttons,
             yes="yes",

@@ -23,13 +23,13 @@ from bot.text import Text, _, lines, verbatim
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.dialogs.facts import Talk
+    from bot.dialogs.facts import Fitting, Talk
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers, State
     from bot.domain.effects import Effect
     from bot.domain.vacancy import Vacancy
 
-VERSION = "dit-wil-ik-1"
+VERSION = "dit-wil-ik-2"
 """Names the text of `WANT`; another text is another version."""
 
 NOT_NOW = _("Goed, de werkgever hoort niets van jou.")
@@ -51,13 +51,25 @@ def _shown(answers: Answers, moment: Moment) -> tuple[tuple[Text, ...], ...]:
     )
 
 
+def _asked(answers: Answers, moment: Moment) -> tuple[Text, ...]:
+    """Name the employer and the work in the question itself, so that a yes is never for another one."""
+    held = moment.facts.vacancy(answers["about"], None)
+    asks = _("Zal ik de werkgever laten weten dat je wilt praten?")
+    if held:
+        employer = verbatim(held.vacancy.employer)
+        asks = _(
+            "Zal ik {employer} laten weten dat je wilt praten over: {job}?", employer=employer, job=work(held.vacancy)
+        )
+    return (_("Je naam en je nummer krijgt de werkgever niet."), asks)
+
+
 def _wanted(state: State, moment: Moment) -> Turn:
     answers = state.of("want")
     below = state.closing()
     held = moment.facts.vacancy(answers["about"], None)
     seen = moment.facts.seen_of(moment.person.id, held.vacancy) if held else None
     if not answers["want.sure"] or held is None or seen is None or seen.pair.is_blocked:
-        return Turn(below, (say(NOT_NOW, buttons=(MORE_JOBS,)),), rests=True)
+        return Turn(below, (say(_not_now(held), buttons=(MORE_JOBS,)),), rests=True)
     vacancy = held.vacancy
     if vacancy.standing is not Standing.OPEN:
         told = say(_("Deze baan is dicht. Je kunt niet meer reageren."), buttons=(MORE_JOBS,))
@@ -88,6 +100,13 @@ def _wanted(state: State, moment: Moment) -> Turn:
     return Turn(below, effects, rests=True)
 
 
+def _not_now(held: Fitting | None) -> Text:
+    if held is None:
+        return NOT_NOW
+    employer = verbatim(held.vacancy.employer)
+    return _("Goed, {employer} hoort niets van jou over: {job}.", employer=employer, job=work(held.vacancy))
+
+
 WANT = Dialog(
     name="want",
     light=True,
@@ -95,10 +114,7 @@ WANT = Dialog(
     questions=(
         confirm(
             "want.sure",
-            (
-                _("Je naam en je nummer krijgt de werkgever niet."),
-                _("Zal ik de werkgever laten weten dat je wilt praten?"),
-            ),
+            _asked,
             first=_shown,
             mark=marked("about"),
             yes=_("Ja, laat het weten"),

@@ -11,6 +11,7 @@ from bot.text import _, from_data
 if TYPE_CHECKING:
     from bot.dialogs.facts import Fitting
     from bot.dialogs.state import State
+    from bot.text import Text
 
 STEP = 5
 """Minutes: a journey is an estimate, so it is learnt in steps."""
@@ -20,22 +21,25 @@ MORE_JOBS = command(_("Laat banen zien"), "show_vacancies")
 CHANGE = command(_("Iets veranderen"), "change_answer")
 
 
-def learnt(state: State, held: Fitting | None, why: str | None) -> Turn:
-    """Say what is learnt from a no, and learn it."""
+def learnt(state: State, held: Fitting | None, why: str | None, *before: Text) -> Turn:
+    """Say what is learnt from a no, after what is said first, and learn it."""
     if why == "far" and held and held.fit:
-        return _closer(state, held.fit.minutes)
+        return _closer(state, held.fit.minutes, *before)
     if why == "work" and held and _wished(state, held):
-        told = say(_("Je zei dat je dit werk zoekt. Zoek je iets anders?"), buttons=(CHANGE, MORE_JOBS))
+        told = say(*before, _("Je zei dat je dit werk zoekt. Zoek je iets anders?"), buttons=(CHANGE, MORE_JOBS))
         return Turn(state, (told,), rests=True)
     if why == "work" and held:
         told = say(
-            _("Goed. Werk als {work} stuur ik niet meer.", work=from_data(held.vacancy.occupation.label)),
+            *before,
+            _("Werk als {work} stuur ik niet meer.", work=from_data(held.vacancy.occupation.label)),
             buttons=(MORE_JOBS, CHANGE),
         )
         return Turn(state, (told,), rests=True)
     if why == "hours" and profile_in(state):
-        return Turn(state.opening("change").having("change", {"change": "hours"}))
-    return Turn(state, (say(_("Dat is goed. Deze baan komt niet meer terug."), buttons=(MORE_JOBS,)),), rests=True)
+        said = (say(*before),) if before else ()
+        return Turn(state.opening("change").having("change", {"change": "hours"}), said)
+    told = say(*before, _("Dat is goed. Deze baan komt niet meer terug."), buttons=(MORE_JOBS,))
+    return Turn(state, (told,), rests=True)
 
 
 def refused_work(state: State, held: Fitting | None, why: str | None) -> str | None:
@@ -50,10 +54,10 @@ def _wished(state: State, held: Fitting) -> bool:
     return profile is not None and held.vacancy.occupation in profile.wishes
 
 
-def _closer(state: State, minutes: int) -> Turn:
+def _closer(state: State, minutes: int, *before: Text) -> Turn:
     """Search nearer from now on: the yes still holds, since an employer never sees how far somebody travels."""
     by = {part: held for part, held in (state.of("profile").get("travel") or {}).items() if part == "by"}
     most = max(SHORTEST, (minutes - 1) // STEP * STEP)
     nearer, saved = with_unseen(state, "travel", {**by, "minutes": most})
-    told = say(_("Ik zoek nu dichterbij: niet meer dan {n} minuten reizen.", n=most), buttons=(MORE_JOBS, CHANGE))
-    return Turn(nearer, (*saved, told), rests=True)
+    closer = _("Ik zoek nu dichterbij: niet meer dan {n} minuten reizen.", n=most)
+    return Turn(nearer, (*saved, say(*before, closer, buttons=(MORE_JOBS, CHANGE))), rests=True)

@@ -15,9 +15,13 @@ from bot.nlu.asked import ASKED
 from bot.text import _, lines, verbatim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.dialogs.facts import Fitting
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers, State
+    from bot.domain.vacancy import Vacancy
+    from bot.text import Text
 
 ON_A_PAGE = 3
 """How many vacancies come at once, and at most in a day by themselves."""
@@ -42,13 +46,17 @@ def _label(number: int, title: str) -> str:
     return words if len(words) <= _LONGEST_LABEL else f"{words[: _LONGEST_LABEL - 1].rstrip()}…"
 
 
+_ONE_OF_THEM = 0
+"""The number for who wants one of them, and does not say which: never one that we choose."""
+
+
 WHICH = ask(
     "jobs.which",
     _("Welke wil je zien?"),
     reads=ASKED["jobs.which"],
     buttons=buttons,
     no=None,
-    means={"pause": None, "not_interested": None},
+    means={"pause": None, "not_interested": None, "interested": _ONE_OF_THEM},
     why=_("Dan vertel ik je meer over die baan."),
     again=_("Tik op een baan. Of schrijf het nummer, bijvoorbeeld: 1."),
 )
@@ -60,7 +68,8 @@ def _chosen(state: State, moment: Moment) -> Turn:
     if number is None:
         return put_off(below)
     if not 1 <= number <= len(answers["ids"]):
-        again = say(_("Dat nummer is er niet."), *WHICH.text(answers, moment), buttons=buttons(answers))
+        wrong = (_("Dat nummer is er niet."),) if number != _ONE_OF_THEM else ()
+        again = say(*wrong, *WHICH.text(answers, moment), buttons=buttons(answers))
         return Turn(
             state.having("jobs", {name: held for name, held in answers.items() if name != WHICH.name}),
             (again,),
@@ -92,15 +101,25 @@ def listed(state: State, moment: Moment, page: Page, *, push: bool = False) -> T
     held = [each.vacancy for each in page.found]
     if len(held) == 1 and page.number == 0 and not page.more:
         return show(state, moment, page.found[0], push=push)
+    asking = replace(choosing(state, page), misunderstood=0)
+    answers = asking.of("jobs")
+    heading = _("Deze banen heb ik ook.") if page.number else how_many(len(held))
+    told = say(heading, table(held), *WHICH.text(answers, moment), buttons=buttons(answers), push=push)
+    return Turn(asking, (Showed(tuple((each.id, each.version) for each in held)), told), rests=True)
+
+
+def choosing(state: State, page: Page) -> State:
+    """Let somebody choose from a page."""
     answers: dict[str, Any] = {
-        "ids": [each.id for each in held],
-        "titles": [each.title for each in held],
+        "ids": [each.vacancy.id for each in page.found],
+        "titles": [each.vacancy.title for each in page.found],
         "page": page.number,
         "more": page.more,
         "heavy": page.heavy,
     }
-    asking = replace(state.settled().opening("jobs").having("jobs", answers), misunderstood=0)
-    heading = _("Deze banen heb ik ook.") if page.number else how_many(len(held))
-    table = lines(*(in_short(at, each) for at, each in enumerate(held, 1)))
-    told = say(heading, table, *WHICH.text(answers, moment), buttons=buttons(answers), push=push)
-    return Turn(asking, (Showed(tuple((each.id, each.version) for each in held)), told), rests=True)
+    return state.settled().opening("jobs").having("jobs", answers)
+
+
+def table(held: Iterable[Vacancy]) -> Text:
+    """Write vacancies in short, with the numbers by which they are chosen."""
+    return lines(*(in_short(at, each) for at, each in enumerate(held, 1)))

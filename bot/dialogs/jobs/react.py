@@ -10,7 +10,7 @@ from bot.dialogs.agreed import profile_in
 from bot.dialogs.contact.people_buttons import MY_TALKS
 from bot.dialogs.contact.want import WANT, can_be_told, known
 from bot.dialogs.handoff.asked import begun
-from bot.dialogs.jobs.card import card, headline, whole
+from bot.dialogs.jobs.card import card, headline, named, whole
 from bot.dialogs.jobs.learning import CHANGE, MORE_JOBS, learnt, refused_work
 from bot.dialogs.question import Choice, Dialog, ask, put
 from bot.dialogs.turn import Turn, say
@@ -36,6 +36,9 @@ LATER = timedelta(days=7)
 
 ABOUT = "about"
 """Under this name the answers of the dialog hold the id of the vacancy."""
+
+AT_ONCE = "at_once"
+"""Under this name they hold that the reason of a no was said with it, so that the question for it was not put."""
 
 DOUBT = "vacancy_doubt"
 """The kind of `Plan` after which an employer is asked to look at a part of their vacancy."""
@@ -74,7 +77,7 @@ def _keep(answers: Answers, name: str, value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         return put(answers, name, value)
     kept = put(answers, name, value["reaction"])
-    return put(kept, "job.why", value["why"]) if value["why"] else kept
+    return {**put(kept, "job.why", value["why"]), AT_ONCE: True} if value["why"] else kept
 
 
 REACT = ask(
@@ -91,9 +94,19 @@ REACT = ask(
     again=_("Schrijf bijvoorbeeld: dit wil ik. Of: past niet."),
 )
 
+
+def _why_not(answers: Answers, moment: Moment) -> tuple[Text, ...]:
+    """Say which job the no was for before asking why, so that a mistake is seen."""
+    return (*_refused(moment.facts.vacancy(answers[ABOUT], None)), _("Wat past er niet?"))
+
+
+def _refused(held: Fitting | None) -> tuple[Text, ...]:
+    return (_("Goed: niet {job}.", job=named(held.vacancy)),) if held else ()
+
+
 WHY_NOT = ask(
     "job.why",
-    _("Wat past er niet?"),
+    _why_not,
     reads=ASKED["job.why"],
     choices=(
         Choice("far", _("Te ver weg"), "far"),
@@ -154,20 +167,23 @@ def _want(state: State, moment: Moment, answers: Answers) -> Turn:
     if held and can_be_told(moment, held.vacancy):
         asking = state.opening(WANT.name).having(WANT.name, {"about": held.vacancy.id})
         return Turn(asking, (React(answers[ABOUT], "want"),))
-    told = (_("Goed. Ik heb opgeschreven dat je deze baan wilt."), _("De werkgever weet nog niets van jou."))
+    wanted = (_("Goed. Ik heb opgeschreven dat je deze baan wilt: {job}.", job=named(held.vacancy)),) if held else ()
+    told = (*wanted, _("De werkgever weet nog niets van jou."))
     return _resting(state, React(answers[ABOUT], "want"), say(*told, buttons=(MORE_JOBS,)))
 
 
 def _not(state: State, moment: Moment, answers: Answers) -> Turn:
     held = moment.facts.vacancy(answers[ABOUT], profile_in(state))
     why = answers.get("job.why")
-    return learnt(state, held, why).after(React(answers[ABOUT], "not", why, refused_work(state, held, why)))
+    told = _refused(held) if answers.get(AT_ONCE) else ()
+    return learnt(state, held, why, *told).after(React(answers[ABOUT], "not", why, refused_work(state, held, why)))
 
 
 def _later(state: State, moment: Moment, answers: Answers) -> Turn:
     again = Plan(AGAIN, {"id": answers[ABOUT]}, at=moment.at + LATER)
-    told = say(_("Goed. Ik laat hem over een week nog een keer zien."), buttons=(MORE_JOBS,))
-    return _resting(state, React(answers[ABOUT], "later"), again, told)
+    held = moment.facts.vacancy(answers[ABOUT], None)
+    told = (_("Goed. Deze zie je over een week nog een keer: {job}.", job=named(held.vacancy)),) if held else (GONE,)
+    return _resting(state, React(answers[ABOUT], "later"), again, say(*told, buttons=(MORE_JOBS,)))
 
 
 def _ask(state: State, moment: Moment, answers: Answers) -> Turn:
