@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.nlu.lists import any_of, sections
+from bot.nlu.lists import any_of, first_look, sections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +86,7 @@ def _signs() -> _Signs:
         right, _sign, wrong = line.partition(":")
         spelling |= dict.fromkeys(wrong.split(), right)
     return _Signs(
-        any_of(held[_FIRST]),
+        first_look(held[_FIRST]),
         any_of(map(_filled, held[_FIGURATIVE])),
         any_of(map(_filled, kinds[False])),
         any_of(map(_filled, kinds[True])),

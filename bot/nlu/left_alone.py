@@ -19,7 +19,7 @@ _CALLED = re.compile(
     r"(?P<name>(?:(?:van|von|de|den|der|ten|ter|te|el|al|la|le) +)*[^\W\d_]+(?:[-'][^\W\d_]+)*)|"
     r"\b(?:(?:me|mij) +(?P<named>[^\W\d_]+) +noemen\b|(?:zegt|zeggen) +(?P<said>[^\W\d_]+) +tegen (?:me|mij)\b|"
     r"(?:je schrijft|schrijf je) +(?P<written>[^\W\d_]+)|"
-    r"(?P<first>[^\W\d_]+) +(?:(?:zo )?heet ik|(?:is )?(?:mijn|mij|me|mn|de) naam|"
+    r"(?P<first>[^\W\d_]+),? +(?:(?:zo )?heet ik|(?:dat )?(?:is )?(?:mijn|mij|me|mn|de) naam|"
     r"(?:met|zonder) (?:een |1 )?[a-z](?= *(?:$|,)))\b)"
 )
 """A name is written as its owner writes it."""

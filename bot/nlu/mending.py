@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _READ = 1000
 """In how many characters words are mended: values are looked for in no more."""
 
+_FEW = 2
+"""From how many known words on a sentence may be English."""
+
 _SURE, _SURE_SHORT = 0.4, 0.5
 """From which chance on a word is put right; one of less than four letters can be many others."""
 
@@ -73,11 +76,19 @@ def mended(sentence: Sentence) -> Mended:
     parts = clauses(sentence, [token for token in sentence.tokens if token.end <= _READ])
     known = vocabulary()
     odd = odd_words(sentence, parts, known)
-    other = written_in(sentence) if odd else None
+    other = (written_in(sentence) or _english(sentence, known)) if odd else None
     if other:
         known = vocabulary(other) if other in LANGUAGES else known
         odd = odd_words(sentence, parts, known) if other in LANGUAGES else None
     return _put_right(sentence, parts, odd, known) if odd else Mended(sentence, sentence)
+
+
+def _english(sentence: Sentence, known: Vocabulary) -> str | None:
+    """Tell English by more words than those that tell a language for sure: by all that we know of both."""
+    english = vocabulary("en")
+    words = [token.text for token in sentence.tokens if len(token.text) > 1]
+    of_english, of_dutch = (sum(each.knows(word) for word in words) for each in (english, known))
+    return "en" if of_english >= _FEW and of_english > of_dutch else None
 
 
 def _put_right(sentence: Sentence, parts: Sequence[Sequence[Token]], odd: Odd, known: Vocabulary) -> Mended:

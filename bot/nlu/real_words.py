@@ -47,9 +47,9 @@ def _is_in(word: str, numbers: Numbers) -> bool:
 def words(language: str) -> tuple[Numbers, Numbers]:
     """Give the numbers of all words and of the usual ones, in order.
 
-    They are read where they are kept, else made now and kept: that takes some seconds.
+    They are read where they are kept, by their limits, else made now and kept: that takes some seconds.
     """
-    kept = ENVIRONMENT / f"words-{language}.npy"
+    kept = ENVIRONMENT / f"words-{language}-{_USUAL}-{_SAID}-{_SHORT}.npy"
     with contextlib.suppress(OSError, ValueError, EOFError), kept.open("rb") as file:  # not there, or not whole
         if kept.stat().st_mtime >= _installed_at():
             return array("I", np.load(file).tobytes()), array("I", np.load(file).tobytes())
@@ -59,6 +59,9 @@ def words(language: str) -> tuple[Numbers, Numbers]:
         np.save(packed, np.frombuffer(numbers, np.uint32))
     with contextlib.suppress(OSError):
         keep(kept, packed.getvalue())
+        for old in ENVIRONMENT.glob(f"words-{language}*.npy"):
+            if old != kept:
+                old.unlink(missing_ok=True)
     return every, usual
 
 

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.nlu.lists import any_of, phrases, sections
+from bot.nlu.lists import any_of, first_look, phrases, sections
 from bot.nlu.parse import Intent
 from bot.nlu.tongue import asks_language, wanted_language
 
@@ -116,4 +116,5 @@ def _phrases() -> Mapping[str, str]:
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     """Read the patterns once, by intent."""
-    return {section: any_of(lines) for section, lines in sections("patterns.txt").items()}
+    held = sections("patterns.txt")
+    return {section: first_look(lines) if section == _FIRST else any_of(lines) for section, lines in held.items()}

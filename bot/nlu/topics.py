@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.nlu.bsn import DIGITS, is_bsn
-from bot.nlu.lists import any_of, sections
+from bot.nlu.lists import any_of, first_look, sections
 from bot.nlu.others import OTHERS, RELATIVES, one_of
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _has_bsn(sentence: Sentence, entities: Collection[Entity]) -> bool:
 def _topics() -> tuple[re.Pattern[str], tuple[_Topic, ...]]:
     """Read the data once: the first look, and the topics in their order."""
     held = dict(sections("topics.txt"))
-    first = any_of(held.pop(_FIRST))
+    first = first_look(held.pop(_FIRST))
     topics = []
     for section, lines in held.items():
         name, _sign, intent = section.partition(_INTENT)

@@ -90,6 +90,10 @@ class Vocabulary:
         share = self._weight(word) / self.weights[other] if other != word else 1.0
         return (alone + self._behind(kind, other) * share) / 2
 
+    def knows(self, word: str) -> bool:
+        """Say whether a word of its own language was seen, or is looked for."""
+        return word in self.weights and word not in self.foreign
+
     def is_word(self, word: str) -> bool:
         """Say whether a word is right as it is."""
         strange = word in self.foreign and len(word) < _SHORT
