@@ -22,7 +22,8 @@ _ABOUT = frozenset("betreft aangaat".split())
 _ASKING = re.compile(
     r"^(?:en |maar |ja |nee |ok |oke )?(?:kan|kun|kunt|mag|moet|ben|bent|is|zijn|heb|hebt|heeft|wil|wilt|gaat|"
     r"krijg|weet|"
-    r"snap|zie|doe|doen|klopt|zal|can|do|does|is) (?:ik|je|jij|u|jullie|dat|dit|het|er|hij|zij|we|you|i)\b"
+    r"snap|zie|doe|doen|klopt|zal|can|do|does|is) (?:ik|je|jij|u|jullie|dat|dit|het|er|hij|zij|we|you|i)\b|"
+    r"^(?:en |maar |hoi |hallo )?(?:spreek|spreekt|praat|versta|verstaat|ken|kent) (?:je|jij|u|jullie)\b"
 )
 _ECHO = re.compile(r"\W*(?:[^\W\d_]+[ ,]+){0,3}[^\W\d_]+ ?\?[^?]*[^\W_][^?]*$")
 """A short question that is said again before its answer: "hoeveel uur? 24"."""
@@ -49,7 +50,7 @@ _INDIFFERENT = re.compile(
 )
 _OTHER_IS = re.compile(
     rf"\b{MINE} {one_of(OTHERS)} (?:is|was|werkt|werkte|heeft|had|wil|wordt|zoekt|doet)\b"
-    r"[^,;.!?]*?(?=[,;.!?]|\b(?:en|maar|want) ik\b|$)",
+    r"[^,;.!?]*?(?=[,;.!?]|\b(?:(?:en|maar|want|dus) )?ik\b|$)",
     re.IGNORECASE,
 )
 

@@ -45,6 +45,7 @@ _ONE_DATE = re.compile(
     rf"\b{_DAY} (?:(?:in |van )?(?:de )?(?:volgende|komende|aankomende|deze) week|over (?:een|1) week)\b"
 )
 """One day, and no day of each week."""
+_NEXT_THOUGHT = re.compile(r"[;.!?]|,(?= *ik )|\b(?:en|maar|want|dus)(?= ik\b)")
 _GREETING = re.compile(r"\b(?:goede ?(?:morgen|middag|avond)|fijne|prettig|vandaag|morgen|gisteren|vanavond)\b")
 _EVERY_DAY = re.compile(
     r"\b(?:(?:alle|elke|iedere) (?:dag|dagen)|alle (?:7|zeven)(?: de)? dagen|"
@@ -110,9 +111,15 @@ def _is_about_work(sentence: Sentence, count: int, *, one: bool) -> bool:
     if _ONE_DATE.search(sentence.plain) or _GREETING.search(sentence.plain):
         return False
     if one:
-        return words.isdisjoint(_START) and not words.isdisjoint(_ABOUT_WORK)
+        return _day_thought(sentence).isdisjoint(_START) and not words.isdisjoint(_ABOUT_WORK)
     about_work = not words.isdisjoint(_ABOUT_WORK) or _AFTER_HOURS.search(sentence.folded)
     return bool(about_work) or count > 1 or _stands_alone(sentence)
+
+
+def _day_thought(sentence: Sentence) -> frozenset[str]:
+    """Give the words of the thought in which the day stands: "niet op vrijdag en ik begin 1 januari" has two."""
+    parts = (frozenset(words_of(part).split()) for part in _NEXT_THOUGHT.split(sentence.folded.replace("per week", "")))
+    return next((part for part in parts if not part.isdisjoint(LONG)), sentence.words)
 
 
 def _by_the_clock(sentence: Sentence) -> list[Entity]:

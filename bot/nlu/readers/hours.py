@@ -16,7 +16,7 @@ from bot.nlu.readers.day_words import WEEK, short_list
 from bot.nlu.readers.hours_counted import HELPED, HIGH, LOW, MOST, UNIT, counted, in_times, total
 from bot.nlu.readers.hours_in_days import WEEKLY, in_days
 from bot.nlu.readers.hours_named import named
-from bot.nlu.wording import is_indifferent, is_question, only_fillers, whole
+from bot.nlu.wording import is_indifferent, is_question, of_oneself, only_fillers, whole
 
 if TYPE_CHECKING:
     from datetime import date
@@ -92,7 +92,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if sentence.words.isdisjoint(CUES) or times_of_day(sentence) or _asks_how(sentence):
         return []
-    sentence = without_times(sentence, likely=True)
+    sentence = without_times(of_oneself(sentence), likely=True)
     found = total(sentence) or counted(sentence) or _with_unit(sentence, strict=True) or named(sentence, strict=True)
     found = found or in_days(sentence, strict=True)
     return [entity for entity in found if not (entity.unsure or is_doing(_partaround(sentence.folded, entity.start)))]
@@ -100,6 +100,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to how many hours a week somebody wants to work."""
+    sentence = of_oneself(sentence)
     found = spot(sentence, today)
     if (not found and is_question(sentence)) or _is_too_much(sentence, found):
         return None

@@ -73,7 +73,9 @@ _LIST = re.compile(
     r"(?P<codes>(?:(?:am|a[12]?|be|b|c1e?|ce|c|d1?|t)(?![^\W_])(?:\s*(?:,|en|\+|/|&|ook)\s*|\s(?=(?:be?|ce?|c1|"
     r"d)(?![^\W_])))?)+)"
 )
-_BEFORE = re.compile(r"(?<![^\W_])(?P<codes>am|a|b|be|c1|c|ce|d|t)[ -]rijbewijs")
+_BEFORE = re.compile(
+    r"(?<![^\W_])(?P<codes>(?:(?:am|a|be?|c1|ce?|d|t)(?:,? en |, ?| ?/ ?| ?\+ ?))*(?:am|a|be?|c1|ce?|d|t))[ -]rijbewijs"
+)
 _FROM = (
     "(?:uit|van|in) (?:syrie|turkije|marokko|eritrea|ethiopie|oekraine|polen|irak|iran|afghanistan|somalie|suriname|"
     "bulgarije|roemenie|spanje|egypte|soedan|jemen|rusland|pakistan|india|china|ghana|nigeria|brazilie|colombia|"

@@ -12,12 +12,15 @@ from bot.nlu.readers.postcode import LIVING, postcode
 from bot.nlu.wording import FILLERS, chosen, is_question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from bot.nlu.parse import Entity
     from bot.nlu.places import Spot
     from bot.nlu.sentence import Sentence
+
+    Named = tuple[int, int, tuple[Spot, ...]]
+    """A name in a sentence: its first word, how many words it has, and the places that it can be."""
 
 _BEFORE = frozenset(
     """in uit te rond rondom omgeving nabij vlakbij dichtbij vanuit regio wijk buurt bij stad plaats dorp woon
@@ -26,6 +29,8 @@ _BEFORE = frozenset(
 _MOVING = frozenset({"verhuisd", "verhuis", "verhuizen"})
 _NEVER = frozenset({"nederland", "een"})
 """Names of hamlets that nobody means by the word."""
+_NEAR = frozenset("nabij vlakbij dichtbij bij naast".split())
+"""What stands before a place that only says where another one lies: "Nieuwegein, dat is vlakbij Utrecht"."""
 _BETWEEN = frozenset("de het omgeving buurt wijk van stad regio hartje midden station".split())
 _COMMON = frozenset(
     """een hem echt best made horn heel balk hall leek loon born boer waal well reek beek spui hoek rijs gauw wier neer
@@ -58,13 +63,33 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     code = postcode(sentence, strict=True)
     if code:
         return [code]
-    every = list(_matches(sentence))
+    every = _places(sentence)
     homes = [each for each in every if _is_home(sentence, *each) or (len(every) == 1 and _is_all(sentence, *each[:2]))]
     now = [each for each in homes if _time_of(sentence, each[0]) == "nu"]
     living = [each for each in homes if _is_lived_in(sentence, each[0])]
-    for at, count, found in now or living or homes:
+    for home in now or living or homes:
+        at, count, found = _part_of(sentence, home, every)
         return [_entity(sentence, at, count, _narrowed(sentence, found))]
     return []
+
+
+def _part_of(sentence: Sentence, home: Named, every: Sequence[Named]) -> Named:
+    """Give the part of a town that is named just before it, else the town: "Laak in Den Haag"."""
+    at, _count, found = home
+    if at and sentence.tokens[at - 1].text == "in":
+        towns = {place.municipality for place in found}
+        for each in every:
+            if each[0] + each[1] == at - 1 and any(
+                place.neighbourhood and place.municipality in towns for place in each[2]
+            ):
+                return each
+    return home
+
+
+def _places(sentence: Sentence) -> list[Named]:
+    """Give the places that are named, without those that only say where another one lies."""
+    every = list(_matches(sentence))
+    return [each for each in every if each is every[0] or _NEAR.isdisjoint({sentence.tokens[each[0] - 1].text})]
 
 
 def _is_lived_in(sentence: Sentence, at: int) -> bool:
@@ -121,7 +146,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
 
 def _named(sentence: Sentence) -> Entity | None:
     """Find a name with nothing but small words around it."""
-    for at, count, found in _matches(sentence):
+    for at, count, found in _places(sentence):
         inside = range(at, at + count)
         around = [token.text for place, token in enumerate(sentence.tokens) if place not in inside]
         name = _words(sentence, at, count)
@@ -140,7 +165,7 @@ def _two_named(sentence: Sentence) -> Entity | None:
     """Read "Utrecht Overvecht" as the neighbourhood, "Utrecht of Zeist" as a choice, and "eerst A, nu B" as B."""
     matches = [
         each
-        for each in _matches(sentence)
+        for each in _places(sentence)
         if _words(sentence, each[0], each[1]) not in _COMMON - {"centrum", "binnenstad"}
     ]
     if len(matches) < 2:  # noqa: PLR2004 - two are compared
@@ -193,7 +218,7 @@ def _misspelt(sentence: Sentence) -> Entity | None:
     return replace(entity, unsure=True) if not entity.options and places.likeness(name) < _SURE else entity
 
 
-def _matches(sentence: Sentence) -> Iterator[tuple[int, int, tuple[Spot, ...]]]:
+def _matches(sentence: Sentence) -> Iterator[Named]:
     """Give all names that stand in the sentence: first word, number of words, places; the longest first."""
     at = 0
     while at < len(sentence.tokens):

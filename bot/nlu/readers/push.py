@@ -34,6 +34,8 @@ _SHORT = 4
 _ABOUT_IT = re.compile(r"\b(?:zelf|vraag|hoef|hoeft|wil|liever|sturen|stuur|bericht\w*|banen|vacatures?|jobs?|send)\b")
 _FOUND = {"never": _NEVER, "daily": _DAILY, "weekly": _WEEKLY, "now": _NOW}
 _SUBJECT = re.compile(r"\b(?:bericht(?:en|je|jes)?|vacatures?|banen|stuur|sturen|horen|appjes?|melding(?:en)?)\b")
+_MESSAGE = re.compile(r"\b(?:bericht(?:en|je|jes)?|appjes?|melding(?:en)?)\b")
+_TOO_OFTEN = re.compile(r"\bte (?:veel|vaak)\b|\bhoeft\b")
 _SPOT = re.compile(r"\b(?:stuur|sturen|geef|geven|horen|krijgen|ontvangen)\b")
 
 
@@ -43,11 +45,14 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     if not is_about_messages(sentence) or is_question(sentence):
         return []
     found = _first(sentence, ("daily", "weekly", "now"))
-    return [found] if found and not _NEVER.search(sentence.folded) else []
+    no = _NEVER.search(sentence.folded) or _TOO_OFTEN.search(sentence.folded)
+    return [found] if found and not no else []
 
 
 def is_about_messages(sentence: Sentence) -> bool:
     """Say whether somebody speaks of getting vacancies and messages, and not of working."""
+    if _MESSAGE.search(sentence.folded):
+        return True
     return _SPOT.search(sentence.folded) is not None and _SUBJECT.search(sentence.folded) is not None
 
 

@@ -68,7 +68,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         return []
     sentence = _meant(sentence)
     cue = CUES.search(sentence.folded) or COMES.search(sentence.folded)
-    own = _thought(sentence, cue.start())[0] if cue else 0
+    own = max(_thought(sentence, cue.start())[0], sentence.folded.rfind(" en ik ", 0, cue.start())) if cue else 0
     if FLOOR.search(sentence.folded) or NO.search(NOT_BEFORE.sub("", sentence.folded[own:])):
         return []
     found = _at_cue(sentence, cue, today) if cue else _first(sentence, today)
