@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.nlu.sentence import fold, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+_PARTS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
+"""What matters of a pattern to see where it is a choice: signs that are meant as they are, classes, and choices."""
 
 _PLAIN_BEGIN = re.compile(r"[a-z](?![?*+{])")
 
@@ -39,8 +43,26 @@ def phrases(name: str) -> Mapping[str, str]:
 
 
 def any_of(lines: Iterable[str]) -> re.Pattern[str]:
-    """Make one pattern of several; letters outside ASCII are folded as in a sentence."""
-    return re.compile("|".join(f"(?:{_letters_folded(line)})" for line in lines))
+    """Make one pattern of several; letters outside ASCII are folded as in a sentence.
+
+    Those that begin with the same sign, where a word begins or the sentence, are tried there alone: twice as fast.
+    """
+    pieces: list[str] = []
+    for sign, group in groupby(map(_letters_folded, lines), _sign_of):
+        together = "|".join(f"(?:{line.removeprefix(sign)})" for line in group)
+        pieces.append(f"{sign}(?:{together})" if sign else together)
+    return re.compile("|".join(pieces))
+
+
+def _sign_of(line: str) -> str:
+    """Give the sign that a pattern begins with; none where it is a choice of several."""
+    sign = next((sign for sign in (r"\b", "^") if line.startswith(sign)), "")
+    depth = 0
+    for part in _PARTS.findall(line):
+        depth += (part == "(") - (part == ")")
+        if part == "|" and not depth:
+            return ""
+    return sign
 
 
 def first_look(lines: Iterable[str]) -> re.Pattern[str]:
