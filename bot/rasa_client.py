@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from bot.nlu.asked import READERS
-from bot.nlu.engine import is_settled, surely, with_guesses
+from bot.nlu.engine import is_settled, surely, with_care, with_guesses
 from bot.nlu.parse import INTENTS, Entity, Intent
 from bot.nlu.sentence import Sentence
 
@@ -96,12 +96,13 @@ class Rasa:
         right, parse = surely(text, self._today())
         sentence = right.written
         if is_settled(parse) or not sentence.raw.strip():
-            return parse
+            return with_care(parse, self._classifier)
         told = await self._ask(sentence) if self._breaker.lets_through(self._clock()) else None
         if told is None:
-            return with_guesses(parse, self._classifier(right.sentence, parse.entities))
+            return with_guesses(parse, self._classifier(right.sentence, parse.entities), self._classifier)
         guesses, spans = told
-        return with_guesses(replace(parse, entities=_valued(sentence, parse.entities, spans, self._today())), guesses)
+        valued = replace(parse, entities=_valued(sentence, parse.entities, spans, self._today()))
+        return with_guesses(valued, guesses, self._classifier)
 
     async def aclose(self) -> None:
         """Let go of the connections."""

@@ -19,7 +19,8 @@ def mourning(state: State, _moment: Moment, _parse: Parse) -> Turn:
     """Say that there is no haste, that all is kept, and what can be done."""
     told = say(
         _("Wat verdrietig voor je. Ik wens je veel sterkte."),
-        _("Je hoeft nu niets te doen. Ik bewaar wat je zei."),
+        _("Je hoeft nu niets te doen, ik bewaar wat je zei."),
+        _("Wordt het je te zwaar, bel dan 113, dag en nacht."),
         buttons=(command(_("Even pauze"), "pause"), command(_("Stoppen"), "stop"), HUMAN, GO_ON),
     )
     return Turn(replace(state.settled(), misunderstood=0), (told,))

@@ -5,7 +5,6 @@ Rather once too often than once too little, but not for "ik ga dood van de kou" 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.nlu.lists import any_of, first_look, sections
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from bot.nlu.sentence import Sentence
@@ -27,21 +27,21 @@ _MYSELF = (
     "baby|zusje|broertje)\\b)"
 )
 _FIRST, _FIGURATIVE, _SPELLING = "first look", "only a way of speaking", "spelling"
-_VIOLENCE = "violence"
-_HEAVY = re.compile(
-    r"verdriet|eenza|alleen|pijn|angst|ellend|heimwee|zorgen|schuld|stress|help|alone|lonely|grief|sad\b"
-)
-"""What can be meant as it is said: "ik ga dood van verdriet"."""
+_VIOLENCE, _BESIDE_DEATH = "violence", "beside a death"
 
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """The data, ready to be compared: `others` stands for what is no violence by somebody else."""
+    """The data, ready to be compared: `others` stands for what is no violence by somebody else.
+
+    `beside_death` is danger only beside a death, or a way of speaking of it.
+    """
 
     first: re.Pattern[str]
     figurative: re.Pattern[str]
     others: re.Pattern[str]
     violence: re.Pattern[str]
+    beside_death: re.Pattern[str]
     spelling: Mapping[str, str]
 
 
@@ -51,11 +51,15 @@ def is_crisis(sentence: Sentence) -> bool:
     return bool(said) and (_signs().others.search(said) or _signs().violence.search(said)) is not None
 
 
-def is_way_of_speaking(sentence: Sentence) -> bool:
-    """Say whether what sounds like danger is a way of speaking, beside which nothing could be danger."""
-    signs = _signs()
-    left = signs.figurative.sub(" ", sentence.plain)
-    return left != sentence.plain and signs.first.search(left) is None and _HEAVY.search(left) is None
+def beside_way_of_speaking(sentence: Sentence) -> str | None:
+    """Give the words beside what only sounds like danger, "ik lach me dood"; None where nothing is only that."""
+    left = _signs().figurative.sub(" ", sentence.plain)
+    return None if left == sentence.plain else left
+
+
+def gives_up(words: str) -> bool:
+    """Say whether words that stand beside a death say that it is too much, or meant for oneself as well."""
+    return _signs().beside_death.search(words) is not None
 
 
 def is_violence(sentence: Sentence) -> bool:
@@ -79,7 +83,7 @@ def _signs() -> _Signs:
     held = sections("crisis.txt")
     kinds: dict[bool, list[str]] = {True: [], False: []}
     for section, lines in held.items():
-        if section not in {_FIRST, _FIGURATIVE, _SPELLING}:
+        if section not in {_FIRST, _FIGURATIVE, _SPELLING, _BESIDE_DEATH}:
             kinds[section.startswith(_VIOLENCE)] += lines
     spelling: dict[str, str] = {}
     for line in held[_SPELLING]:
@@ -90,6 +94,7 @@ def _signs() -> _Signs:
         any_of(map(_filled, held[_FIGURATIVE])),
         any_of(map(_filled, kinds[False])),
         any_of(map(_filled, kinds[True])),
+        any_of(held[_BESIDE_DEATH]),
         spelling,
     )
 

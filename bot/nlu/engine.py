@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.nlu import rules, yesno
 from bot.nlu.adding import with_added
-from bot.nlu.crisis import is_crisis, is_violence, is_way_of_speaking
+from bot.nlu.crisis import beside_way_of_speaking, gives_up, is_crisis, is_violence
 from bot.nlu.english import put_in_dutch
 from bot.nlu.mending import Mended, mended, otherwise
 from bot.nlu.parse import CARE_BESIDE, CARE_FROM, Entity, Intent, Parse
@@ -31,7 +31,8 @@ from bot.nlu.readers import (
 from bot.nlu.sentence import Sentence
 from bot.nlu.taken_back import taken_back
 from bot.nlu.tidied import tidied
-from bot.nlu.topics import gives_way, topic_of
+from bot.nlu.topics import beside_grief, gives_way, topic_of
+from bot.nlu.wording import FILLERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -60,6 +61,8 @@ _READERS = (
     push.spot,
 )
 _WHOLE_SENTENCE, _VALUE = 0.95, 0.8
+_TELLING = 2
+"""From how many words on that are no fillers the words beside a death can be guessed at."""
 
 
 def no_guess(_sentence: Sentence, _entities: Collection[Entity]) -> tuple[Intent, ...]:
@@ -85,7 +88,9 @@ class Embedded:
 def parse_sentence(text: str, today: date, classifier: Classifier = no_guess) -> Parse:
     """Parse one sentence. Pure, as far as the classifier is. Only the first 4,000 characters are read."""
     right, parse = surely(text, today)
-    return parse if is_settled(parse) else with_guesses(parse, classifier(right.sentence, parse.entities))
+    if is_settled(parse):
+        return with_care(parse, classifier)
+    return with_guesses(parse, classifier(right.sentence, parse.entities), classifier)
 
 
 def surely(text: str, today: date) -> tuple[Mended, Parse]:
@@ -121,20 +126,42 @@ def is_settled(parse: Parse) -> bool:
     return parse.certain or parse.topic is not None
 
 
-def with_guesses(parse: Parse, guesses: tuple[Intent, ...]) -> Parse:
+def with_care(parse: Parse, classifier: Classifier) -> Parse:
+    """Put care in the place of mourning where more than grief stands beside it: "mijn man is dood, neem mij ook"."""
+    if parse.topic != "mourning":
+        return parse
+    ways = beside_grief(Sentence.of(parse.text[:LONGEST]))
+    if not any(_is_danger(words, classifier) for words in ways):
+        return parse
+    care = Intent("crisis", 1.0)
+    return Parse(parse.text, care, (care,), certain=True)
+
+
+def with_guesses(parse: Parse, guesses: tuple[Intent, ...], classifier: Classifier) -> Parse:
     """Put guesses behind what is sure: a plain yes or no stays first, and values without any guess are an answer.
 
     A crisis is guessed from `CARE_FROM` on, beside a value from `CARE_BESIDE`, or not at all: below that it is no
-    meaning to choose from, and "ik lach me dood" is none.
+    meaning to choose from, and "ik lach me dood" is none, unless the words beside it are.
     """
     least = CARE_BESIDE if parse.entities else CARE_FROM
-    if any(each.name == "crisis" for each in guesses) and is_way_of_speaking(Sentence.of(parse.text[:LONGEST])):
-        least = math.inf
+    if any(each.name == "crisis" for each in guesses):
+        beside = beside_way_of_speaking(Sentence.of(parse.text[:LONGEST]))
+        if beside is not None and not _is_danger(beside, classifier):
+            least = math.inf
     guesses = tuple(each for each in guesses if each.name != "crisis" or each.confidence >= least)
     first = parse.intent_ranking or ((Intent("inform", _VALUE),) if parse.entities and not guesses else ())
     named = {intent.name for intent in first}
     ranking = first + tuple(guess for guess in guesses if guess.name not in named)
     return replace(parse, intent=ranking[0] if ranking else None, intent_ranking=ranking)
+
+
+def _is_danger(words: str, classifier: Classifier) -> bool:
+    """Say whether the words beside a death, or beside a way of speaking, are most likely danger."""
+    if gives_up(words):
+        return True
+    if len(set(words.split()) - FILLERS) < _TELLING:
+        return False
+    return any(each.name == "crisis" and each.confidence >= CARE_FROM for each in classifier(Sentence.of(words), ()))
 
 
 def _topic(sentence: Sentence, rule: Intent | None, entities: tuple[Entity, ...]) -> tuple[str | None, Intent | None]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.nlu.bsn import DIGITS, is_bsn
 from bot.nlu.lists import any_of, first_look, sections
 from bot.nlu.others import OTHERS, RELATIVES, one_of
+from bot.nlu.wording import FILLERS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -51,7 +52,14 @@ _DESPAIR = re.compile(
     r"\b(?:zinloos|hopeloos|wanhop\w*|radeloos|uitweg|opgeven|einde|pillen|zelf)\b|"
     r"\b(?:without (?:him|her)|join (?:him|her)|want to die|go on|end it|be with (?:him|her))\b"
 )
-"""What says that grief may be more than grief: then nothing is certain, and the guess may still be care."""
+"""What says that grief may be more than grief."""
+_DEAD = re.compile(r"\bdood(?:gegaan| gegaan)?\b")
+_OF_GRIEF = re.compile(
+    r"\b(?:(?:hij|zij|ze) (?:was|waren|had)|het (?:was|kwam|ging))(?: \w+){1,2}|\bik mis (?:hem|haar|ze)\b|"
+    r"\bverdriet(?:ig)?\b|"
+    r"\bmoet (?:ik )?(?:nu )?voor (?:de|mijn|m n) \w+ zorgen\b"
+)
+"""What everybody says in grief, and what is no sign of more."""
 _AT_WORK = frozenset(
     "werk werken werkte gewerkt verzorgen doden branche baan banen vacature vacatures solliciteren stage job".split()
 )
@@ -88,17 +96,32 @@ def topic_of(sentence: Sentence, entities: Collection[Entity]) -> tuple[str, str
     return None
 
 
+def beside_grief(sentence: Sentence) -> tuple[str, ...]:
+    """Give what is said beside a death, and all of it in the mildest words: "dood" alone sounds like danger.
+
+    With a sign of despair in it, all of it as it stands too.
+    """
+    grief = next(topic.pattern for topic in _topics()[1] if topic.name == "mourning")
+    found = grief.search(sentence.plain)
+    if found is None:
+        return ()
+    left = _OF_GRIEF.sub(" ", f"{sentence.plain[: found.start()]} {sentence.plain[found.end() :]}")
+    if FILLERS.issuperset(left.split()):
+        return (left,)
+    ways = left, _OF_GRIEF.sub(" ", _DEAD.sub("overleden", sentence.plain))
+    return (*ways, sentence.plain) if _DESPAIR.search(sentence.plain) else ways
+
+
 def _is_else(topic: str, sentence: Sentence, entities: Collection[Entity]) -> bool:
     """Say whether the words of a topic mean something else here."""
     if topic == "illness":
         return _no_illness(sentence, entities)
-    return topic == "mourning" and _no_grief_alone(sentence, entities)
+    return topic == "mourning" and _CEREMONY.search(sentence.plain) is not None and _about_work(sentence, entities)
 
 
-def _no_grief_alone(sentence: Sentence, entities: Collection[Entity]) -> bool:
-    """Say whether there is despair beside the grief, or work at funerals and no grief at all."""
-    at_work = any(entity.entity == "occupation" for entity in entities) or not sentence.words.isdisjoint(_AT_WORK)
-    return _DESPAIR.search(sentence.plain) is not None or (at_work and _CEREMONY.search(sentence.plain) is not None)
+def _about_work(sentence: Sentence, entities: Collection[Entity]) -> bool:
+    """Say whether a sentence is about work: at funerals, for one."""
+    return any(entity.entity == "occupation" for entity in entities) or not sentence.words.isdisjoint(_AT_WORK)
 
 
 def gives_way(topic: str, rule: str | None) -> bool:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import bot.data
 from bot.nlu import occupations, places
 from bot.nlu.asked import ASKED
-from bot.nlu.engine import LONGEST, Embedded, parse_sentence, surely, with_guesses
+from bot.nlu.engine import LONGEST, Embedded, no_guess, parse_sentence, surely, with_guesses
 from bot.nlu.numbers import NAMED
 from bot.nlu.parse import CARE_BESIDE, CARE_FROM, INTENTS, Entity, Intent
 from bot.nlu.readers import ability, contact
@@ -204,5 +204,5 @@ def test_the_readers_do_not_work_more_for_a_longer_text(monkeypatch: pytest.Monk
 )
 def test_danger_is_guessed_sooner_where_nothing_else_is_told(text: str, confidence: float, *, cared_for: bool) -> None:
     _right, parse = surely(text, TODAY)
-    guessed = with_guesses(parse, (Intent("crisis", confidence),))
+    guessed = with_guesses(parse, (Intent("crisis", confidence),), no_guess)
     assert ("crisis" in {intent.name for intent in guessed.intent_ranking}) is cared_for

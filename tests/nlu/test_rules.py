@@ -14,7 +14,7 @@ from bot.nlu.engine import parse_sentence
 from bot.nlu.parse import INTENTS, TOPICS, Intent
 from bot.nlu.rules import wanted_language, wants_link
 from bot.nlu.sentence import Sentence
-from bot.trained import EXAMPLES
+from bot.trained import EXAMPLES, model
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -133,7 +133,7 @@ def test_no_example_of_danger_is_taken_for_grief() -> None:
     held = rasa_yaml.read((file.name, file.read_text(encoding="utf-8")) for file in sorted(EXAMPLES.glob("*.yml")))
     danger = [example.text for example in held.examples if example.intent == "crisis"]
     assert len(danger) > 100
-    assert [text for text in danger if parse_sentence(text, TODAY).topic == "mourning"] == []
+    assert [text for text in danger if parse_sentence(text, TODAY, model()).topic == "mourning"] == []
 
 
 @pytest.mark.parametrize("sentence", ["ik lach me dood", "mijn telefoon is dood", "doodmoe ben ik"])
