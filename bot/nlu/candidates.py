@@ -26,6 +26,12 @@ BY_EAR = {"nie": "niet", "nit": "niet"}
 SHORT = 4
 """From how many letters on a word is seldom another one by chance."""
 
+_LONG = 6
+"""From how many letters on a word is rather a misspelt one than a name."""
+
+_CALLED = frozenset("groetjes groeten vriend vriendin broer zus collega".split())
+"""What names stand behind, besides "ik ben"."""
+
 _NEAREST, _CANDIDATES = 40, 8
 """How many words are compared with one that is none, and by how many it can be meant."""
 
@@ -37,6 +43,9 @@ _MEANT, _MEANT_SLIPPED = 20 / SLIP, 5 / SLIP
 
 Less so in a sentence in which other words are none: who slips once slips again.
 """
+
+_MOST_SLIPS = 3
+"""How many slips of a finger make a word of a "no" at most."""
 
 _TWO = 2
 """How many letters of a long word may differ from a "no"."""
@@ -53,10 +62,20 @@ def meant_by(sentence: Sentence, part: Sequence[Token], odd: Odd, known: Vocabul
     can: list[Chances] = [{word: 1.0} for word in said]
     for each in at:
         can[each] = _possible(said, each, known, slipped=odd.slipped)
+        if said[each] in BY_EAR:
+            continue
         if is_proper(sentence, part[each - 1]):
             can[each] = {word: can[each][word] for word in can[each] if word == said[each] or word in known.proper}
+        elif _may_be_name(said, each, known):
+            can[each] = {word: can[each][word] for word in can[each] if word == said[each] or known.is_work(word)}
     likely = _likely(can, known)
     return [(part[each - 1], likely[each]) for each in at]
+
+
+def _may_be_name(said: Sequence[str], at: int, known: Vocabulary) -> bool:
+    """Say whether a short word that is none may be a name that we do not know: "ik ben feven", "groetjes meron"."""
+    called = said[at - 1] in _CALLED or (said[at - 1] == "ben" and said[at - 2] == "ik")
+    return called and len(said[at]) < _LONG and not known.is_word(said[at])
 
 
 def _possible(said: Sequence[str], at: int, known: Vocabulary, *, slipped: bool) -> Chances:
@@ -64,7 +83,13 @@ def _possible(said: Sequence[str], at: int, known: Vocabulary, *, slipped: bool)
     word = said[at]
     if word in BY_EAR:
         return {BY_EAR[word]: 1.0}
-    return _of_real(said, at, known, slipped=slipped) if known.is_word(word) else _of_none(word, known)
+    can = _of_real(said, at, known, slipped=slipped) if known.is_word(word) else _of_none(word, known)
+    return {other: can[other] for other in can if other not in NO or other == word or _is_slip_of(other, word)}
+
+
+def _is_slip_of(no: str, word: str) -> bool:
+    """Say whether a word can be a "no" by slips of a finger alone: "piet" and "niek" are names, and no "niet"."""
+    return likeness(word, no, _MOST_SLIPS, seldom=0.0) > 0.0
 
 
 def _of_real(said: Sequence[str], at: int, known: Vocabulary, *, slipped: bool) -> Chances:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from bot.nlu.lists import sections
+from bot.nlu.real_words import is_usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,6 +60,17 @@ def is_code(sentence: Sentence, token: Token, before: str) -> bool:
     capital = len(token.text) <= _LONGEST_CODE and sentence.raw[token.start : token.end].isupper()
     beside = sentence.folded[max(0, token.start - 1) : token.end + 1]
     return capital or (len(token.text) == 1 and (before in _SPELLING or "'" in beside))
+
+
+def is_known_name(word: str) -> bool:
+    """Say whether a folded word is how people are called, and no word of every day."""
+    return word in _known_names()
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    listed = " ".join(sections("no_names.txt")["names"]).split()
+    return frozenset(name for name in listed if not is_usual(name))
 
 
 def is_proper(sentence: Sentence, token: Token) -> bool:

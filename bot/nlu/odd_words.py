@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.nlu.candidates import BY_EAR
-from bot.nlu.left_alone import is_code, left_alone, within
+from bot.nlu.left_alone import is_code, is_known_name, left_alone, within
 from bot.nlu.readers.day_words import NO
 from bot.nlu.vocabulary import FIRST, LAST, Vocabulary, plain_words
 
@@ -72,6 +72,7 @@ def _words(sentence: Sentence, parts: Sequence[Sequence[Token]]) -> set[Token]:
         if token.text.isascii()
         and token.text.isalpha()
         and not is_code(sentence, token, before)
+        and not is_known_name(token.text)
         and not within(token.start, apart)
     }
 

@@ -102,14 +102,16 @@ def beside_grief(sentence: Sentence) -> tuple[str, ...]:
     With a sign of despair in it, all of it as it stands too.
     """
     grief = next(topic.pattern for topic in _topics()[1] if topic.name == "mourning")
-    found = grief.search(sentence.plain)
+    plain = sentence.plain
+    ends = (word.end() for word in re.finditer(r"\w+", plain))
+    found = next(filter(None, (grief.search(plain, 0, end) for end in ends)), None)  # the shortest: no word of the rest
     if found is None:
         return ()
-    left = _OF_GRIEF.sub(" ", f"{sentence.plain[: found.start()]} {sentence.plain[found.end() :]}")
+    left = _OF_GRIEF.sub(" ", f"{plain[: found.start()]} {plain[found.end() :]}")
     if FILLERS.issuperset(left.split()):
         return (left,)
-    ways = left, _OF_GRIEF.sub(" ", _DEAD.sub("overleden", sentence.plain))
-    return (*ways, sentence.plain) if _DESPAIR.search(sentence.plain) else ways
+    ways = left, _OF_GRIEF.sub(" ", _DEAD.sub("overleden", plain))
+    return (*ways, plain) if _DESPAIR.search(plain) else ways
 
 
 def _is_else(topic: str, sentence: Sentence, entities: Collection[Entity]) -> bool:

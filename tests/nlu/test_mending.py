@@ -252,3 +252,18 @@ def test_what_is_read_otherwise_differs_in_one_word_and_says_no_no(text: str) ->
         assert len(set(other.changed) ^ set(right.changed)) in {1, 2}
         assert not {word for _token, word in set(other.changed) - set(right.changed)} & NO
         assert len(other.doubted) < len(right.doubted)
+
+
+@pytest.mark.parametrize("name", ["piet", "riet", "niek", "ali", "jip", "meron", "feven", "noa", "samira", "gerrit"])
+def test_a_name_in_small_letters_beside_a_slip_stays_and_is_no_no(name: str) -> None:
+    for text in (f"ik ben {name} en ik kan op mandag", f"groetjes {name}, ik zok werk", f"mijn vriend {name} kn koken"):
+        mend = mended(Sentence.of(text))
+        assert name in mend.sentence.words
+        assert not mend.unclear
+
+
+@pytest.mark.parametrize(
+    "text", ["ik kan neit tillen", "ik kan nniet tillen", "ik kan nit tillen", "ik kan iet tillen"]
+)
+def test_a_slip_of_no_stays_a_no_or_says_nothing(text: str) -> None:
+    assert [each.value for each in parse_sentence(text, TODAY).entities] in ([{"lift": False}], [])

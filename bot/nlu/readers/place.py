@@ -212,7 +212,7 @@ def _misspelt(sentence: Sentence) -> Entity | None:
         at, count = at - 1, count + 1
     name = _words(sentence, at, count)
     found = places.like(name)
-    if not found or place_told.elsewhere(sentence, at):
+    if not found or found[0].name.lower() in _NEVER or place_told.elsewhere(sentence, at):
         return None
     entity = _entity(sentence, at, count, found)
     return replace(entity, unsure=True) if not entity.options and places.likeness(name) < _SURE else entity
