@@ -68,14 +68,15 @@ _EACH_DAY = re.compile(rf"^\W*(?:dan )?(?:elke|iedere) dag (?:ongeveer )?{NUMBER
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Wanted:
-    """When somebody works: days, and parts of the day; and the days that were refused when no other day was named.
+    """When somebody works: days, and parts of the day; and which of these were refused when no others were named.
 
     `clear`: it is said of working, and not only what somebody does at other times.
     """
 
     days: list[str]
     parts: list[str]
-    without: tuple[str, ...]
+    no_days: tuple[str, ...]
+    no_parts: tuple[str, ...]
     clear: bool
 
 
@@ -156,7 +157,8 @@ def _summed(said: _Sum, text: str) -> Wanted:
         days |= said.free
     if said.always and not (days or parts):
         days = set(WEEK)
-    without = no_days if not days and not others else set()
+    days_off = no_days if not days and not others else set()
+    parts_off = no_parts if not parts and not everything else set()
     if no_days and (not days or others):
         days = set(WEEK)
     if no_parts and (not parts or everything):
@@ -168,7 +170,8 @@ def _summed(said: _Sum, text: str) -> Wanted:
     return Wanted(
         [day for day in WEEK if day in days],
         [part for part in PARTS if part in parts],
-        tuple(day for day in WEEK if day in without),
+        tuple(day for day in WEEK if day in days_off),
+        tuple(part for part in PARTS if part in parts_off),
         clear=said.clear or others,
     )
 
