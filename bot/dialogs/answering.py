@@ -144,7 +144,7 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
     trying = state.returning_to(form.name).having(form.name, form.reopened(before))
     if correcting:
         trying = _without(trying, form, [entity for entity in parse.entities if not entity.added])
-    changing = any(question.name in before for question, _entity in _targets(form, parse.entities))
+    changing = any(_is_answered(question, before) for question, _entity in _targets(form, parse.entities))
     filled_state, filled, unclear = _filled(trying, parse.entities, moment, before=before, answered_too=True)
     question = question_of(filled_state, moment)
     for asked, entity in unclear:
@@ -200,6 +200,11 @@ def _targets(form: Dialog, entities: Iterable[Entity]) -> list[tuple[Question, E
     return [(question, entity) for entity in entities for question in asked if question.takes_from(entity)]
 
 
+def _is_answered(question: Question, answers: Answers) -> bool:
+    """Say whether something answered a question, or the one that it is a part of: on any day is at any time."""
+    return question.name in answers or question.part_of in answers
+
+
 def _without(state: State, form: Dialog, entities: Iterable[Entity]) -> State:
     """Forget what these entities answer, so that the new answer replaces the old one and is not put beside it."""
     kept = state.of(form.name)
@@ -224,7 +229,7 @@ def _filled(
         return state, filled, unclear
     for question, entity in _targets(form, entities):
         answers = state.of(form.name)
-        if not question.when(answers, moment) and question.name not in answers:
+        if not question.when(answers, moment) and not _is_answered(question, answers):
             continue
         if question.name in answers and not answered_too:
             continue

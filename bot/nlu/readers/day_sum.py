@@ -10,6 +10,7 @@ from bot.nlu.numbers import NUMBER
 from bot.nlu.others import CHILDREN, MINE, OTHERS, one_of
 from bot.nlu.readers.day_clauses import Clause, clauses, read_clause, says_no
 from bot.nlu.readers.day_words import LONG, NO, PARTS, PARTS_BY_WORD, PARTS_OF_DAY, RANGE_WORDS, WEEK, day_of
+from bot.nlu.readers.own import own_words
 from bot.nlu.sentence import words_of
 from bot.nlu.wording import FILLERS
 
@@ -34,6 +35,8 @@ _ELSE = re.compile(
     rf"komt (?:de|het|een|er|{MINE}))\b"
 )
 """What was, or what others do: that says nothing of when somebody works."""
+_CAN = re.compile(r"\b(?:kan|kunnen|kon|wil|willen|mag|mogen|werkt|werken)\b")
+"""What tells of somebody's own time, where somebody does it."""
 _THING = (
     r"(?:(?:de|het|een|onze|mijn) |^\W*)\w*(?:bus|bussen|trein|treinen|tram|metro|pont|markt|winkel|winkels|bank|bieb|"
     r"bibliotheek|moskee|kerk|loket|kantoor|gemeente|huisarts|tandarts|apotheek|zwembad|bakker|buurthuis|post|vuilnis|"
@@ -127,9 +130,10 @@ def wanted(sentence: Sentence, *, short: bool) -> Wanted:
     """Add up what is wanted and take off what is not."""
     said = _Sum()
     before: Clause | None = None
+    own = own_words(sentence)
     for text, start, end in clauses(sentence):
         said.others = said.others or (_OTHER_DAYS.search(text) is not None and not says_no(text))
-        if _is_aside(text) or (said.days and _EACH_DAY.search(text)):
+        if _is_aside(text) or _is_of_others(text, own, start) or (said.days and _EACH_DAY.search(text)):
             continue
         clause = read_clause(sentence, text, (start, end), short=short)
         if not (clause.days or clause.parts or clause.weekend or clause.always):
@@ -188,6 +192,12 @@ def _is_aside(text: str) -> bool:
     if not _TRAVELS.isdisjoint(words):
         return True
     return _SAYS_WORK.isdisjoint(words) and not all(word in _BESIDE_EVERY or word.isdigit() for word in words)
+
+
+def _is_of_others(text: str, own: Sentence, start: int) -> bool:
+    """Say whether others can work then: "mijn zus kan op zaterdag"; not where it gives oneself time: "dan kan ik ook"."""
+    said = own.folded[start : start + len(text)]
+    return _CAN.search(text) is not None and not said.strip() and "dan" not in own.words
 
 
 def _continues(before: Clause | None, clause: Clause, text: str, sign: str) -> bool:
