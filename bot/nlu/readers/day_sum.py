@@ -195,7 +195,7 @@ def _is_aside(text: str) -> bool:
 
 
 def _is_of_others(text: str, own: Sentence, start: int) -> bool:
-    """Say whether others can work then: "mijn zus kan op zaterdag"; not where it gives oneself time: "dan kan ik ook"."""
+    """Say whether others can then: "mijn zus kan op zaterdag"; not where it gives oneself time: "dan kan ik ook"."""
     said = own.folded[start : start + len(text)]
     return _CAN.search(text) is not None and not said.strip() and "dan" not in own.words
 
