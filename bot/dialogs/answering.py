@@ -144,18 +144,35 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
     trying = state.returning_to(form.name).having(form.name, form.reopened(before))
     if correcting:
         trying = _without(trying, form, [entity for entity in parse.entities if not entity.added])
-    changing = any(question.name in before for question, _entity in _targets(form, parse.entities))
+    changing = any(_is_answered(question, before) for question, _entity in _targets(form, parse.entities))
     filled_state, filled, unclear = _filled(trying, parse.entities, moment, before=before, answered_too=True)
-    question = question_of(filled_state, moment)
-    for asked, entity in unclear:
-        if question and asked.name == question.name:
-            turn = offer(filled_state, asked, asked.offered_for(entity.options), asked.which)
-            return turn.after(say(*_told(filled))) if filled else turn
-    if not filled:
-        return None
+    filled_state = _reopened(filled_state, form, (question for question, _entity in unclear))
+    choosing = _unclear(filled_state, unclear, filled, moment)
+    if choosing or not filled:
+        return choosing
     if changing and _answers_in(form, filled_state.of(form.name)) == _answers_in(form, before):
         return ask_again(replace(state, misunderstood=0), moment, *(_told_full(filled) or (SAID_BEFORE,)))
     return go_on(replace(filled_state, misunderstood=0), moment, *_told(filled, changing=changing))
+
+
+def _unclear(state: State, unclear: list[tuple[Question, Entity]], filled: list[Filled], moment: Moment) -> Turn | None:
+    """Let the person choose what words mean, where that is asked next; what is a guess is said to be asked later."""
+    following = question_of(state, moment)
+    for question, entity in unclear:
+        if following and following.reads is question.reads:
+            turn = offer(state, following, question.offered_for(entity.options), question.which)
+            return turn.after(say(*_told(filled))) if filled else turn
+    if filled or not any(entity.unsure for _question, entity in unclear):
+        return None
+    return ask_again(replace(state, misunderstood=0), moment, _("Dat vraag ik straks."))
+
+
+def _reopened(state: State, form: Dialog, unclear: Iterable[Question]) -> State:
+    """Ask a line again that was skipped, now that something is said of it."""
+    lines = {question.name for question in unclear}
+    skipped = {each.name for each in form.questions if not lines.isdisjoint({each.name, each.part_of})}
+    kept = {name: held for name, held in state.of(form.name).items() if held is not None or name not in skipped}
+    return state.having(form.name, kept)
 
 
 def _answers_in(form: Dialog, answers: Answers) -> dict[str, Any]:
@@ -200,6 +217,11 @@ def _targets(form: Dialog, entities: Iterable[Entity]) -> list[tuple[Question, E
     return [(question, entity) for entity in entities for question in asked if question.takes_from(entity)]
 
 
+def _is_answered(question: Question, answers: Answers) -> bool:
+    """Say whether something answered a question, or the one that it is a part of: on any day is at any time."""
+    return question.name in answers or question.part_of in answers
+
+
 def _without(state: State, form: Dialog, entities: Iterable[Entity]) -> State:
     """Forget what these entities answer, so that the new answer replaces the old one and is not put beside it."""
     kept = state.of(form.name)
@@ -222,23 +244,31 @@ def _filled(
     form = dialog_of(state)
     if form.form != form.name:
         return state, filled, unclear
-    for question, entity in _targets(form, entities):
+    for question, said in _targets(form, entities):
         answers = state.of(form.name)
-        if not question.when(answers, moment) and question.name not in answers:
+        entity = _as_before(question, said, answers)
+        if not question.when(answers, moment) and not _is_answered(question, answers):
             continue
         if question.name in answers and not answered_too:
             continue
         known = answers if before is None else before
-        if entity.unsure and question.name not in known:
-            continue  # a guess is confirmed where it is asked for
-        if entity.options and question.name not in answers:
+        if entity.options and (entity.unsure or question.name not in answers):
             unclear.append((question, entity))
             continue
+        if entity.unsure and question.name not in known:
+            continue  # a guess is confirmed where it is asked for
         value = question.value_of(entity, known)
         folded, one = _fold(form.reopened(answers), question, value)
         state = state.having(form.name, folded)
         filled.append(one)
     return state, filled, unclear
+
+
+def _as_before(question: Question, entity: Entity, answers: Answers) -> Entity:
+    """Take of all that words can mean what was said before: who said how well they speak Dutch says nothing new."""
+    held = answers.get(question.name)
+    meant = [each for each in entity.options if each in held] if isinstance(held, list) else []
+    return replace(entity, value=meant[0], options=(), unsure=False) if meant else entity
 
 
 def _fold(answers: Answers, question: Question, value: Any) -> tuple[dict[str, Any], Filled]:

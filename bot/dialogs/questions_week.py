@@ -26,17 +26,33 @@ def _days_value(value: Any) -> dict[str, list[str]]:
 
 
 def _week(answers: Answers, value: Any, without: tuple[str, ...]) -> Any:
-    """Give the whole week that words mean beside what was said before.
+    """Give the whole week that words mean beside what was said before; None where nothing is left: it is asked again.
 
-    Other days leave the parts of the day as they are, and a day that is refused is taken off the days that were there.
+    Other days leave the parts of the day as they are, and what is refused is taken off what was there.
     """
+    held = answers.get("days") or {}
+    if isinstance(value, list):
+        left = _left(held.get("dayparts"), value, without)
+        return left if left or held.get("days") else value
     if not isinstance(value, dict):
         return value
-    held = answers.get("days") or {}
-    if without and held.get("days") and set(held["days"]) <= set(without):
-        return None  # no day is left: it is asked again
-    left = [day for day in held.get("days", ()) if day not in without] if without else []
-    return {**held, **value, **({"days": left} if left else {})}
+    week = {part: _left(held.get(part), said, without) for part, said in value.items()}
+    if None in (week.get("days", ()), week.get("dayparts", ())):
+        return None
+    return {**held, **week}
+
+
+def _left(held: list[str] | None, said: list[str], without: tuple[str, ...]) -> list[str] | None:
+    """Take what is refused off what was there; else it is all the rest, as said. None: nothing is left."""
+    if not held or not _either(said, without):
+        return said
+    return [each for each in held if each not in without] or None
+
+
+def _either(said: list[str], without: tuple[str, ...]) -> bool:
+    """Say whether days, or parts of the day, are among what was refused: the other of the two may be so alone."""
+    kind = ALL_WEEK if set(said) <= set(ALL_WEEK) else ANY_PART
+    return not set(kind).isdisjoint(without)
 
 
 def _both(held: Iterable[str], more: Iterable[str], order: Iterable[str]) -> list[str]:
@@ -46,16 +62,20 @@ def _both(held: Iterable[str], more: Iterable[str], order: Iterable[str]) -> lis
 
 
 def _also_days(answers: Answers, value: Any) -> Any:
-    """Put days beside those that were there; who can "ook op zaterdag" and said no day can on all working days too."""
+    """Put days beside those that were there; who can "ook op zaterdag" and was asked nothing can on all working days.
+
+    Who was asked and named no day can on any, and no part of the day is any part: nothing comes beside that.
+    """
     if not isinstance(value, dict):
         return value
     held = answers.get("days") or {}
-    more = dict(value)
-    if value.get("days"):
+    more = {}
+    if value.get("days") and (held.get("days") or "days" not in answers):
         usual = ALL_WEEK[:5] if set(value["days"]) <= set(ALL_WEEK[5:]) else ()
         more["days"] = _both(held.get("days") or usual, value["days"], ALL_WEEK)
     if value.get("dayparts"):
-        more["dayparts"] = _also_parts(answers, value["dayparts"])
+        parts = _also_parts(answers, value["dayparts"])
+        more |= {"dayparts": parts} if isinstance(parts, list) else {}
     return more
 
 
@@ -63,8 +83,11 @@ def _also_parts(answers: Answers, value: Any) -> Any:
     """Put parts of the day beside those that were there; "ook in de avond" by itself is by day too."""
     if isinstance(value, dict):
         return _also_days(answers, value)
-    held = (answers.get("days") or {}).get("dayparts")
-    return _both(held or ANY_PART[:2], value, (*ANY_PART, "weekend"))
+    held = answers.get("days") or {}
+    asked = "dayparts" in answers or ("days" in answers and not held.get("days"))
+    if asked and not held.get("dayparts"):
+        return {}
+    return _both(held.get("dayparts") or ANY_PART[:2], value, (*ANY_PART, "weekend"))
 
 
 def _also_hours(answers: Answers, value: dict[str, Any]) -> dict[str, Any]:
@@ -79,11 +102,14 @@ def _also_hours(answers: Answers, value: dict[str, Any]) -> dict[str, Any]:
 def _keep_days(answers: Answers, name: str, value: dict[str, list[str]] | None) -> dict[str, Any]:
     if value is None:
         return _forget_days(answers, name)
-    kept = put(answers, name, {**(answers.get(name) or {}), **value})
+    week = {**(answers.get(name) or {}), **value}
+    kept = put(answers, name, week or answers.get(name, week))
     return {**kept, "dayparts": value["dayparts"]} if "dayparts" in value else kept
 
 
 def _keep_dayparts(answers: Answers, name: str, value: Any) -> dict[str, Any]:
+    if value is None and name in answers:
+        return _forget_dayparts(answers, name)
     if value is None or isinstance(value, dict):
         return _keep_days(answers, "days", value)
     week = {**(answers.get("days") or {}), "dayparts": value}

@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.nlu.wording import FILLERS
+from bot.nlu.wording import FILLERS, NO_MATTER, NOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from bot.nlu.parse import Entity
-    from bot.nlu.sentence import Sentence
+    from bot.nlu.sentence import Sentence, Token
 
     Reader = Callable[[Sentence, date], Entity | None]
 
@@ -24,13 +24,15 @@ _BETWEEN = FILLERS.difference(("en", "maar", "want", "of", "nee")).union(
 )
 """What may stand between the word that says so and the value."""
 _CUT = re.compile(r"[,.;:!?\n]|\b(?:en|maar|want|of)\b")
+_NO = re.compile(rf"\b(?:{NOT}|niets|niks)\b")
 
 
 def with_added(sentence: Sentence, entity: Entity) -> Entity:
-    """Say of a value whether it is one more: where nothing else stands between it and "ook"."""
+    """Say of a value whether it is one more: where nothing else stands between it and "ook", and no "niet" beside."""
     if entity.without or sentence.words.isdisjoint(SIGNS):
         return entity
-    return replace(entity, added=_said_before(sentence, entity.start) or _said_behind(sentence, entity.end))
+    sign = _said_before(sentence, entity.start) or _said_behind(sentence, entity.end)
+    return replace(entity, added=sign is not None and not _is_refused(sentence, sign))
 
 
 def also_added(reader: Reader) -> Reader:
@@ -43,21 +45,29 @@ def also_added(reader: Reader) -> Reader:
     return read
 
 
-def _said_before(sentence: Sentence, start: int) -> bool:
+def _is_refused(sentence: Sentence, sign: Token) -> bool:
+    """Say whether a no stands beside "ook", in its own part of the sentence: "in de avond ook niet"."""
+    cuts = [cut.span() for cut in _CUT.finditer(sentence.folded)]
+    start = max((end for _, end in cuts if end <= sign.start), default=0)
+    end = min((start for start, _ in cuts if start >= sign.end), default=len(sentence.folded))
+    return _NO.search(NO_MATTER.sub(" ", sentence.folded[start:end])) is not None
+
+
+def _said_before(sentence: Sentence, start: int) -> Token | None:
     """Go back from a value until "ook", in its own part of the sentence."""
     for token in reversed([each for each in sentence.tokens if each.end <= start]):
         if _CUT.search(sentence.folded, token.end, start) or token.text not in _BETWEEN | SIGNS:
-            return False
+            return None
         if token.text in SIGNS:
-            return True
-    return False
+            return token
+    return None
 
 
-def _said_behind(sentence: Sentence, end: int) -> bool:
+def _said_behind(sentence: Sentence, end: int) -> Token | None:
     """Go on from a value until "ook", in its own part of the sentence."""
     for token in (each for each in sentence.tokens if each.start >= end):
         if _CUT.search(sentence.folded, end, token.start) or token.text not in _BETWEEN | SIGNS:
-            return False
+            return None
         if token.text in SIGNS:
-            return True
-    return False
+            return token
+    return None

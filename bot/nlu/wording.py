@@ -43,6 +43,8 @@ FILLERS = frozenset(
 """Words that may stand around an answer and do not change it."""
 NOT = "niet|nit|nie|geen|nooit|not|no"
 """What says no inside a sentence, in the middle of a pattern; what else does depends on what it is about."""
+NO_MATTER = re.compile(r"\b(?:niet erg|geen probleem|geen bezwaar|maakt\b[^,;.]{0,24}\b(?:niet|niets|niks) uit)\b")
+"""A no that refuses nothing."""
 _INDIFFERENT = re.compile(
     r"\b(?:ma+kt? (?:me |mij |mijn )?(?:echt |allemaal )?ni[ek]?t? ?(?:s |zo veel )?uit|maakt niks uit|niet uitmaken|"
     r"alles (?:is )?(?:kan|goed|prima|mag|ok|oke)|geen voorkeur|geen wens|flexibel|flexible|altijd beschikbaar|"

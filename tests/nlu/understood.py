@@ -60,8 +60,9 @@ def intent_of(text: str) -> str:
 
 
 def values_of(text: str) -> tuple[str, ...]:
-    """Give the values that are read."""
-    return values([(entity.entity, entity.value) for entity in parse_sentence(text, TODAY).entities])
+    """Give the values that are read; a guess that has to be chosen from is none yet."""
+    found = (each for each in parse_sentence(text, TODAY).entities if not (each.unsure and each.options))
+    return values([(entity.entity, entity.value) for entity in found])
 
 
 def noisy(text: str) -> str:

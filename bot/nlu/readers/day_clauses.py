@@ -23,6 +23,7 @@ from bot.nlu.readers.day_words import (
     day_of,
 )
 from bot.nlu.sentence import words_of
+from bot.nlu.wording import NO_MATTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,9 +85,6 @@ _WORKS_ON = re.compile(r"\b(?:wil|kan|werk)\b.*\bwerken\b|\bwerk\b.*\btot\b")
 _ONLY = WEEKEND_WORK | {"alleen", "enkel", "only"}
 _NEAR = 60
 """How far from an "en" is looked."""
-_NO_MATTER = re.compile(r"\b(?:niet erg|geen probleem|geen bezwaar|maakt\b[^,;.]{0,24}\b(?:niet|niets|niks) uit)\b")
-
-
 _NOT_SOONER = re.compile(
     rf"\bniet (?:voor|eerder dan|vroeger dan) (?:{NUMBER}|half \w+)(?: uur)?(?: '?s| in de)? (?:ochtend|ochtends|"
     rf"morgens)\b"
@@ -186,7 +184,7 @@ def says_no(text: str) -> bool:
 
 def _is_negative(text: str, words: list[str]) -> bool:
     """Say whether a part of a sentence says no; "niet lastig" does not."""
-    if _NO_MATTER.search(text) or _NOT_SOONER.search(text) or OUT_OF_SCHOOL.search(text):
+    if NO_MATTER.search(text) or _NOT_SOONER.search(text) or OUT_OF_SCHOOL.search(text):
         return False
     if _NOTHING.search(text):
         return True

@@ -10,6 +10,7 @@ from bot.nlu.numbers import NUMBER
 from bot.nlu.others import CHILDREN, MINE, OTHERS, one_of
 from bot.nlu.readers.day_clauses import Clause, clauses, read_clause, says_no
 from bot.nlu.readers.day_words import LONG, NO, PARTS, PARTS_BY_WORD, PARTS_OF_DAY, RANGE_WORDS, WEEK, day_of
+from bot.nlu.readers.own import own_words
 from bot.nlu.sentence import words_of
 from bot.nlu.wording import FILLERS
 
@@ -34,6 +35,8 @@ _ELSE = re.compile(
     rf"komt (?:de|het|een|er|{MINE}))\b"
 )
 """What was, or what others do: that says nothing of when somebody works."""
+_CAN = re.compile(r"\b(?:kan|kunnen|kon|wil|willen|mag|mogen|werkt|werken)\b")
+"""What tells of somebody's own time, where somebody does it."""
 _THING = (
     r"(?:(?:de|het|een|onze|mijn) |^\W*)\w*(?:bus|bussen|trein|treinen|tram|metro|pont|markt|winkel|winkels|bank|bieb|"
     r"bibliotheek|moskee|kerk|loket|kantoor|gemeente|huisarts|tandarts|apotheek|zwembad|bakker|buurthuis|post|vuilnis|"
@@ -68,14 +71,15 @@ _EACH_DAY = re.compile(rf"^\W*(?:dan )?(?:elke|iedere) dag (?:ongeveer )?{NUMBER
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Wanted:
-    """When somebody works: days, and parts of the day; and the days that were refused when no other day was named.
+    """When somebody works: days, and parts of the day; and which of these were refused when no others were named.
 
     `clear`: it is said of working, and not only what somebody does at other times.
     """
 
     days: list[str]
     parts: list[str]
-    without: tuple[str, ...]
+    no_days: tuple[str, ...]
+    no_parts: tuple[str, ...]
     clear: bool
 
 
@@ -126,9 +130,10 @@ def wanted(sentence: Sentence, *, short: bool) -> Wanted:
     """Add up what is wanted and take off what is not."""
     said = _Sum()
     before: Clause | None = None
+    own = own_words(sentence)
     for text, start, end in clauses(sentence):
         said.others = said.others or (_OTHER_DAYS.search(text) is not None and not says_no(text))
-        if _is_aside(text) or (said.days and _EACH_DAY.search(text)):
+        if _is_aside(text) or _is_of_others(text, own, start) or (said.days and _EACH_DAY.search(text)):
             continue
         clause = read_clause(sentence, text, (start, end), short=short)
         if not (clause.days or clause.parts or clause.weekend or clause.always):
@@ -156,7 +161,8 @@ def _summed(said: _Sum, text: str) -> Wanted:
         days |= said.free
     if said.always and not (days or parts):
         days = set(WEEK)
-    without = no_days if not days and not others else set()
+    days_off = no_days if not days and not others else set()
+    parts_off = no_parts if not parts and not everything else set()
     if no_days and (not days or others):
         days = set(WEEK)
     if no_parts and (not parts or everything):
@@ -168,7 +174,8 @@ def _summed(said: _Sum, text: str) -> Wanted:
     return Wanted(
         [day for day in WEEK if day in days],
         [part for part in PARTS if part in parts],
-        tuple(day for day in WEEK if day in without),
+        tuple(day for day in WEEK if day in days_off),
+        tuple(part for part in PARTS if part in parts_off),
         clear=said.clear or others,
     )
 
@@ -185,6 +192,12 @@ def _is_aside(text: str) -> bool:
     if not _TRAVELS.isdisjoint(words):
         return True
     return _SAYS_WORK.isdisjoint(words) and not all(word in _BESIDE_EVERY or word.isdigit() for word in words)
+
+
+def _is_of_others(text: str, own: Sentence, start: int) -> bool:
+    """Say whether others can then: "mijn zus kan op zaterdag"; not where it gives oneself time: "dan kan ik ook"."""
+    said = own.folded[start : start + len(text)]
+    return _CAN.search(text) is not None and not said.strip() and "dan" not in own.words
 
 
 def _continues(before: Clause | None, clause: Clause, text: str, sign: str) -> bool:

@@ -97,9 +97,9 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     if not want.clear:
         return []
     start, end = _span(sentence, short=ranged)
-    found = [Entity("days", start, end, want.days, without=want.without)] if want.days else []
+    found = [Entity("days", start, end, want.days, without=want.no_days)] if want.days else []
     if want.parts:
-        found.append(Entity("dayparts", start, end, want.parts))
+        found.append(Entity("dayparts", start, end, want.parts, without=want.no_parts))
     return found
 
 
@@ -158,7 +158,8 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     parts = want.parts or _parts_by_the_clock(sentence)
     if want.days or parts or is_indifferent(sentence):
         start, end = _span(sentence, short=short)
-        return Entity("days", start, end, {"days": want.days, "dayparts": parts}, without=want.without)
+        value = {"days": want.days, "dayparts": parts}
+        return Entity("days", start, end, value, without=(*want.no_days, *want.no_parts))
     if re.search(r"^(?:ik kan )?(?:alles|altijd)(?: kan| mag| is goed)?$", sentence.plain):
         return whole(sentence, "days", {"days": [], "dayparts": []})
     return None

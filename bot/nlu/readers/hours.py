@@ -81,7 +81,7 @@ _AROUND = frozenset(
     full time hours plus min samen totaal hooguit iets hoeveel""".split()
 )
 _HOW = frozenset("hoeveel wat hoe waarom wanneer welke".split())
-_CUT = re.compile(r"[,;.]|\b(?:want|omdat|maar|dus)\b")
+_CUT = re.compile(r"[,;.]|\b(?:want|omdat|maar|dus|anders)\b")
 _TOO = re.compile(r"\bte ?(?:veel|lang|weinig)\b")
 FEW = ({"min": 8, "max": 16}, {"min": 16, "max": 24})
 """What "niet zo veel" can mean."""
@@ -95,6 +95,8 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     sentence = without_times(of_oneself(sentence), likely=True)
     found = total(sentence) or counted(sentence) or _with_unit(sentence, strict=True) or named(sentence, strict=True)
     found = found or in_days(sentence, strict=True)
+    if _is_too_much(sentence, found):
+        return []
     return [entity for entity in found if not (entity.unsure or is_doing(_partaround(sentence.folded, entity.start)))]
 
 

@@ -99,6 +99,10 @@ _THEY_SPEAK = re.compile(
     r"redelijk|basis|goed|weinig|nauwelijks|amper|mondje|paar)\b)"
 )
 """How well others speak, and then how well oneself: "mijn kinderen praten goed Nederlands, ik een beetje"."""
+_TELLS = re.compile(
+    r"\bik (?:(?:ook|wel|al|alleen|thuis|nu) )*(?:spreek|praat|versta)\b(?!.*\b(?:liever|liefst|graag|maar)\b)"
+)
+"""That somebody speaks a language, and not that the chat should: "ik praat liever Nederlands"."""
 _GOOD = 3
 _ANY_LEVEL = (1, 2, 3)
 """How well somebody can speak Dutch who only says that they do: nobody else may say it for them."""
@@ -133,8 +137,16 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         return []
     if _SOMEBODY_ELSE.search(text) or _WISH_TO_SPEAK.search(text):
         return []
-    said = [(item, value) for item, value in _levelled(sentence, found) if value["level"] is not None]
-    return [Entity("language", item.start, item.end, value) for item, value in said]
+    return _told(text, _levelled(sentence, found))
+
+
+def _told(text: str, pairs: list[tuple[_Found, dict[str, Any]]]) -> list[Entity]:
+    """Give the languages with their levels; Dutch without one is left out beside others, and alone it is a choice."""
+    said = [Entity("language", item.start, item.end, value) for item, value in pairs if value["level"] is not None]
+    if said or not _TELLS.search(text):
+        return said
+    ways = tuple({"code": "nl", "level": level} for level in _ANY_LEVEL)
+    return [Entity("language", item.start, item.end, ways[0], ways, unsure=True) for item, _value in pairs]
 
 
 def _compared(sentence: Sentence) -> Sentence:

@@ -153,7 +153,8 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     if read is None:
         return []
     codes, lost = read
-    return [replace(each, unsure=bool(lost), without=lost) for each in _entity(sentence, codes)]
+    guessed = bool(lost) and "B" not in lost
+    return [replace(each, unsure=guessed, without=lost) for each in _entity(sentence, codes)]
 
 
 def _is_cued(sentence: Sentence) -> bool:
@@ -168,7 +169,8 @@ def _is_cued(sentence: Sentence) -> bool:
 def _read(own: Sentence) -> tuple[list[str], tuple[str, ...]] | None:
     """Give the categories that somebody has; an empty list is no licence, None is not said.
 
-    Who says no more than that C is gone most likely has B still: that comes with what is gone.
+    Who says no more than that C is gone most likely has B still: that comes with what is gone. With B all is gone that
+    nobody can have without it, and not the moped.
     """
     own = Sentence.of(blanked(own.raw, (found.span() for found in _UNSAID.finditer(own.folded))))
     if _NO_ONE.search(own.folded):
@@ -179,11 +181,12 @@ def _read(own: Sentence) -> tuple[list[str], tuple[str, ...]] | None:
     if _ABROAD.search(text):
         return ([], ()) if _SO_NONE.search(text) else None
     had, refused, none = _told(text, own.raw)
-    if had or none or "B" in refused:
+    if had or none:
         return had, ()
-    if refused and _GONE_NOW.search(text):
+    if "B" in refused or (refused and _GONE_NOW.search(text)):
         stays = {code for each in refused for code in _STAYS.get(each, ())} - refused
-        return sorted(stays), tuple(code for code in _ORDER if code in refused)
+        gone = refused.union(code for code, first in _STAYS.items() if not refused.isdisjoint(first))
+        return sorted(stays), tuple(code for code in _ORDER if code in gone)
     has_one = _LICENCE.search(text) is not None and _HAVING.search(text) is not None
     return (["B"], ()) if has_one and not refused and _OTHER.isdisjoint(own.words) else None
 
