@@ -153,7 +153,7 @@ def _seen_now(state: State) -> tuple[Say, ...]:
         return (say(_("Dank je. Een werkgever kan dit nu zien.")),)
     return (
         say(
-            _("Dank je. Je hebt nu pauze. Na je pauze kan een werkgever dit zien."),
+            _("Dank je. Na je pauze kan een werkgever dit zien."),
             _("Wil je verder? Schrijf dan: verder."),
             buttons=(command(_("Ga verder"), "resume"),),
         ),
