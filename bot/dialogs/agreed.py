@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.question import forget, put
@@ -23,6 +24,10 @@ BEFORE = "before"
 """Under which name, among the answers, lie those that the yes or no was said to, while some of them are changed."""
 
 
+REFUSED = "refused"
+"""Under which name, among these, stand the answers that were taken back and not given anew: they show no longer."""
+
+
 def put_aside(answers: Answers) -> dict[str, Any]:
     """Ask for the yes anew if it comes to that, and keep aside what it was said to; the rest of the answers stays."""
     if AGREED not in answers:
@@ -30,10 +35,32 @@ def put_aside(answers: Answers) -> dict[str, Any]:
     return {BEFORE: forget(answers, BEFORE), **forget(answers, AGREED)}
 
 
+def take_back(answers: Answers, name: str) -> dict[str, Any]:
+    """Forget an answer that holds no longer; unlike one that is asked anew, it is not what the yes was said to."""
+    aside = put_aside(answers)
+    if BEFORE in aside:
+        aside |= {BEFORE: {**aside[BEFORE], REFUSED: [*aside[BEFORE].get(REFUSED, ()), name]}}
+    return forget(aside, name)
+
+
 def changed(answers: Answers) -> Mapping[str, Any]:
-    """Give the answers given since that an employer would see otherwise than what was said yes or no to."""
-    before, now = seen_in(answers.get(BEFORE, {})), seen_in(answers)
-    return {name: now.get(name) for name in (*before, *now) if name in answers and now.get(name) != before.get(name)}
+    """Give the answers given or refused since that an employer would see otherwise than what was said yes or no to."""
+    held = answers.get(BEFORE, {})
+    before, now = seen_in(held), seen_in(answers)
+    settled = {*answers, *held.get(REFUSED, ())}
+    others = [name for name in (*before, *now) if name in settled and not _alike(before.get(name), now.get(name))]
+    return {name: now.get(name) for name in others}
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """Tell whether two answers say the same; the order of a list says nothing."""
+    if not isinstance(one, list) or not isinstance(other, list):
+        return bool(one == other)
+    return sorted(map(_as_json, one)) == sorted(map(_as_json, other))
+
+
+def _as_json(value: Any) -> str:
+    return json.dumps(value, sort_keys=True)
 
 
 def agreed_to(answers: Answers) -> Answers | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.agreed import AGREED, BEFORE, changed
+from bot.dialogs.agreed import AGREED, BEFORE, REFUSED, changed
 from bot.dialogs.may_see import may_see
 from bot.dialogs.question import forget
 from bot.nlu.sentence import Sentence
@@ -46,7 +46,7 @@ def as_before(answers: Answers) -> dict[str, Any]:
     """Give the answers with those of before where they are asked anew, or where an employer would see others."""
     before = answers[BEFORE]
     same = {name: before[name] for name in changed(answers) if name in before}
-    return {**forget(before, AGREED), **forget(answers, AGREED), **same}
+    return {**forget(forget(before, REFUSED), AGREED), **forget(answers, AGREED), **same}
 
 
 def wants_before(parse: Parse) -> bool:

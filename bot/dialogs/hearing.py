@@ -18,7 +18,7 @@ from bot.dialogs.handoff.mended import mended_beside
 from bot.dialogs.handoff.news import caught_up, is_there, with_whom
 from bot.dialogs.jobs.words import names_a_job
 from bot.dialogs.learning import asking_to_learn, remembering
-from bot.dialogs.leaving import left_as_it_was
+from bot.dialogs.leaving import left_as_it_was, nothing_to_leave
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.obeying import obey
 from bot.dialogs.offering import also_offering
@@ -219,6 +219,7 @@ def _said(state: State, parse: Parse, moment: Moment) -> Turn:
         understood = correct_last(state, parse, moment)
     if not understood and wanted_language(Sentence.of(parse.text)):  # "engels", where no language was asked for
         understood = obey("language", state, moment, parse)
+    understood = understood or nothing_to_leave(state, parse, moment)
     # before any guess: the classifier knows only the languages it learned
     heard = also_offering(state, understood, parse, moment)
     unclear = remembering(state, parse, moment)
@@ -295,7 +296,8 @@ def take_edited(state: State, parse: Parse, moment: Moment, first_at: datetime |
     if passed:
         return passed.after(*told.said)
     mended = None if _named(parse) in _CARED_FOR else conduct_of(moment).mends(state, parse, moment)
-    return mended or correct_last(state, parse, moment) or take(state, parse, moment)
+    mended = mended or correct_last(state, parse, moment)
+    return withheld(state, mended, moment) if mended else take(state, parse, moment)
 
 
 def _corrects(parse: Parse) -> bool:
@@ -365,7 +367,7 @@ def _below(state: State, parse: Parse, moment: Moment) -> Turn | None:
     dialog = dialog_of(state)
     if not dialog.light or (parse.entities and names_a_job(state, parse, moment)):
         return None
-    below = take(state.closing(), parse, moment)
+    below = _heard(state.closing(), parse, moment)
     return below.after(say(*dialog.left)) if dialog.left else below
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import BEFORE, changed
 from bot.dialogs.as_before import NOTHING_CHANGED, as_before, drops_it, wants_before
-from bot.dialogs.asking import go_on, question_of
+from bot.dialogs.asking import ask_again, go_on, question_of
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
@@ -24,3 +24,10 @@ def left_as_it_was(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if not wants_before(parse) and (changed(answers) or not drops_it(parse)):
         return None
     return go_on(replace(state.having("profile", as_before(answers)), misunderstood=0), moment, NOTHING_CHANGED)
+
+
+def nothing_to_leave(state: State, parse: Parse, moment: Moment) -> Turn | None:
+    """Answer "zoals het was" where no answer is to change; in a pause it may ask for jobs again."""
+    if state.paused or not wants_before(parse):
+        return None
+    return ask_again(replace(state, misunderstood=0), moment, NOTHING_CHANGED)

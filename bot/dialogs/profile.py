@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from bot.dialogs.agreed import AGREED, BEFORE, changed, put_aside, saving
@@ -12,7 +12,7 @@ from bot.dialogs.as_before import AS_BEFORE, NOTHING_CHANGED, as_before, may_see
 from bot.dialogs.contact.fields import offered
 from bot.dialogs.jobs.pace import pace_of, send_at
 from bot.dialogs.may_see import NOT, ONLY_RIGHT, may_see, only_right
-from bot.dialogs.question import Choice, Dialog, confirm, nothing_first, put
+from bot.dialogs.question import Choice, Dialog, confirm, nothing_first, put, unmarked
 from bot.dialogs.questions_place import PLACE, TRAVEL, TRAVEL_BY, TRAVEL_FAR
 from bot.dialogs.questions_push import PUSH
 from bot.dialogs.questions_self import (
@@ -28,7 +28,7 @@ from bot.dialogs.questions_self import (
 )
 from bot.dialogs.questions_week import DAYPARTS, DAYS, HOURS, START
 from bot.dialogs.questions_work import EXPERIENCE, FIRST_NAME, MORE_WISHES, WISHES
-from bot.dialogs.readback import readback, seen_lines
+from bot.dialogs.readback import readback, seen_in, seen_lines
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.effects import HideProfile
 from bot.domain.person import Contact
@@ -37,6 +37,8 @@ from bot.nlu.wording import is_question
 from bot.text import Text, _, lines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers, State
     from bot.domain.effects import Effect, Say
@@ -67,6 +69,11 @@ def _is_asked_in_full(answers: Answers) -> bool:
     return BEFORE not in answers or (bool(changed(answers)) and not _stood(answers))
 
 
+def _marked(lines: Callable[[Answers], Mapping[str, Any]]) -> Callable[[Answers], str]:
+    """Name the lines that a question is about, so that no older yes is one to these."""
+    return lambda answers: f"{crc32(json.dumps(lines(answers), sort_keys=True).encode()):08x}"
+
+
 CONSENT = confirm(
     AGREED,
     (_("Een werkgever ziet niet je naam, en niet waar je woont."), _("Mag een werkgever dit zien?")),
@@ -79,6 +86,7 @@ CONSENT = confirm(
     doubt=only_right,
     yields=True,
     first=readback,
+    mark=_marked(seen_in),
     when=lambda answers, moment: _is_direct(answers, moment) and _is_asked_in_full(answers),
     needed=True,
 )
@@ -90,6 +98,7 @@ CONSENT_TO_SEARCH = replace(
         Choice("yes", _("Ja, zoek banen"), value=True),
         Choice("no", _("Nee, zoek niet"), value=False),
     ),
+    mark=unmarked,
     when=lambda answers, moment: not _is_direct(answers, moment) and BEFORE not in answers,
 )
 """For whom employers never see (V7)."""
@@ -101,16 +110,11 @@ def _what_changed(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
     return (lines(_("Dit is nu anders:"), *told, _("Mag een werkgever dit zien?")),)
 
 
-def _mark(answers: Answers) -> str:
-    """Name the lines that the question is about, so that no older yes is one to these."""
-    return f"{crc32(json.dumps(changed(answers), sort_keys=True).encode()):08x}"
-
-
 CONSENT_TO_CHANGE = replace(
     CONSENT,
     text=_what_changed,
     first=nothing_first,
-    mark=_mark,
+    mark=_marked(changed),
     choices=(*CONSENT.choices, Choice(AS_BEFORE, _("Toch zoals eerst"), AS_BEFORE)),
     reads=may_see_or_as_before,
     why=_("Tot je ja zegt, ziet geen werkgever iets. De rest is zoals je eerder goed vond."),
@@ -136,17 +140,31 @@ def _read_back(state: State, moment: Moment) -> Turn:
     if not answers[AGREED]:
         hiding = (HideProfile(),) if moment.has_profile else ()
         return Turn(at_home, (*hiding, say(*_refused(moment), buttons=(SHOW_LATER,))), rests=True)
-    agreed, (saved, *choice) = _kept(replace(at_home, paused=False), moment)
-    told = (say(_("Dank je. Een werkgever kan dit nu zien.")),) if before and before[AGREED] else _ready(moment)
-    first = () if answers.get("push") == "never" else (send_at(moment.at),)
-    return Turn(agreed, (saved, *told, *choice, *first))
+    is_new = before is None or not before[AGREED]
+    stays, told = (replace(at_home, paused=False), _ready(moment)) if is_new else (at_home, _seen_now(at_home))
+    agreed, kept = _kept(stays, moment, *told)
+    first = () if agreed.paused or answers.get("push") == "never" else (send_at(moment.at),)
+    return Turn(agreed, (*kept, *first))
 
 
-def _kept(state: State, moment: Moment) -> tuple[State, tuple[Effect, ...]]:
-    """Keep the profile that is agreed to, with what follows from it for the five fields of V4."""
+def _seen_now(state: State) -> tuple[Say, ...]:
+    """Say what a yes to what was changed does: a pause stays one."""
+    if not state.paused:
+        return (say(_("Dank je. Een werkgever kan dit nu zien.")),)
+    return (
+        say(
+            _("Dank je. Na je pauze kan een werkgever dit zien."),
+            _("Wil je verder? Schrijf dan: verder."),
+            buttons=(command(_("Ga verder"), "resume"),),
+        ),
+    )
+
+
+def _kept(state: State, moment: Moment, *told: Say) -> tuple[State, tuple[Effect, ...]]:
+    """Keep the profile that is agreed to, say so, and what follows from it for the five fields of V4."""
     profile = profile_of(dict(state.of("profile")))
     agreed, choice = offered(state, moment, profile)
-    return agreed, (*saving(agreed, profile), *choice)
+    return agreed, (*saving(agreed, profile), *told, *choice)
 
 
 def _stands(at_home: State, moment: Moment, before: Answers) -> Turn:

@@ -67,9 +67,9 @@ def _page(number: str) -> More | None:
 
 def add_wish(answers: Answers, name: str, value: Any) -> dict[str, Any]:
     """Put a wish for work beside the others; the question for more goes on until there are three."""
-    held = [wish for wish in answers.get("wishes") or [] if wish["uri"] != value["uri"]]
-    rest = {held_name: held_value for held_name, held_value in answers.items() if held_name != name}
-    return {**rest, "wishes": [*held, value]}
+    held = answers.get("wishes") or []
+    new = [] if value["uri"] in {wish["uri"] for wish in held} else [value]
+    return {**forget(answers, name), "wishes": [*held, *new]}
 
 
 def _no_room(answers: Answers, value: Any) -> Text | None:

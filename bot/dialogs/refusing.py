@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.dialogs.agreed import put_aside
+from bot.dialogs.agreed import put_aside, take_back
 from bot.dialogs.question import forget
 from bot.nlu.asked import ASKED
 from bot.nlu.readers.occupation import refused
@@ -71,8 +71,8 @@ def _told(gone: list[dict[str, str]]) -> Text:
 def _without(state: State, gone: list[dict[str, str]]) -> State:
     """Give the state without these wishes; without any the question comes again, and so does that for the yes."""
     state = state.returning_to("profile")
-    answers = put_aside(state.of("profile"))
+    answers = state.of("profile")
     left = [wish for wish in answers["wishes"] if wish not in gone]
     if left:
-        return state.having("profile", {**answers, "wishes": left})
-    return state.having("profile", forget(forget(answers, "wishes"), "wishes.more"))
+        return state.having("profile", {**put_aside(answers), "wishes": left})
+    return state.having("profile", forget(take_back(answers, "wishes"), "wishes.more"))

@@ -81,18 +81,27 @@ def resume(state: State, moment: Moment, _parse: Parse) -> Turn:
 
 
 def withheld(before: State, turn: Turn, moment: Moment) -> Turn:
-    """Hide somebody whose answers an employer would now see otherwise: the yes was not given for these."""
-    if not moment.has_profile or not is_direct(moment):
+    """Hide somebody whose answers are now other than those the yes was for, and say when they are found again."""
+    if not moment.has_profile:
         return turn
     was, now = before.of("profile"), turn.state.of("profile")
     if any(isinstance(effect, HideProfile) for effect in turn.effects):
         return turn
     if agreed(before) and not agreed(turn.state) and AGREED not in now:
-        return turn.after(HideProfile(), say(_("Tot je weer ja zegt, ziet geen werkgever iets.")))
+        return turn.after(HideProfile(), say(_UNTIL_YES if is_direct(moment) else UNTIL_ANSWERED))
     waited = BEFORE in was and was[BEFORE][AGREED] and changed(was)
-    if waited and now.get(AGREED) is True and not turn.state.paused and not changed({**now, BEFORE: was[BEFORE]}):
-        return turn.then(say(_("Een werkgever ziet weer wat jij eerder goed vond.")))
-    return turn
+    if not waited or not agreed(turn.state) or turn.state.paused:
+        return turn
+    if is_direct(moment) and changed({**now, BEFORE: was[BEFORE]}):
+        return turn
+    told = say(_FOUND_AGAIN if is_direct(moment) else _SEARCHES_AGAIN)
+    return turn.then(told) if AGREED in now else turn.after(ShowProfile(), told)
+
+
+_UNTIL_YES = _("Tot je weer ja zegt, ziet geen werkgever iets.")
+UNTIL_ANSWERED = _("Tot ik je antwoord heb, zoek ik geen banen.")
+_FOUND_AGAIN = _("Een werkgever ziet weer wat jij eerder goed vond.")
+_SEARCHES_AGAIN = _("Ik zoek weer banen voor je.")
 
 
 def is_direct(moment: Moment) -> bool:

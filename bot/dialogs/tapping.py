@@ -39,21 +39,21 @@ def tapped(state: State, value: str, moment: Moment) -> Turn:
     question = question_of(state, moment)
     key, _sign, mark = key.partition(SIGN)
     if question and question.name == name:
-        is_this = mark == question.mark(state.of(dialog_of(state).name)) or (name, key) == ("consent", "no")
+        is_this = _is_about(state, question, key, mark)
         return (_chosen(state, question, key, moment) if is_this else None) or ask_again(state, moment)
     return _of_below(state, name, key, mark, moment) or _old_button(state, name, key, moment)
+
+
+def _is_about(state: State, question: Question, key: str, mark: str) -> bool:
+    """Tell whether a button is about what the question is about now; a no to being seen counts however old."""
+    return mark == question.mark(state.of(dialog_of(state).name)) or (question.name, key) == ("consent", "no")
 
 
 def _of_below(state: State, name: str, key: str, mark: str, moment: Moment) -> Turn | None:
     """Hear the answer to the question that waits below what came in between, which then gives way."""
     below = state.settled()
     question = question_of(below, moment)
-    if (
-        below == state
-        or not question
-        or question.name != name
-        or mark != question.mark(below.of(dialog_of(below).name))
-    ):
+    if below == state or not question or question.name != name or not _is_about(below, question, key, mark):
         return None
     turn, left = _chosen(below, question, key, moment), dialog_of(state).left
     return turn.after(say(*left)) if turn and left else turn

@@ -6,14 +6,13 @@ import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from facts import NoFacts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.config import EXAMPLE, read_gemeente
-from bot.dialogs.agreed import agreed
 from bot.dialogs.asking import MOST_BUTTONS, question_of
 from bot.dialogs.digressions import NOT_WORDS
 from bot.dialogs.hearing import begin, happen, take, take_edited
@@ -34,6 +33,7 @@ from bot.domain.event import Channel, Due, Sent, Tapped
 from bot.domain.gemeente import Asks, Policy
 from bot.domain.opening import AMSTERDAM
 from bot.domain.person import Contact, Person, Role, Support
+from bot.domain.profile import profile_of
 from bot.domain.vacancy import Standing, Vacancy, vacancy_json, vacancy_of
 from bot.nlu.engine import parse_sentence
 from bot.nlu.excluding import excluding
@@ -41,6 +41,8 @@ from bot.nlu.plain import Rule, faults
 from bot.translate import render
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.dialogs.turn import Turn
     from bot.domain.message import Message
     from bot.domain.profile import Profile
@@ -248,7 +250,12 @@ def seen_of(profile: Profile) -> tuple[object, ...]:
     """Give what an employer can see of a profile, but for the journey and the five fields of V4."""
     dutch = [language.level for language in profile.languages if language.code == "nl"]
     when = (profile.hours, profile.days, profile.dayparts)
-    return (profile.wishes, profile.experience_years, *when, dutch, profile.licence)
+    return ({wish.uri for wish in profile.wishes}, profile.experience_years, *when, dutch, profile.licence)
+
+
+def uris_in(answers: Mapping[str, Any]) -> set[str]:
+    """Give which work is among the wishes."""
+    return {wish["uri"] for wish in answers.get("wishes") or ()}
 
 
 class Talk:
@@ -264,6 +271,8 @@ class Talk:
         self.has_profile = False
         self.visible = False
         self.seen_before: object = None
+        self.kept: Mapping[str, Any] = {}
+        self.refused: set[str] = set()
         self.erased = False
         self.placed: dict[str, Vacancy] = {}
         self.planned: list[Plan] = []
@@ -335,13 +344,17 @@ class Talk:
                     self.visible = True
                 case SaveProfile(profile):
                     self._agreed(profile, before)
+                    self.kept = {**self.kept, **self.state.of("profile")}
                     self.has_profile = self.visible = True
                     assert {name for name, _can in profile.ability} <= self.allowed
                     assert profile.register is None or "register" in self.allowed
 
+        self.refused -= uris_in(self.state.of("profile"))
         if self.visible and not self.erased:
-            assert agreed(self.state) or self.person.contact is Contact.WERKMATCHER
+            assert not self.refused & uris_in(self.kept), "found for work that was refused"
             assert not self.state.paused
+            now = profile_of({**self.kept, **self.state.of("profile")})
+            assert seen_of(now) == self.seen_before, "what was answered since is other than what is shown"
 
     def _agreed(self, profile: Profile, before: State) -> None:
         """Check that what an employer would see of a profile was said yes to, now or before."""
@@ -390,7 +403,13 @@ class Talk:
         found = {fault.rule for fault in faults(words)}
         assert OWN_WORDS in words or Rule.QUESTION not in found, words
         assert "•" in words or Rule.MANY_SENTENCES not in found, words
+        self._look_for_refused(words)
         self.seen += [button.value for button in message.buttons]
+
+    def _look_for_refused(self, words: str) -> None:
+        """Note which work that is kept was refused, by the bot's own words for it."""
+        if words.startswith(("Goed, geen ", "Goed, dit niet meer")):
+            self.refused |= uris_in(self.kept) - uris_in(self.state.of("profile"))
 
 
 def travel(person: Person, journey: tuple[int, list[Step]], channel: Channel = Channel.WEB) -> Talk:
@@ -539,3 +558,36 @@ def test_what_the_policy_takes_back_is_in_no_profile(fields: frozenset[str]) -> 
     assert talk.has_profile
     kept = {name.removeprefix("ability.") for name in talk.state.of("profile")} & set(FIELDS)
     assert kept == fields
+
+
+def test_a_yes_to_what_was_read_back_before_is_none_to_newer_answers() -> None:
+    talk = Talk(Person("somebody"))
+    for words in WHOLE_PATH[:-1]:
+        talk.go(Words(words))
+    (older,) = (button for button in talk.seen if button.startswith("consent=yes"))
+    talk.go(Words("32 uur"))
+    talk.go(Tapped(older))
+    assert "consent" not in talk.state.of("profile")
+    talk.go(Tapped(next(button for button in reversed(talk.seen) if button.startswith("consent=yes"))))
+    assert talk.state.of("profile")["consent"] is True
+
+
+def test_an_older_no_counts_also_while_something_else_is_asked_in_between() -> None:
+    talk = Talk(Person("somebody"))
+    for words in WHOLE_PATH[:-1]:
+        talk.go(Words(words))
+    older = next(button for button in talk.seen if button.startswith("consent=no"))
+    talk.go(Words("32 uur"))
+    talk.go(Words("iets veranderen"))
+    talk.go(Tapped(older))
+    assert talk.state.of("profile")["consent"] is False
+
+
+def test_who_mends_an_answer_by_editing_a_message_is_hidden_until_the_next_yes() -> None:
+    talk = Talk(Person("somebody", support=Support.SELF, contact=Contact.DIRECT))
+    for words in (*WHOLE_PATH, "32 uur", "ja"):
+        talk.go(Words(words))
+    assert talk.visible
+    talk.go(Words("verander mijn naam"))
+    talk.go(Words("16 uur", edited=True))
+    assert not talk.visible

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogs.agreed import AGREED, profile_in
+from bot.dialogs.agreed import AGREED, BEFORE, profile_in
 from bot.dialogs.answering import choose
 from bot.dialogs.asking import ask_again
 from bot.dialogs.facts import Looked
@@ -16,6 +16,7 @@ from bot.dialogs.jobs.pace import PACES, pace_of, paced
 from bot.dialogs.jobs.react import ABOUT, CLOSED, GONE, REACT, no_longer, open_one
 from bot.dialogs.profile import SHOW_LATER
 from bot.dialogs.question import Choice, number_in
+from bot.dialogs.showing import UNTIL_ANSWERED, is_direct
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.message import Button
 from bot.domain.vacancy import Standing
@@ -70,8 +71,10 @@ def cannot(profile: Profile) -> bool:
 
 def _not_yet(state: State, moment: Moment) -> Turn:
     """Say that nothing is searched without a yes, and where that yes can be given."""
-    told = _("Ik zoek pas banen als jij ja zegt.")
-    if AGREED in state.of("profile"):
+    told, answers = _("Ik zoek pas banen als jij ja zegt."), state.of("profile")
+    if BEFORE in answers and not is_direct(moment):
+        return ask_again(state, moment, UNTIL_ANSWERED)
+    if AGREED in answers:
         return Turn(state, (say(told, buttons=(SHOW_LATER,)),), rests=True)
     return ask_again(state, moment, told)
 
