@@ -126,7 +126,13 @@ def test_a_yes_beside_words_for_another_job_is_none_for_this_one(
     [
         *("ja", "Ja graag!", "ja hoor, dat wil ik", "ja, die bij Bakkerij Zon", "ja stuur maar", "doe maar", "evet"),
         *("ja, ik wil graag praten over die baan", "ja, de bakker in Utrecht", "yes please"),
-        *("Ja, laat het Bakkerij Zon weten", "ja, laat maar weten dat ik wil praten", "ja goed, dat mag", "ja, best"),
+        *(
+            "Ja, laat het Bakkerij Zon weten",
+            "ja, laat maar weten dat ik wil praten",
+            "ja goed, dat mag",
+            "ja, best",
+            "ja natuurlijk wil ik dat, fijn",
+        ),
     ],
 )
 @pytest.mark.parametrize("state", [WANT, REQUEST])

@@ -42,7 +42,8 @@ def this_job(yes: Sentence, vacancy: Vacancy | None, asked: Iterable[str]) -> Te
         return None
     own = (names_of(vacancy) if vacancy else frozenset()) | {word for text in asked for word in words_of(text).split()}
     said_behind = set(_BEHIND.findall(yes.plain))
-    is_this = yes.words <= (_AROUND | own) - _RATHER and said_behind <= _THIS_ONE | own
+    others = yes.words - ((_AROUND | own) - _RATHER)
+    is_this = all(yesno.meaning(Sentence.of(word)) == "affirm" for word in others) and said_behind <= _THIS_ONE | own
     return None if is_this else NOT_SURE
 
 
