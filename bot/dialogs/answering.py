@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bot.dialogs.agreed import BEFORE
 from bot.dialogs.asking import MOST_BUTTONS, ask_again, buttons_of, dialog_of, go_on, question_of
 from bot.dialogs.book import form_of
-from bot.dialogs.jobs.words import names_a_job
+from bot.dialogs.jobs.sight import names_a_job, points_at_a_job
 from bot.dialogs.sure import doubting
 from bot.dialogs.turn import Turn, say
 from bot.nlu.sentence import Sentence
@@ -138,7 +138,9 @@ def _doubt(state: State, question: Question, read: Entity, others: tuple[Entity,
 def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Turn | None:
     """Hear the words as answers to other questions of the form than the open one, answered before or not."""
     form = form_of(state)
-    if not parse.entities or form is None or (not correcting and _tells_nothing_new(state, form, parse, moment)):
+    if not parse.entities or form is None or points_at_a_job(state, parse, moment):
+        return None
+    if not correcting and _tells_nothing_new(state, form, parse, moment):
         return None
     before = state.of(form.name)
     trying = state.returning_to(form.name).having(form.name, form.reopened(before))

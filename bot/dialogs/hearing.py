@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.dialogs.answering import answer, choose, correct_last, fill
 from bot.dialogs.asking import ask_again, buttons_of, dialog_of, go_on, home_of, put_question, question_of
@@ -16,7 +16,7 @@ from bot.dialogs.expecting import expected, guess
 from bot.dialogs.handoff.beside import beside
 from bot.dialogs.handoff.mended import mended_beside
 from bot.dialogs.handoff.news import caught_up, is_there, with_whom
-from bot.dialogs.jobs.words import names_a_job
+from bot.dialogs.jobs.sight import names_a_job
 from bot.dialogs.learning import asking_to_learn, remembering
 from bot.dialogs.leaving import left_as_it_was, nothing_to_leave
 from bot.dialogs.misunderstood import misunderstood
@@ -237,7 +237,7 @@ def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
     named = next((name for name in _names(parse) if conduct_of(moment).knows(name)), None)
     meant = next((name for name in _names(parse) if question and name in question.means), None)
     if question and meant:
-        return choose(state, question, question.means[meant], moment)
+        return _chosen(state, question, question.means[meant], parse, moment)
     return _topical(state, question, parse, moment) or (obey(named, state, moment, parse) if named else None)
 
 
@@ -329,7 +329,7 @@ def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> 
         return ask_again(state, moment, _("Ik weet niet of je ja of nee bedoelt."))
     said = meaning(parse)
     if said and said in question.means:
-        return choose(state, question, question.means[said], moment)
+        return _chosen(state, question, question.means[said], parse, moment)
     if said not in {"affirm", "deny", "not_interested", "dont_know"}:
         return None
     if said == "dont_know":
@@ -337,12 +337,18 @@ def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> 
     else:
         meant = question.yes if said == "affirm" else question.no
     if meant is not NOTHING:
-        doubt = question.doubt(Sentence.of(parse.text)) if said == "affirm" else None
-        return ask_again(state, moment, doubt) if doubt else choose(state, question, meant, moment)
+        return _chosen(state, question, meant, parse, moment)
     told = _too_little(question, said)
     if told:
         return misunderstood(state, moment, *told)
     return None if parse.entities else obey("skip", state, moment, parse)
+
+
+def _chosen(state: State, question: Question, value: Any, parse: Parse, moment: Moment) -> Turn:
+    """Keep what words mean; a yes that is in doubt is asked for again."""
+    is_yes = question.yes is not NOTHING and value == question.yes
+    doubt = question.doubt(Sentence.of(parse.text), state.of(dialog_of(state).name), moment) if is_yes else None
+    return ask_again(state, moment, doubt) if doubt else choose(state, question, value, moment)
 
 
 def _too_little(question: Question, said: str) -> tuple[Text, ...]:

@@ -12,6 +12,8 @@ from bot.text import Text, _
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import Answers
     from bot.nlu.parse import Entity
     from bot.nlu.sentence import Sentence
 
@@ -38,7 +40,7 @@ def may_see(sentence: Sentence, _today: date) -> Entity | None:
     return whole(sentence, "consent", value=True) if _MAY_SEE.fullmatch(_BEFORE.sub("", sentence.plain)) else None
 
 
-def only_right(yes: Sentence) -> Text | None:
+def only_right(yes: Sentence, _answers: Answers, _moment: Moment) -> Text | None:
     """Tell "dat klopt" from "ja, dat mag": that it is right is not yet that others may see it."""
     if FORCED.search(yes.plain):
         return _("Het hoeft niet.")

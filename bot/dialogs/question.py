@@ -139,7 +139,7 @@ def nothing_first(_answers: Answers, _moment: Moment) -> tuple[tuple[Text, ...],
     return ()
 
 
-def no_doubt(_yes: Sentence) -> Text | None:
+def no_doubt(_yes: Sentence, _answers: Answers, _moment: Moment) -> Text | None:
     """Take any yes for a yes."""
     return None
 
@@ -203,7 +203,7 @@ class Question:
     means: Mapping[str, Any] = field(default_factory=dict)
     skipped: Any = NOTHING
     bare: Text | None = None
-    doubt: Callable[[Sentence], Text | None] = no_doubt
+    doubt: Callable[[Sentence, Answers, Moment], Text | None] = no_doubt
     first: Callable[[Answers, Moment], tuple[tuple[Text, ...], ...]] = nothing_first
     alone: bool = False
     yields: bool = False

@@ -205,7 +205,7 @@ _LEAVE_ALONE = frozenset("mag magt kan doe maar gang gaat ga je uw u toe dat het
 _LEAVES = frozenset({"mag", "doe", "gang", "toe"})
 
 
-def _only_leave(yes: Sentence) -> Text | None:
+def _only_leave(yes: Sentence, _answers: Answers, _moment: Moment) -> Text | None:
     """Tell "ja, mag" and "ga je gang" from an answer: they say that it may be asked."""
     words = yes.words
     return _("Dank je.") if words & _LEAVES and words <= _LEAVE_ALONE else None

@@ -40,7 +40,7 @@ def _who_sees(_answers: Answers, moment: Moment) -> tuple[tuple[Text, ...], ...]
     return (*explained, (seen, _("De gemeente leest niet mee, en ziet niet of je meedoet."), *there))
 
 
-def _forced(yes: Sentence) -> Text | None:
+def _forced(yes: Sentence, _answers: Answers, _moment: Moment) -> Text | None:
     return _("Het hoeft niet. Ik vraag het nog een keer.") if FORCED.search(yes.plain) else None
 
 

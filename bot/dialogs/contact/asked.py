@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.dialogs.contact.ending import MORE_JOBS, blocked
 from bot.dialogs.contact.naming import ACCEPTED, ASKED, SILENT, other_name, quoted, shown, work
 from bot.dialogs.contact.talk import opened, talk_buttons
+from bot.dialogs.contact.this_job import this_job
 from bot.dialogs.handoff.asked import begun
 from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask
 from bot.dialogs.resting import BUSY, is_free
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers, State
     from bot.domain.effects import Effect
+    from bot.nlu.sentence import Sentence
 
 VERSION = "praten-1"
 """Names the text of `asked`; another text is another version."""
@@ -103,6 +105,11 @@ def _again(answers: Answers, moment: Moment) -> tuple[Text, ...]:
     return (_("Wil je met {employer} praten over: {job}?", employer=other_name(talk, moment), job=work(talk.vacancy)),)
 
 
+def _doubted(yes: Sentence, answers: Answers, moment: Moment) -> Text | None:
+    talk, asked = moment.facts.contact(answers["about"]), _again(answers, moment)[-1]
+    return this_job(yes, talk.vacancy if talk else None, (moment.in_words(asked), asked.msgid))
+
+
 REQUEST = Dialog(
     name="request",
     light=True,
@@ -114,6 +121,7 @@ REQUEST = Dialog(
             buttons=request_buttons,
             yes="yes",
             no="no",
+            doubt=_doubted,
             means={"interested": "yes", "not_interested": "no", "human": "help"},
             why=_("Ik vraag het altijd eerst aan jou. Jij beslist."),
             again=TAP_YES_OR_NO,

@@ -8,6 +8,7 @@ from bot.dialogs.contact.ending import MORE_JOBS
 from bot.dialogs.contact.naming import ACCEPTED, DECLINED, SILENT, WANTED, other_id, other_name, shown, work
 from bot.dialogs.contact.people_buttons import MY_TALKS
 from bot.dialogs.contact.talk import opened, talk_buttons
+from bot.dialogs.contact.this_job import this_job
 from bot.dialogs.question import Dialog, confirm, marked
 from bot.dialogs.resting import is_free
 from bot.dialogs.seen import lines_of, parts_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bot.dialogs.state import Answers, State
     from bot.domain.effects import Effect
     from bot.domain.vacancy import Vacancy
+    from bot.nlu.sentence import Sentence
 
 VERSION = "dit-wil-ik-2"
 """Names the text of `WANT`; another text is another version."""
@@ -61,6 +63,12 @@ def _asked(answers: Answers, moment: Moment) -> tuple[Text, ...]:
             "Zal ik {employer} laten weten dat je wilt praten over: {job}?", employer=employer, job=work(held.vacancy)
         )
     return (_("Je naam en je nummer krijgt de werkgever niet."), asks)
+
+
+def _doubted(yes: Sentence, answers: Answers, moment: Moment) -> Text | None:
+    held = moment.facts.vacancy(answers["about"], None)
+    asked = _asked(answers, moment)[-1]
+    return this_job(yes, held.vacancy if held else None, (moment.in_words(asked), asked.msgid))
 
 
 def _wanted(state: State, moment: Moment) -> Turn:
@@ -117,6 +125,7 @@ WANT = Dialog(
             _asked,
             first=_shown,
             mark=marked("about"),
+            doubt=_doubted,
             yes=_("Ja, laat het weten"),
             no=_("Nee, nog niet"),
             needed=True,

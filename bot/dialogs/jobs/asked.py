@@ -14,6 +14,7 @@ from bot.dialogs.jobs.learning import CHANGE
 from bot.dialogs.jobs.listing import ON_A_PAGE, Page, listed, put_off
 from bot.dialogs.jobs.pace import PACES, pace_of, paced
 from bot.dialogs.jobs.react import ABOUT, CLOSED, GONE, REACT, no_longer, open_one
+from bot.dialogs.jobs.sight import AMONG, list_of
 from bot.dialogs.profile import SHOW_LATER
 from bot.dialogs.question import Choice, number_in
 from bot.dialogs.showing import UNTIL_ANSWERED, is_direct
@@ -118,14 +119,14 @@ def _of_last(state: State, moment: Moment, parse: Parse, key: str) -> Turn:
 def tap(state: State, moment: Moment, vacancy_id: str, key: str) -> Turn:
     """Hear a button under a vacancy, however old: what it says is done, as long as the vacancy is there."""
     if key == "see":
-        return open_one(state, moment, vacancy_id)
+        return open_one(state, moment, vacancy_id, list_of(state))
     choice = REACT.choice(key)
     held = moment.facts.vacancy(vacancy_id, profile_in(state))
     if held is None or not isinstance(choice, Choice):
         return no_longer(state, GONE)
     if held.vacancy.standing is not Standing.OPEN and key not in _ALWAYS:
         return no_longer(state, CLOSED)
-    asking = state.settled().opening("job").having("job", {ABOUT: vacancy_id})
+    asking = state.settled().opening("job").having("job", {ABOUT: vacancy_id, AMONG: list_of(state)})
     return choose(asking, REACT, choice.value, moment)
 
 

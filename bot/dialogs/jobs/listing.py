@@ -75,7 +75,7 @@ def _chosen(state: State, moment: Moment) -> Turn:
             (again,),
             rests=True,
         )
-    return open_one(below, moment, answers["ids"][number - 1])
+    return open_one(below, moment, answers["ids"][number - 1], tuple(answers["ids"]))
 
 
 def put_off(state: State) -> Turn:

@@ -40,10 +40,14 @@ class _Words:
 
     @classmethod
     def of(cls, vacancy: Vacancy) -> _Words:
-        spot = places.with_code(vacancy.place.pc4)
-        town = spot.municipality if spot else ""
-        told = (vacancy.title, vacancy.employer, vacancy.place.name, town, vacancy.occupation.label)
-        return cls(_words(told), _words((vacancy.about,)), vacancy.occupation.uri)
+        return cls(names_of(vacancy), _words((vacancy.about,)), vacancy.occupation.uri)
+
+
+def names_of(vacancy: Vacancy) -> frozenset[str]:
+    """Give the words that name a job: its title, work, employer, place and town."""
+    spot = places.with_code(vacancy.place.pc4)
+    town = spot.municipality if spot else ""
+    return _words((vacancy.title, vacancy.employer, vacancy.place.name, town, vacancy.occupation.label))
 
 
 def _words(told: Iterable[str]) -> frozenset[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogs.agreed import profile_in
 from bot.dialogs.answering import choose
 from bot.dialogs.asking import dialog_of, question_of
 from bot.dialogs.contact.want import WANT
@@ -19,6 +18,7 @@ from bot.dialogs.jobs.card import named
 from bot.dialogs.jobs.listing import JOBS, WHICH, Page, buttons, choosing, table
 from bot.dialogs.jobs.pointing import Needs, Pointed, misses, pointed
 from bot.dialogs.jobs.react import ABOUT, JOB, REACT, WHY_NOT, open_one
+from bot.dialogs.jobs.sight import in_sight, list_of
 from bot.dialogs.jobs.words import ARTICLES, OTHER, POINTERS
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.turn import Turn, say
@@ -27,8 +27,6 @@ from bot.nlu.sentence import Sentence
 from bot.text import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bot.dialogs.facts import Fitting
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Question
@@ -53,7 +51,7 @@ def heard_of_shown(state: State, parse: Parse, moment: Moment) -> Turn | None:
     most = _LONGEST_NAME if sentence.words.isdisjoint(POINTERS | ARTICLES) else _LONGEST
     if len(sentence.tokens) > most:
         return None  # nothing has to be looked up
-    sights = _in_sight(state, moment)
+    sights = in_sight(state, moment)
     for shown, how in zip(sights, (needs, Needs.POINTER), strict=False):
         found = _the_others(state, parse, shown) or pointed(parse, shown, how)
         if found:
@@ -85,19 +83,6 @@ def _is_else(parse: Parse) -> bool:
     return bool(parse.topic) or (certain is not None and certain not in _ALSO) or guess(parse) == "crisis"
 
 
-def _in_sight(state: State, moment: Moment) -> tuple[tuple[Fitting, ...], ...]:
-    """Give the jobs that somebody can have before their eyes: those of the open list, then what was shown lately."""
-    lately = _looked_up(moment.facts.shown().lately, state, moment)
-    if state.stack[-1] != JOBS.name:
-        return (lately,)
-    return _looked_up(state.of(JOBS.name)["ids"], state, moment), lately
-
-
-def _looked_up(ids: Iterable[str], state: State, moment: Moment) -> tuple[Fitting, ...]:
-    profile = profile_in(state)
-    return tuple(filter(None, (moment.facts.vacancy(each, profile) for each in ids)))
-
-
 def _opened(state: State) -> str | None:
     """Give the id of the job that is open, if one is."""
     return state.of(state.stack[-1]).get(ABOUT)
@@ -105,7 +90,7 @@ def _opened(state: State) -> str | None:
 
 def _the_others(state: State, parse: Parse, shown: tuple[Fitting, ...]) -> Pointed | None:
     """Hear "die andere" beside a job that is open as the others that were shown."""
-    if state.stack[-1] != JOB.name or OTHER.fullmatch(Sentence.of(parse.text).plain) is None:
+    if state.stack[-1] not in {JOB.name, WANT.name} or OTHER.fullmatch(Sentence.of(parse.text).plain) is None:
         return None
     others = tuple(each for each in shown if each.vacancy.id != _opened(state))
     return Pointed(others, no=False, named=False) if others else None
@@ -113,21 +98,22 @@ def _the_others(state: State, parse: Parse, shown: tuple[Fitting, ...]) -> Point
 
 def _follow(state: State, moment: Moment, parse: Parse, pointed_at: Pointed) -> Turn | None:
     """Do what is asked of the one job that is meant, or ask which of several."""
-    found, is_open = pointed_at.found, any(each.vacancy.id == _opened(state) for each in pointed_at.found)
+    found, among = pointed_at.found, list_of(state)
+    is_open = any(each.vacancy.id == _opened(state) for each in found)
     if _gives_way(state, moment):
         if is_open or pointed_at.no or (not pointed_at.named and _reads(WHY_NOT, parse, moment)):
             return None
         before = _left(state, moment)
-        return _shown(before.state, moment, found).after(*before.effects)
+        return _shown(before.state, moment, found, among).after(*before.effects)
     if pointed_at.no and len(found) == 1:
         return tap(state, moment, found[0].vacancy.id, "not")
     if is_open and len(found) == 1 and _reacts(parse, moment):
         return None
-    return _shown(state, moment, found)
+    return _shown(state, moment, found, among)
 
 
-def _shown(state: State, moment: Moment, found: tuple[Fitting, ...]) -> Turn:
-    return open_one(state, moment, found[0].vacancy.id) if len(found) == 1 else _which(state, moment, found)
+def _shown(state: State, moment: Moment, found: tuple[Fitting, ...], among: tuple[str, ...]) -> Turn:
+    return open_one(state, moment, found[0].vacancy.id, among) if len(found) == 1 else _which(state, moment, found)
 
 
 def _gives_way(state: State, moment: Moment) -> bool:

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.dialogs.jobs.meant import meant
+from bot.dialogs.jobs.sight import at_employer
 from bot.dialogs.jobs.words import (
     AGAIN,
     ARTICLES,
@@ -76,7 +77,7 @@ def _points(sentence: Sentence, entities: tuple[Entity, ...], shown: Sequence[Fi
     """Hear each part of a sentence; what is wanted goes before what is refused: "niet die in Utrecht, die in Zeist"."""
     how = _AFTER_NO.get(needs, needs) if "nee" in sentence.words else needs
     heard = [(part, _meant(part, entities, shown, question=is_question(sentence))) for part in _parts(sentence)]
-    clear = [said for part, said in heard if _is_pointing(part, said, how)]
+    clear = [said for part, said in heard if _is_pointing(part, said, shown, how)]
     if any(said.unknown for _part, said in heard):
         clear = [said for said in clear if said.named or said.best]
     wanted = [said for said in clear if not said.no]
@@ -99,12 +100,14 @@ def _meant(part: Sentence, entities: tuple[Entity, ...], shown: Sequence[Fitting
     return meant(part, entities, shown, also | AT_WORK if POINTERS & part.words else also)
 
 
-def _is_pointing(part: Sentence, said: Meant, needs: Needs) -> bool:
+def _is_pointing(part: Sentence, said: Meant, shown: Sequence[Fitting], needs: Needs) -> bool:
     """Tell whether a part of a sentence points: all its words say which job is meant, or stand around such words."""
     words = part.words
     if not said.at or said.unknown or (said.no and words & WORK_NO):
         return False
     names = said.named or said.best
+    if not said.no and at_employer(part, (shown[at].vacancy for at in said.at)):
+        return True
     if (words & (POINTERS - WEAK) or DEFINITE.search(part.plain)) and (names or _is_told(part)):
         return needs in {Needs.NAME, Needs.ARTICLE} or "welke" not in words
     return names and not part.plain.endswith(" in") and _names(words, said, needs)

@@ -12,6 +12,7 @@ from bot.dialogs.contact.want import WANT, can_be_told, known
 from bot.dialogs.handoff.asked import begun
 from bot.dialogs.jobs.card import card, headline, named, whole
 from bot.dialogs.jobs.learning import CHANGE, MORE_JOBS, learnt, refused_work
+from bot.dialogs.jobs.sight import AMONG
 from bot.dialogs.question import Choice, Dialog, ask, put
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import Plan, React, Showed
@@ -165,7 +166,7 @@ def _want(state: State, moment: Moment, answers: Answers) -> Turn:
     if held and moment.person.contact is Contact.WERKMATCHER:
         return begun(state, moment, headline(held.vacancy)).after(React(answers[ABOUT], "want"))
     if held and can_be_told(moment, held.vacancy):
-        asking = state.opening(WANT.name).having(WANT.name, {"about": held.vacancy.id})
+        asking = state.opening(WANT.name).having(WANT.name, {ABOUT: held.vacancy.id, AMONG: answers.get(AMONG, ())})
         return Turn(asking, (React(answers[ABOUT], "want"),))
     wanted = (_("Goed. Ik heb opgeschreven dat je deze baan wilt: {job}.", job=named(held.vacancy)),) if held else ()
     told = (*wanted, _("De werkgever weet nog niets van jou."))
@@ -196,7 +197,7 @@ def _more(state: State, moment: Moment, answers: Answers) -> Turn:
     held = moment.facts.vacancy(answers[ABOUT], profile_in(state))
     if held is None:
         return no_longer(state, GONE)
-    asked = {ABOUT: answers[ABOUT], "read": True}
+    asked = {ABOUT: answers[ABOUT], AMONG: answers.get(AMONG, ()), "read": True}
     reading = state.opening("job").having("job", asked)
     return _resting(reading, say(*whole(held.vacancy)), say(*REACT.text(asked, moment), buttons=buttons(asked)))
 
@@ -237,21 +238,25 @@ _FOLLOWS: Mapping[str, Callable[[State, Moment, Answers], Turn]] = {
 JOB = Dialog(name="job", light=True, renews=True, questions=(REACT, WHY_NOT, WRONG, WRONG_PART), done=_done)
 
 
-def show(state: State, moment: Moment, fitting: Fitting, *before: Text, push: bool = False) -> Turn:
-    """Show one vacancy, and ask what somebody thinks of it."""
+def show(
+    state: State, moment: Moment, fitting: Fitting, *before: Text, among: tuple[str, ...] = (), push: bool = False
+) -> Turn:
+    """Show one vacancy, and ask what somebody thinks of it; `among`: the ids of the list that it was chosen from."""
     vacancy = fitting.vacancy
-    about = {ABOUT: vacancy.id}
+    about = {ABOUT: vacancy.id, AMONG: among}
     asking = replace(state.settled().opening("job").having("job", about), misunderstood=0)
     told = say(*before, *card(fitting), *REACT.text(about, moment), buttons=buttons(about), push=push)
     return _resting(asking, Showed(((vacancy.id, vacancy.version),)), told)
 
 
-def open_one(state: State, moment: Moment, vacancy_id: str) -> Turn:
+def open_one(state: State, moment: Moment, vacancy_id: str, among: tuple[str, ...] = ()) -> Turn:
     """Show a vacancy that somebody chose, or say that it is no longer there."""
     held = moment.facts.vacancy(vacancy_id, profile_in(state))
     if held is None:
         return no_longer(state, GONE)
-    return show(state, moment, held) if held.vacancy.standing is Standing.OPEN else no_longer(state, CLOSED)
+    if held.vacancy.standing is not Standing.OPEN:
+        return no_longer(state, CLOSED)
+    return show(state, moment, held, among=among)
 
 
 def no_longer(state: State, told: Text) -> Turn:

@@ -3,14 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-from bot.nlu.sentence import Sentence
-
-if TYPE_CHECKING:
-    from bot.dialogs.moment import Moment
-    from bot.dialogs.state import State
-    from bot.nlu.parse import Parse
 
 OF_JOBS = ("jobs", "job")
 """The dialogs in which somebody looks at jobs."""
@@ -30,7 +22,7 @@ FREE = frozenset("kan kun ik".split())
 """With one of these a day or an hour is said of oneself: "die dag kan ik"."""
 
 OTHER = re.compile(
-    r"(?:(?:nee|en|toch|liever|laat|doe|maar|dan|ik|wil|mag|eerst) )*(?:de|die|dat|the) (?:andere?|other)"
+    r"(?:(?:ja|nee|en|toch|liever|laat|doe|maar|dan|ik|wil|mag|eerst) )*(?:de|die|dat|the) (?:andere?|other)"
     r"(?: (?:baan|job|one|zien|maar|graag|wil|ik))*"
 )
 """The job or jobs besides the one that is open."""
@@ -78,12 +70,5 @@ WORK_NO = frozenset("geen nooit meer".split())
 CLAUSES = re.compile(r"[,;.!?\n]+|(?<!doe )(?<!geef )(?<!ja )(?<!dan )\bmaar\b")
 """What parts "niet die in Utrecht, maar die in Zeist"."""
 
-_WHICH_JOB = JOB_WORDS | frozenset("die deze dat degene diegene eerste tweede derde laatste first second one".split())
-
-
-def names_a_job(state: State, parse: Parse, moment: Moment) -> bool:
-    """Say whether somebody speaks of one of the jobs that they look at, or just saw: that answers nothing else."""
-    sentence = Sentence.of(parse.text)
-    if state.stack[-1] in OF_JOBS:
-        return not sentence.words.isdisjoint(_WHICH_JOB)
-    return state.stack[-1] == "home" and BEHIND.search(sentence.plain) is not None and bool(moment.facts.shown().lately)
+WHICH_JOB = JOB_WORDS | frozenset("die deze dat degene diegene eerste tweede derde laatste first second one".split())
+"""What somebody says who looks at jobs and means one of them."""

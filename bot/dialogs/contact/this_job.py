@@ -1,0 +1,55 @@
+"""Whether a yes to a contact is a yes to this one: what stands beside it names no other job, place or employer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.dialogs.jobs.naming import names_of
+from bot.dialogs.jobs.words import ASIDE
+from bot.dialogs.yes_or_no import YES
+from bot.nlu import yesno
+from bot.nlu.sentence import Sentence, words_of
+from bot.nlu.wording import FILLERS
+from bot.text import Text, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.domain.vacancy import Vacancy
+    from bot.nlu.parse import Parse
+
+NOT_SURE = _("Ik weet niet zeker of je deze baan bedoelt.")
+
+_RATHER = frozenset("liever liefst eerst ene one welke toch".split())
+"""With one of these "die" is rather another one."""
+_SAYS_SO = frozenset("laten weet zeg zeggen stuur sturen praten gesprek contact werkgever bedrijf werken daar".split())
+"""What may stand beside a yes as well: it only says again what was asked."""
+_AROUND = FILLERS | YES | ASIDE | _SAYS_SO
+_ONESELF = frozenset("ik mij me mijn zoek i".split())
+"""Whoever says one of these may speak of their own life: "ik woon in Zeist"."""
+_BEHIND = re.compile(r"\b(?:in|bij|met|van|voor|naar|aan|over|op|uit|at|with|to|for) (\w+)")
+_THIS_ONE = frozenset("de het dat dit die deze hem haar hen hun ze mij me the this that them werkgever".split())
+"""What may stand behind "bij" or "naar" besides the job's own names."""
+
+
+def this_job(yes: Sentence, vacancy: Vacancy | None, asked: Iterable[str]) -> Text | None:
+    """Doubt a yes beside which a word stands that is neither of this job nor of the question `asked`.
+
+    It is the other way round from looking for other jobs: those may be unknown here, or be misspelt.
+    """
+    if "bedoel" not in yes.words and yesno.meaning(yes) == "affirm":
+        return None
+    own = (names_of(vacancy) if vacancy else frozenset()) | {word for text in asked for word in words_of(text).split()}
+    said_behind = set(_BEHIND.findall(yes.plain))
+    others = yes.words - ((_AROUND | own) - _RATHER)
+    is_this = all(yesno.meaning(Sentence.of(word)) == "affirm" for word in others) and said_behind <= _THIS_ONE | own
+    return None if is_this else NOT_SURE
+
+
+def names_which(parse: Parse) -> bool:
+    """Say whether somebody names only a place or work, or says yes beside it: that is of a job, and not of oneself."""
+    tokens = Sentence.of(parse.text).tokens
+    around = [token for token in tokens if not any(each.start <= token.start < each.end for each in parse.entities)]
+    said = {token.text for token in around}
+    return said <= _AROUND and (tokens[0].text in YES or said.isdisjoint(_ONESELF))

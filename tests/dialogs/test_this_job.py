@@ -1,0 +1,158 @@
+"""A yes beside words for another job, place or employer never begins a contact with this one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import pytest
+from facts import NoFacts
+from hypothesis import given
+from hypothesis import strategies as st
+from made import NOW
+from test_pointing import ANIMALS, BREAD, CLEAN, HOME, NOT_SHOWN, TODAY, job, moment
+
+from bot.dialogs.facts import Fitting, Listed, ShownSoFar, Talk
+from bot.dialogs.hearing import take, take_edited
+from bot.dialogs.jobs.naming import names_of
+from bot.domain.consent import Answer
+from bot.domain.contact import Between, Side, ask
+from bot.domain.disclosure import Grain, SeenByEmployer
+from bot.domain.effects import BeginContact, KeepConsent, KeepContact
+from bot.domain.known_as import Pair
+from bot.domain.profile import Hours
+from bot.nlu.engine import parse_sentence
+from bot.nlu.parse import Intent, Parse
+from bot.nlu.sentence import words_of
+from bot.nlu.wording import FILLERS
+
+if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import State
+    from bot.domain.profile import Profile
+    from bot.domain.vacancy import Vacancy
+
+THIS = replace(BREAD, vacancy=replace(BREAD.vacancy, employer_id="e" * 32))
+FAR = job("Bezorger", "Goed Bezorgd", "Best", 55, hours=Hours(20, 20))
+"""Its place is a word that mostly says something else."""
+WORLD = (ANIMALS, THIS, CLEAN, NOT_SHOWN, FAR)
+OTHERS = (ANIMALS, CLEAN, NOT_SHOWN, FAR)
+PAIR = Pair("h", "1" * 32, "e" * 32, "Heldere Boot", Grain.NOTHING)
+SEEN = SeenByEmployer(("bakker",), (), None, Hours(16, 36), (), (), None, None, None)
+TALK = Talk(
+    "t" * 32, ask(Between("1" * 32, "e" * 32, THIS.vacancy.id), Side.EMPLOYER, NOW), "Heldere Boot", THIS.vacancy
+)
+
+
+@dataclass(frozen=True)
+class WorldFacts(NoFacts):
+    lately: tuple[str, ...]
+
+    def vacancy(self, vacancy_id: str, profile: Profile | None) -> Fitting | None:
+        del profile
+        return next((each for each in WORLD if each.vacancy.id == vacancy_id), None)
+
+    def shown(self) -> ShownSoFar:
+        return ShownSoFar(0, 0, None, self.lately)
+
+    def seen_of(self, person_id: str, vacancy: Vacancy) -> Listed | None:  # type: ignore[override]
+        del person_id, vacancy
+        return Listed(PAIR, SEEN)
+
+    def contact(self, contact_id: str) -> Talk | None:  # type: ignore[override]
+        return TALK if contact_id == TALK.id else None
+
+
+def now(lately: tuple[Fitting, ...]) -> Moment:
+    return replace(moment(()), facts=WorldFacts(tuple(each.vacancy.id for each in lately)))
+
+
+def begins(effects: tuple[object, ...]) -> bool:
+    return any(
+        isinstance(effect, (BeginContact, KeepContact))
+        or (isinstance(effect, KeepConsent) and any(each.answer is Answer.GIVEN for each in effect.consents))
+        for effect in effects
+    )
+
+
+WANT = HOME.opening("want").having("want", {"about": THIS.vacancy.id})
+REQUEST = HOME.opening("request").having("request", {"about": TALK.id})
+LISTED = HOME.opening("want").having(
+    "want", {"about": THIS.vacancy.id, "among": [each.vacancy.id for each in (ANIMALS, THIS)]}
+)
+NAMED = {word for each in OTHERS for word in names_of(each.vacancy)} - names_of(THIS.vacancy) - FILLERS
+BEHIND = {
+    f"{before} {words_of(name)}"
+    for each in OTHERS
+    for name in (each.vacancy.employer, each.vacancy.place.name)
+    for before in ("in", "bij", "naar")
+    if not names_of(THIS.vacancy).issuperset(words_of(name).split())
+}
+POINTED = {"die andere", "de eerste", "die tweede", "de laatste", "een ander bedrijf", "die van 24 uur", "liever die"}
+AROUND = st.lists(
+    st.sampled_from(
+        "ja oke graag , . die bij in naar met stuur maar laat weten ik wil wel praten over de het bakker Zon Utrecht "
+        "want daar goed hoor prima doe dat mag ik bedoel werken baan".split()
+    ),
+    max_size=5,
+).map(" ".join)
+YES = st.sampled_from(("ja", "ja,", "jawel", "ok", "ja graag,", "doe maar", "yes", "zeker"))
+guesses = st.sampled_from((None, "affirm", "interested", "inform"))
+
+
+def parsed(text: str, guess: str | None) -> Parse:
+    parse = parse_sentence(text, TODAY)
+    if guess is None or parse.certain or parse.topic:
+        return parse
+    sure = Intent(guess, 0.99)
+    return replace(parse, intent=parse.intent or sure, intent_ranking=(*parse.intent_ranking, sure))
+
+
+sentences = st.tuples(YES, AROUND, st.sampled_from(sorted(NAMED | BEHIND | POINTED)), AROUND).map(" ".join)
+moments = st.lists(st.sampled_from(WORLD), unique=True).map(tuple).map(now)
+
+
+@given(sentences, guesses, moments, st.sampled_from((WANT, LISTED, REQUEST)))
+def test_a_yes_beside_words_for_another_job_is_none_for_this_one(
+    text: str, guess: str | None, at: Moment, state: State
+) -> None:
+    parse = parsed(text, guess)
+    for turn in (take(state, parse, at), take_edited(state, parse, at)):
+        assert not begins(turn.effects)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ja", "Ja graag!", "ja hoor, dat wil ik", "ja, die bij Bakkerij Zon", "ja stuur maar", "doe maar", "evet"),
+        *("ja, ik wil graag praten over die baan", "ja, de bakker in Utrecht", "yes please"),
+        *(
+            "Ja, laat het Bakkerij Zon weten",
+            "ja, laat maar weten dat ik wil praten",
+            "ja goed, dat mag",
+            "ja, best",
+            "ja natuurlijk wil ik dat, fijn",
+        ),
+    ],
+)
+@pytest.mark.parametrize("state", [WANT, REQUEST])
+def test_a_yes_to_this_job_is_one(text: str, state: State) -> None:
+    assert begins(take(state, parsed(text, "affirm"), now((ANIMALS, THIS))).effects)
+
+
+SAYS_SO = st.sampled_from(("", "graag", "stuur maar", "laat maar weten", "die", "ik wil", "doe maar", "dan"))
+PLACES = st.sampled_from(("in Zeist", "naar Amersfoort", "Amersfoort", "bij Helder", "naar Helder in Zeist", "de kok"))
+
+
+@given(SAYS_SO, PLACES, SAYS_SO, guesses, st.sampled_from((WANT, LISTED, REQUEST)))
+def test_a_yes_beside_a_place_or_work_changes_no_answer(
+    before: str, named: str, behind: str, guess: str | None, state: State
+) -> None:
+    turn = take(state, parsed(f"ja {before} {named} {behind}", guess), now((CLEAN,)))
+    assert turn.state.of("profile") == HOME.of("profile")
+    assert not begins(turn.effects)
+
+
+@pytest.mark.parametrize("text", ["ja, maar ik woon nu in Zeist", "ik woon in Zeist", "ik zoek werk als kok"])
+def test_what_somebody_says_of_themselves_is_heard_also_there(text: str) -> None:
+    assert take(WANT, parse_sentence(text, TODAY), now((CLEAN,))).state.of("profile") != HOME.of("profile")
