@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from bot.dialogs.after_all import wants_after_all
 from bot.dialogs.commands import COMMANDS
 from bot.dialogs.contact.choosing import tapped_field, what_is_seen
 from bot.dialogs.contact.finding import found_work
@@ -26,6 +27,7 @@ from bot.dialogs.employer.words import mended as mended_by_employer
 from bot.dialogs.handoff.ask import handoff_tapped
 from bot.dialogs.handoff.news import late, news
 from bot.dialogs.jobs import asked
+from bot.dialogs.jobs.about import asked_about_open
 from bot.dialogs.jobs.pace import SEND
 from bot.dialogs.jobs.pointed import heard_of_shown
 from bot.dialogs.jobs.react import AGAIN
@@ -116,7 +118,10 @@ CONDUCTS: Mapping[Role, Conduct] = {
         digressions=DIGRESSIONS,
         topics=TOPICS,
         hears=lambda state, parse, moment: (
-            heard_for_other(state, parse, moment) or heard_of_shown(state, parse, moment)
+            heard_for_other(state, parse, moment)
+            or heard_of_shown(state, parse, moment)
+            or asked_about_open(state, parse, moment)
+            or wants_after_all(state, parse, moment)
         ),
         taps={
             **TAPS,

@@ -22,6 +22,8 @@ FORCED = re.compile(
     r"(?:ik|het|dat) moet|omdat het moet|moet wel|verplicht|geen keus|geen keuze|dan moet het maar)\b"
 )
 """A yes that is not free."""
+_NEVER_ASKED = frozenset({"affirm", "deny", "interested", "not_interested"})
+"""What a question never means, whatever is guessed of it."""
 _ECHO = frozenset(
     "doe mee meedoen klopt alles juist correct niets anders vraag vragen stel wis wissen genoeg meer".split()
 )
@@ -50,7 +52,11 @@ def meaning(parse: Parse) -> str | None:
     """Give "affirm", "deny", "dont_know" or another intent that the whole sentence has; None when it has none."""
     if parse.intent and (parse.certain or parse.plain):
         return parse.intent.name
-    return "dont_know" if is_indifferent(Sentence.of(parse.text)) else _first_word(parse) or guess(parse)
+    sentence = Sentence.of(parse.text)
+    if is_indifferent(sentence):
+        return "dont_know"
+    guessed = guess(parse)
+    return _first_word(parse) or (None if guessed in _NEVER_ASKED and is_question(sentence) else guessed)
 
 
 def _first_word(parse: Parse) -> str | None:

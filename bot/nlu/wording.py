@@ -33,6 +33,11 @@ _TAG = re.compile(
     r"(?=(?:maar |want )?(?:ik|mijn|me|mn)\b)"
 )
 """A short question about what is told behind it: "is dat erg, ik ben 58"."""
+_LEAD = re.compile(
+    r"\W*(?:(?:ja|jawel|nee|ok|oke|okay|en|maar|dus|nou|hoi|hallo|sorry|eerst|leuk|goed|mooi|"
+    r"ik (?:wil|zou)(?: \w+)? weten|ik vraag(?: me af)?|vraag|bij|voor|van|vanaf|in|op|tot|met|om)\b\W*)+"
+)
+"""What may stand before a question: "ja maar", "oke, en", "ik wil weten", "tot"."""
 FILLERS = frozenset(
     """ik jij je u mij me mijn wij we het de een van voor om te en of als met dat dit die er is ben zijn was wil wilt
     willen graag liever liefst kan kunnen mag moet moeten zou zoek zoeken heb hebben doe doen ga gaan ook maar wel nog
@@ -80,6 +85,14 @@ def is_question(sentence: Sentence) -> bool:
         or ("bedoel" in sentence.words and not {"ik"} & sentence.words)
         or _ASKING.match(sentence.plain) is not None
     )
+
+
+def asks(sentence: Sentence) -> bool:
+    """Say whether anything is asked at all, also behind a yes or a no: "ja maar hoeveel verdien ik", "te ver?"."""
+    if is_question(sentence) or "?" in sentence.raw:
+        return True
+    behind = _LEAD.match(sentence.folded)
+    return behind is not None and is_question(Sentence.of(sentence.folded[behind.end() :]))
 
 
 def of_oneself(sentence: Sentence) -> Sentence:

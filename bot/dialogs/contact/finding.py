@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.agreed import agreed
@@ -9,10 +10,13 @@ from bot.dialogs.asking import ask_again, go_on
 from bot.dialogs.contact.found import TOLD
 from bot.dialogs.contact.naming import HIRED, other_id, other_name, own_name, side_of
 from bot.dialogs.contact.people_buttons import MY_TALKS
+from bot.dialogs.jobs.asked import show_vacancies
 from bot.dialogs.resting import BUSY, is_free
 from bot.dialogs.turn import Turn, say
 from bot.domain.contact import Side
 from bot.domain.effects import Plan
+from bot.nlu.sentence import Sentence
+from bot.nlu.wording import asks
 from bot.text import _, verbatim
 
 if TYPE_CHECKING:
@@ -24,11 +28,24 @@ if TYPE_CHECKING:
     from bot.nlu.parse import Parse
 
 
-def found_work(state: State, moment: Moment, _parse: Parse) -> Turn:
-    """Ask whether everything is to stop; before there is a profile there is nothing to stop."""
+_ENDED = re.compile(r"\b(?:ge\w+(?:d|t|en)|(?:aan|be)\w+en|found|got|hired)\b")
+
+
+def found_work(state: State, moment: Moment, parse: Parse) -> Turn:
+    """Ask whether everything is to stop; before there is a profile there is nothing to stop.
+
+    Who asks for work, or only names it, brings no such news: that must frighten nobody.
+    """
+    if parse.text and not parse.certain and not _is_news(Sentence.of(parse.text)):
+        return show_vacancies(state, moment, parse)
     if not agreed(state):
         return ask_again(state, moment).after(say(*TOLD))
     return go_on(state.settled().opening("found"), moment)
+
+
+def _is_news(sentence: Sentence) -> bool:
+    """Tell whether somebody says what they did, or what was done: "ik werk nu", "baan gevonden"."""
+    return not asks(sentence) and (not sentence.words.isdisjoint({"ik", "i"}) or bool(_ENDED.search(sentence.folded)))
 
 
 def hired(state: State, moment: Moment, talk: Talk) -> Turn:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import AGREED, BEFORE, profile_in
 from bot.dialogs.answering import choose
-from bot.dialogs.asking import ask_again
+from bot.dialogs.asking import ask_again, go_on
 from bot.dialogs.facts import Looked
+from bot.dialogs.jobs.about import told_of
 from bot.dialogs.jobs.learning import CHANGE
 from bot.dialogs.jobs.listing import ON_A_PAGE, Page, listed, put_off
 from bot.dialogs.jobs.pace import PACES, pace_of, paced
@@ -21,6 +22,9 @@ from bot.dialogs.showing import UNTIL_ANSWERED, is_direct
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.message import Button
 from bot.domain.vacancy import Standing
+from bot.nlu.readers.about_job import asked_of
+from bot.nlu.sentence import Sentence
+from bot.nlu.wording import asks
 from bot.text import _
 
 if TYPE_CHECKING:
@@ -112,7 +116,10 @@ def not_interested(state: State, moment: Moment, parse: Parse) -> Turn:
 
 
 def _of_last(state: State, moment: Moment, parse: Parse, key: str) -> Turn:
-    last = moment.facts.shown().last
+    last, sentence = moment.facts.shown().last, Sentence.of(parse.text)
+    if last and asks(sentence):
+        asking = state.settled().opening("job").having("job", {ABOUT: last})
+        return told_of(asking, moment, last, asked_of(sentence))
     return tap(state, moment, last, key) if last else show_vacancies(state, moment, parse)
 
 
@@ -130,8 +137,16 @@ def tap(state: State, moment: Moment, vacancy_id: str, key: str) -> Turn:
     return choose(asking, REACT, choice.value, moment)
 
 
+def _change(state: State, moment: Moment, line: str) -> Turn:
+    if profile_in(state) is None:
+        return _not_yet(state, moment)
+    return go_on(state.settled().opening("change").having("change", {"change": line}), moment)
+
+
 def tap_page(state: State, moment: Moment, page: str, key: str) -> Turn:
-    """Hear a button under a list: another page, or later."""
+    """Hear a button under a list: another page, or later; or one that changes when somebody works."""
+    if key in {"hours", "days"}:
+        return _change(state, moment, key)
     if key == "later":
         return put_off(state.settled())
     number = number_in(page)

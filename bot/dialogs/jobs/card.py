@@ -42,39 +42,44 @@ def card(fitting: Fitting) -> tuple[Text, ...]:
 
 def whole(vacancy: Vacancy) -> tuple[Text, ...]:
     """Show all that is known of a vacancy."""
-    told = lines(headline(vacancy), *_lines(vacancy))
+    told = lines(headline(vacancy), *known_of(vacancy).values())
     return (told, verbatim(vacancy.about)) if vacancy.about else (told,)
 
 
-def _lines(vacancy: Vacancy) -> list[Text]:
+def known_of(vacancy: Vacancy) -> dict[str, Text]:
+    """Give what is known of a vacancy, a line each, by what the line is about."""
+    return {**_offered(vacancy), **_asked_for(vacancy)}
+
+
+def _offered(vacancy: Vacancy) -> dict[str, Text]:
     week = {"days": list(vacancy.days), "dayparts": list(vacancy.dayparts)}
-    held = [
-        _("• Plaats: {place}", place=verbatim(vacancy.place.name)),
-        _("• Uren: {hours}", hours=in_words.hours({"min": vacancy.hours.min, "max": vacancy.hours.max})),
-    ]
+    held = {
+        "place": _("• Plaats: {place}", place=verbatim(vacancy.place.name)),
+        "hours": _("• Uren: {hours}", hours=in_words.hours({"min": vacancy.hours.min, "max": vacancy.hours.max})),
+    }
     if vacancy.days or vacancy.dayparts:
-        held.append(_("• Dagen: {days}", days=in_words.days(week)))
+        held["days"] = _("• Dagen: {days}", days=in_words.days(week))
     if vacancy.pay:
-        held.append(_("• Loon: {pay}", pay=pay_told(vacancy.pay)))
+        held["pay"] = _("• Loon: {pay}", pay=pay_told(vacancy.pay))
     if vacancy.contract:
-        held.append(_("• Contract: {contract}", contract=in_words.contract(vacancy.contract.value)))
+        held["contract"] = _("• Contract: {contract}", contract=in_words.contract(vacancy.contract.value))
     if vacancy.start:
-        held.append(_("• Begin: {day}", day=date.fromisoformat(vacancy.start)))
-    return held + _asked_lines(vacancy)
+        held["start"] = _("• Begin: {day}", day=date.fromisoformat(vacancy.start))
+    return held
 
 
-def _asked_lines(vacancy: Vacancy) -> list[Text]:
-    held: list[Text] = []
+def _asked_for(vacancy: Vacancy) -> dict[str, Text]:
+    held: dict[str, Text] = {}
     if vacancy.licence:
-        held.append(_("• Rijbewijs: {codes}", codes=in_words.licence_codes(list(vacancy.licence))))
+        held["licence"] = _("• Rijbewijs: {codes}", codes=in_words.licence_codes(list(vacancy.licence)))
     if vacancy.dutch is not None:
-        held.append(_("• Nederlands: {level}", level=in_words.dutch_needed(vacancy.dutch)))
+        held["dutch"] = _("• Nederlands: {level}", level=in_words.dutch_needed(vacancy.dutch))
     if vacancy.asks:
-        held.append(_("• In dit werk moet je: {heavy}", heavy=in_words.demands(list(vacancy.asks))))
+        held["asks"] = _("• In dit werk moet je: {heavy}", heavy=in_words.demands(list(vacancy.asks)))
     if vacancy.guidance:
-        held.append(_("• Er is iemand die je helpt op het werk"))
+        held["guidance"] = _("• Er is iemand die je helpt op het werk")
     if vacancy.until:
-        held.append(_("• Je kunt reageren tot en met {day}", day=date.fromisoformat(vacancy.until)))
+        held["until"] = _("• Je kunt reageren tot en met {day}", day=date.fromisoformat(vacancy.until))
     return held
 
 

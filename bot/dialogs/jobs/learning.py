@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import profile_in, with_unseen
 from bot.dialogs.turn import Turn, command, say
+from bot.domain.message import Button
 from bot.text import _, from_data
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ SHORTEST = 10
 
 MORE_JOBS = command(_("Laat banen zien"), "show_vacancies")
 CHANGE = command(_("Iets veranderen"), "change_answer")
+OTHER_TIMES = (Button(_("Andere uren kiezen"), "jobs:0=hours"), Button(_("Andere dagen kiezen"), "jobs:0=days"))
+"""What a no because of the hours may call for; what somebody wished stays until they choose it."""
 
 
 def learnt(state: State, held: Fitting | None, why: str | None, *before: Text) -> Turn:
@@ -35,10 +38,8 @@ def learnt(state: State, held: Fitting | None, why: str | None, *before: Text) -
             buttons=(MORE_JOBS, CHANGE),
         )
         return Turn(state, (told,), rests=True)
-    if why == "hours" and profile_in(state):
-        said = (say(*before),) if before else ()
-        return Turn(state.opening("change").having("change", {"change": "hours"}), said)
-    told = say(*before, _("Dat is goed. Deze baan komt niet meer terug."), buttons=(MORE_JOBS,))
+    other = OTHER_TIMES if why == "hours" and profile_in(state) else ()
+    told = say(*before, _("Dat is goed. Deze baan komt niet meer terug."), buttons=(*other, MORE_JOBS))
     return Turn(state, (told,), rests=True)
 
 

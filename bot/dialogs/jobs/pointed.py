@@ -24,6 +24,7 @@ from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.turn import Turn, say
 from bot.dialogs.yes_or_no import meaning
 from bot.nlu.sentence import Sentence
+from bot.nlu.wording import asks
 from bot.text import _
 
 if TYPE_CHECKING:
@@ -105,9 +106,12 @@ def _follow(state: State, moment: Moment, parse: Parse, pointed_at: Pointed) -> 
             return None
         before = _left(state, moment)
         return _shown(before.state, moment, found, among).after(*before.effects)
-    if pointed_at.no and len(found) == 1:
+    asking = asks(Sentence.of(parse.text))
+    if asking and _opened(state) and not pointed_at.named:
+        return None
+    if pointed_at.no and len(found) == 1 and not asking:
         return tap(state, moment, found[0].vacancy.id, "not")
-    if is_open and len(found) == 1 and _reacts(parse, moment):
+    if is_open and len(found) == 1 and (asking or _reacts(parse, moment)):
         return None
     return _shown(state, moment, found, among)
 

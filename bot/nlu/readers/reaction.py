@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.nlu.wording import is_question, whole
+from bot.nlu.wording import asks, is_question, whole
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,10 +57,13 @@ _NO_INTEREST = re.compile(r"\b(?:geen|niet)\b")
 
 
 def asked(sentence: Sentence, today: date) -> Entity | None:
-    """Read what somebody thinks of the vacancy before them: `reaction`, and `why` when that was said too."""
+    """Read what somebody thinks of the vacancy before them: `reaction`, and `why` when that was said too.
+
+    Who asks something thinks nothing yet, and may want to read more.
+    """
     del today
-    if is_question(sentence) and not _MORE.search(sentence.folded):
-        return None
+    if asks(sentence):
+        return _entity(sentence, "more") if _MORE.search(sentence.folded) else None
     why = _why(sentence)
     if why:
         return _entity(sentence, "not", why)
