@@ -59,7 +59,7 @@ class WorldFacts(NoFacts):
         del person_id, vacancy
         return Listed(PAIR, SEEN)
 
-    def contact(self, contact_id: str) -> Talk | None:  # type: ignore[override]
+    def contact(self, contact_id: str) -> Talk | None:
         return TALK if contact_id == TALK.id else None
 
 
@@ -70,7 +70,7 @@ def now(lately: tuple[Fitting, ...]) -> Moment:
 def begins(effects: tuple[object, ...]) -> bool:
     return any(
         isinstance(effect, (BeginContact, KeepContact))
-        or (isinstance(effect, KeepConsent) and any(each.answer is Answer.GIVEN for each in effect.consents))
+        or (isinstance(effect, KeepConsent) and any(each.answer is Answer.GIVEN for each in effect.rows))
         for effect in effects
     )
 

@@ -11,13 +11,13 @@ from bot.trained import model
 
 TODAY = date(2026, 11, 24)
 DEATHS = ("mijn man is dood", "mijn moeder is overleden", "ik heb mijn kind verloren", "mijn zus is gestorven")
-MORE_THAN_GRIEF = """ik maak er ook een eind aan|
-ik trek het niet|ik trek het niet meer|ik spring|nu ik nog|neem mij ook|
+MORE_THAN_GRIEF = """
+ik maak er ook een eind aan|ik trek het niet|ik trek het niet meer|ik spring|nu ik nog|neem mij ook|dood mij ook|
 ik heb niks om voor te blijven|nu is het voor mij ook klaar|ik ben er klaar mee|ik hou dit niet vol|ik kan niet verder|
 niemand heeft mij nog nodig|ik kan dit niet aan|laat mij maar gaan|ik wil slapen en nooit wakker worden|ik geef het op|
-het had ik moeten zijn|ik wou dat ik het was|ik ga er achteraan|dood mij ook|ik wil ook dood|ik mag naar haar toe|van mij hoeft het niet""".replace(
-    "\n", ""
-).split("|")
+het had ik moeten zijn|ik wou dat ik het was|ik ga er achteraan|ik wil ook dood|ik mag naar haar toe|
+van mij hoeft het niet
+""".replace("\n", "").split("|")
 GRIEF = """ik kan nu niet|ik heb het er moeilijk mee|ik moet veel regelen|ik ben er even niet|ik mis haar|hij was ziek|
 we waren 40 jaar getrouwd|sorry dat ik niet antwoordde|ik ben verdrietig""".replace("\n", "").split("|")
 

@@ -22,7 +22,7 @@ from bot.dialogs.jobs.sight import in_sight, list_of
 from bot.dialogs.jobs.words import ARTICLES, OTHER, POINTERS
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.turn import Turn, say
-from bot.dialogs.yes_or_no import meaning
+from bot.dialogs.yes_or_no import YES, meaning
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import asks
 from bot.text import _
@@ -102,7 +102,9 @@ def _follow(state: State, moment: Moment, parse: Parse, pointed_at: Pointed) -> 
     found, among = pointed_at.found, list_of(state)
     is_open = any(each.vacancy.id == _opened(state) for each in found)
     if _gives_way(state, moment):
-        if is_open or pointed_at.no or (not pointed_at.named and _reads(WHY_NOT, parse, moment)):
+        if is_open and not pointed_at.no:
+            return _agrees(state, moment, parse)
+        if pointed_at.no or (not pointed_at.named and _reads(WHY_NOT, parse, moment)):
             return None
         before = _left(state, moment)
         return _shown(before.state, moment, found, among).after(*before.effects)
@@ -114,6 +116,15 @@ def _follow(state: State, moment: Moment, parse: Parse, pointed_at: Pointed) -> 
     if is_open and len(found) == 1 and (asking or _reacts(parse, moment)):
         return None
     return _shown(state, moment, found, among)
+
+
+def _agrees(state: State, moment: Moment, parse: Parse) -> Turn | None:
+    """Hear a yes that names the very job that is open as one: "ja graag, laat het Bakkerij Zon maar weten"."""
+    question, sentence = question_of(state, moment), Sentence.of(parse.text)
+    if state.stack[-1] != WANT.name or question is None or sentence.tokens[0].text not in YES or asks(sentence):
+        return None
+    doubt = question.doubt(sentence, state.of(WANT.name), moment)
+    return None if doubt else choose(state, question, question.yes, moment)
 
 
 def _shown(state: State, moment: Moment, found: tuple[Fitting, ...], among: tuple[str, ...]) -> Turn:
