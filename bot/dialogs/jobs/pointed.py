@@ -102,12 +102,7 @@ def _follow(state: State, moment: Moment, parse: Parse, pointed_at: Pointed) -> 
     found, among = pointed_at.found, list_of(state)
     is_open = any(each.vacancy.id == _opened(state) for each in found)
     if _gives_way(state, moment):
-        if is_open and not pointed_at.no:
-            return _agrees(state, moment, parse)
-        if pointed_at.no or (not pointed_at.named and _reads(WHY_NOT, parse, moment)):
-            return None
-        before = _left(state, moment)
-        return _shown(before.state, moment, found, among).after(*before.effects)
+        return _instead(state, moment, parse, pointed_at, is_open=is_open)
     asking = asks(Sentence.of(parse.text))
     if asking and _opened(state) and not pointed_at.named:
         return None
@@ -116,6 +111,16 @@ def _follow(state: State, moment: Moment, parse: Parse, pointed_at: Pointed) -> 
     if is_open and len(found) == 1 and (asking or _reacts(parse, moment)):
         return None
     return _shown(state, moment, found, among)
+
+
+def _instead(state: State, moment: Moment, parse: Parse, pointed_at: Pointed, *, is_open: bool) -> Turn | None:
+    """Round off what is asked about another job, and show the one that is meant; a yes for the same one is a yes."""
+    if is_open and not pointed_at.no:
+        return _agrees(state, moment, parse)
+    if pointed_at.no or (not pointed_at.named and _reads(WHY_NOT, parse, moment)):
+        return None
+    before = _left(state, moment)
+    return _shown(before.state, moment, pointed_at.found, list_of(state)).after(*before.effects)
 
 
 def _agrees(state: State, moment: Moment, parse: Parse) -> Turn | None:
