@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.agreed import BEFORE
 from bot.dialogs.asking import MOST_BUTTONS, ask_again, buttons_of, dialog_of, go_on, question_of
 from bot.dialogs.book import form_of
+from bot.dialogs.filling import Filled, filled_in, fold, fold_all, is_answered, targets, told_back, told_full, without
 from bot.dialogs.jobs.sight import names_a_job, points_at_a_job
 from bot.dialogs.sure import doubting
 from bot.dialogs.turn import Turn, say
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import is_indifferent
-from bot.text import Text, Value, _
+from bot.text import Text, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Dialog, Question
@@ -27,23 +28,15 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"[,;.\n]")
 
 
-class Filled(NamedTuple):
-    """A value that answers a question; or, where there was no room for it, what is said instead."""
-
-    question: Question
-    value: Any
-    full: Text | None = None
-
-
 SAID_BEFORE = _("Dat had je al gezegd, dank je.")
 
 
 def choose(state: State, question: Question, value: Any, moment: Moment, *, changing: bool = False) -> Turn:
     """Keep a value as the answer to a question of the dialog that speaks, say it back, and go on."""
     dialog = dialog_of(state)
-    answers, filled = _fold(state.of(dialog.name), question, value)
+    answers, filled = fold(state.of(dialog.name), question, value)
     state = replace(state.having(dialog.name, answers), misunderstood=0)
-    told = _told((filled,), changing=changing or BEFORE in answers)
+    told = told_back((filled,), changing=changing or BEFORE in answers)
     return go_on(state, moment, *told)
 
 
@@ -72,12 +65,12 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
     dialog = dialog_of(state)
     answers: Answers = state.of(dialog.name)
     values = [question.value_of(entity, answers) for entity in clear]
-    answers, filled = _fold_all(answers, question, values)
+    answers, filled = fold_all(answers, question, values)
     state = replace(state.having(dialog.name, answers), misunderstood=0)
     spans = own or ((read,) if read else ())
     beside = _elsewhere(parse.text, spans, others) if question.alone else others
-    state, more, _unclear = _filled(state, beside, moment, answered_too=False)
-    return go_on(state, moment, *_told([*filled, *more], changing=BEFORE in answers))
+    state, more, _unclear = filled_in(state, beside, moment, answered_too=False)
+    return go_on(state, moment, *told_back([*filled, *more], changing=BEFORE in answers))
 
 
 def _elsewhere(text: str, own: Iterable[Entity], others: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -105,10 +98,10 @@ def _each(
     """Keep each value of a list that is clear, and let the person choose what the first unclear one means."""
     dialog = dialog_of(state)
     values = [question.takes(meant[0]) for meant in listed if len(meant) == 1]
-    answers, filled = _fold_all(state.of(dialog.name), question, values)
+    answers, filled = fold_all(state.of(dialog.name), question, values)
     state = replace(state.having(dialog.name, answers), misunderstood=0)
-    state, more, _unclear = _filled(state, others, moment, answered_too=False)
-    told = _told([*filled, *more])
+    state, more, _unclear = filled_in(state, others, moment, answered_too=False)
+    told = told_back([*filled, *more])
     following = question_of(state, moment)
     unclear = next((meant for meant in listed if len(meant) > 1), None)
     if not unclear or not following or not following.several:
@@ -121,18 +114,18 @@ def _offer(state: State, question: Question, keys: tuple[str, ...], others: tupl
     """Take what else the words answer, and let the person choose what these words mean."""
     told: tuple[Text, ...] = ()
     if not question.alone:
-        state, filled, _unclear = _filled(state, others, moment, answered_too=False)
-        told = _told(filled)
+        state, filled, _unclear = filled_in(state, others, moment, answered_too=False)
+        told = told_back(filled)
     turn = offer(state, question, keys, question.which)
     return turn.after(say(*told)) if told else turn
 
 
 def _doubt(state: State, question: Question, read: Entity, others: tuple[Entity, ...], moment: Moment) -> Turn:
     """Take what else the words answer, and ask whether the guess is right."""
-    state, filled, _unclear = _filled(state, () if question.alone else others, moment, answered_too=False)
+    state, filled, _unclear = filled_in(state, () if question.alone else others, moment, answered_too=False)
     value = question.value_of(read, state.of(dialog_of(state).name))
     guessing = replace(doubting(state, question, value), misunderstood=0)
-    return go_on(guessing, moment, *_told(filled))
+    return go_on(guessing, moment, *told_back(filled))
 
 
 def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Turn | None:
@@ -145,16 +138,16 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
     before = state.of(form.name)
     trying = state.returning_to(form.name).having(form.name, form.reopened(before))
     if correcting:
-        trying = _without(trying, form, [entity for entity in parse.entities if not entity.added])
-    changing = any(_is_answered(question, before) for question, _entity in _targets(form, parse.entities))
-    filled_state, filled, unclear = _filled(trying, parse.entities, moment, before=before, answered_too=True)
+        trying = without(trying, form, [entity for entity in parse.entities if not entity.added])
+    changing = any(is_answered(question, before) for question, _entity in targets(form, parse.entities))
+    filled_state, filled, unclear = filled_in(trying, parse.entities, moment, before=before, answered_too=True)
     filled_state = _reopened(filled_state, form, (question for question, _entity in unclear))
     choosing = _unclear(filled_state, unclear, filled, moment)
     if choosing or not filled:
         return choosing
     if changing and _answers_in(form, filled_state.of(form.name)) == _answers_in(form, before):
-        return ask_again(replace(state, misunderstood=0), moment, *(_told_full(filled) or (SAID_BEFORE,)))
-    return go_on(replace(filled_state, misunderstood=0), moment, *_told(filled, changing=changing))
+        return ask_again(replace(state, misunderstood=0), moment, *(told_full(filled) or (SAID_BEFORE,)))
+    return go_on(replace(filled_state, misunderstood=0), moment, *told_back(filled, changing=changing))
 
 
 def _unclear(state: State, unclear: list[tuple[Question, Entity]], filled: list[Filled], moment: Moment) -> Turn | None:
@@ -163,7 +156,7 @@ def _unclear(state: State, unclear: list[tuple[Question, Entity]], filled: list[
     for question, entity in unclear:
         if following and following.reads is question.reads:
             turn = offer(state, following, question.offered_for(entity.options), question.which)
-            return turn.after(say(*_told(filled))) if filled else turn
+            return turn.after(say(*told_back(filled))) if filled else turn
     if filled or not any(entity.unsure for _question, entity in unclear):
         return None
     return ask_again(replace(state, misunderstood=0), moment, _("Dat vraag ik straks."))
@@ -211,97 +204,3 @@ def offer(state: State, question: Question, keys: tuple[str, ...], text: Text) -
     """Let the person choose between what the words can mean, or between what a choice holds."""
     offering = replace(state, offered=keys[:MOST_BUTTONS], misunderstood=0)
     return Turn(offering, (say(text, buttons=buttons_of(offering, question)),))
-
-
-def _targets(form: Dialog, entities: Iterable[Entity]) -> list[tuple[Question, Entity]]:
-    """Find the questions that entities answer; a question for more of the same is only answered when it is open."""
-    asked = [question for question in form.questions if not (question.several and question.part_of)]
-    return [(question, entity) for entity in entities for question in asked if question.takes_from(entity)]
-
-
-def _is_answered(question: Question, answers: Answers) -> bool:
-    """Say whether something answered a question, or the one that it is a part of: on any day is at any time."""
-    return question.name in answers or question.part_of in answers
-
-
-def _without(state: State, form: Dialog, entities: Iterable[Entity]) -> State:
-    """Forget what these entities answer, so that the new answer replaces the old one and is not put beside it."""
-    kept = state.of(form.name)
-    for question, _entity in _targets(form, entities):
-        kept = question.unfold(kept, question.name)
-    return state.having(form.name, kept)
-
-
-def _filled(
-    state: State,
-    entities: Iterable[Entity],
-    moment: Moment,
-    *,
-    before: Answers | None = None,
-    answered_too: bool,
-) -> tuple[State, list[Filled], list[tuple[Question, Entity]]]:
-    """Keep what a sentence says about any question of the form that applies."""
-    filled: list[Filled] = []
-    unclear: list[tuple[Question, Entity]] = []
-    form = dialog_of(state)
-    if form.form != form.name:
-        return state, filled, unclear
-    for question, said in _targets(form, entities):
-        answers = state.of(form.name)
-        entity = _as_before(question, said, answers)
-        if not question.when(answers, moment) and not _is_answered(question, answers):
-            continue
-        if question.name in answers and not answered_too:
-            continue
-        known = answers if before is None else before
-        if entity.options and (entity.unsure or question.name not in answers):
-            unclear.append((question, entity))
-            continue
-        if entity.unsure and question.name not in known:
-            continue  # a guess is confirmed where it is asked for
-        value = question.value_of(entity, known)
-        folded, one = _fold(form.reopened(answers), question, value)
-        state = state.having(form.name, folded)
-        filled.append(one)
-    return state, filled, unclear
-
-
-def _as_before(question: Question, entity: Entity, answers: Answers) -> Entity:
-    """Take of all that words can mean what was said before: who said how well they speak Dutch says nothing new."""
-    held = answers.get(question.name)
-    meant = [each for each in entity.options if each in held] if isinstance(held, list) else []
-    return replace(entity, value=meant[0], options=(), unsure=False) if meant else entity
-
-
-def _fold(answers: Answers, question: Question, value: Any) -> tuple[dict[str, Any], Filled]:
-    """Keep a value where there is room for it."""
-    full = question.full(answers, value)
-    kept = dict(answers) if full else question.fold(answers, question.name, value)
-    return kept, Filled(question, value, full)
-
-
-def _fold_all(answers: Answers, question: Question, values: Iterable[Any]) -> tuple[Answers, list[Filled]]:
-    """Keep the values for one question."""
-    filled: list[Filled] = []
-    for value in values:
-        answers, one = _fold(answers, question, value)
-        filled.append(one)
-    return answers, filled
-
-
-def _told_full(filled: Sequence[Filled]) -> tuple[Text, ...]:
-    """Say for what there was no room."""
-    return tuple(dict.fromkeys(one.full for one in filled if one.full))
-
-
-def _told(filled: Sequence[Filled], *, changing: bool = False) -> tuple[Text, ...]:
-    """Say back what was understood, so that a mistake is seen."""
-    full = _told_full(filled)
-    kept = [one for one in filled if one.value is not None and not one.full]
-    if len(kept) == 1 and kept[0].question.thanks and not (changing and kept[0].question.says):
-        return (kept[0].question.thanks(kept[0].value), *full)
-    said: tuple[Value, ...] = tuple(one.question.says(one.value) for one in kept if one.question.says)
-    if not said:
-        return full
-    what = said[0] if len(said) == 1 else said
-    return (_("Ik verander het: {what}.", what=what) if changing else _("Goed: {what}.", what=what), *full)

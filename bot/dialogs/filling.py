@@ -1,0 +1,119 @@
+"""Keeping what words answer: in any question of a form that applies, as far as there is room, and saying it back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bot.dialogs.asking import dialog_of
+from bot.text import Text, Value, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.question import Dialog, Question
+    from bot.dialogs.state import Answers, State
+    from bot.nlu.parse import Entity
+
+
+class Filled(NamedTuple):
+    """A value that answers a question; or, where there was no room for it, what is said instead."""
+
+    question: Question
+    value: Any
+    full: Text | None = None
+
+
+def targets(form: Dialog, entities: Iterable[Entity]) -> list[tuple[Question, Entity]]:
+    """Find the questions that entities answer; a question for more of the same is only answered when it is open."""
+    asked = [question for question in form.questions if not (question.several and question.part_of)]
+    return [(question, entity) for entity in entities for question in asked if question.takes_from(entity)]
+
+
+def is_answered(question: Question, answers: Answers) -> bool:
+    """Say whether something answered a question, or the one that it is a part of: on any day is at any time."""
+    return question.name in answers or question.part_of in answers
+
+
+def without(state: State, form: Dialog, entities: Iterable[Entity]) -> State:
+    """Forget what these entities answer, so that the new answer replaces the old one and is not put beside it."""
+    kept = state.of(form.name)
+    for question, _entity in targets(form, entities):
+        kept = question.unfold(kept, question.name)
+    return state.having(form.name, kept)
+
+
+def filled_in(
+    state: State,
+    entities: Iterable[Entity],
+    moment: Moment,
+    *,
+    before: Answers | None = None,
+    answered_too: bool,
+) -> tuple[State, list[Filled], list[tuple[Question, Entity]]]:
+    """Keep what a sentence says about any question of the form that applies."""
+    filled: list[Filled] = []
+    unclear: list[tuple[Question, Entity]] = []
+    form = dialog_of(state)
+    if form.form != form.name:
+        return state, filled, unclear
+    for question, said in targets(form, entities):
+        answers = state.of(form.name)
+        entity = _as_before(question, said, answers)
+        if not question.when(answers, moment) and not is_answered(question, answers):
+            continue
+        if question.name in answers and not answered_too:
+            continue
+        known = answers if before is None else before
+        if entity.options and (entity.unsure or question.name not in answers):
+            unclear.append((question, entity))
+            continue
+        if entity.unsure and question.name not in known:
+            continue  # a guess is confirmed where it is asked for
+        value = question.value_of(entity, known)
+        folded, one = fold(form.reopened(answers), question, value)
+        state = state.having(form.name, folded)
+        filled.append(one)
+    return state, filled, unclear
+
+
+def _as_before(question: Question, entity: Entity, answers: Answers) -> Entity:
+    """Take of all that words can mean what was said before: who said how well they speak Dutch says nothing new."""
+    held = answers.get(question.name)
+    meant = [each for each in entity.options if each in held] if isinstance(held, list) else []
+    return replace(entity, value=meant[0], options=(), unsure=False) if meant else entity
+
+
+def fold(answers: Answers, question: Question, value: Any) -> tuple[dict[str, Any], Filled]:
+    """Keep a value where there is room for it."""
+    full = question.full(answers, value)
+    kept = dict(answers) if full else question.fold(answers, question.name, value)
+    return kept, Filled(question, value, full)
+
+
+def fold_all(answers: Answers, question: Question, values: Iterable[Any]) -> tuple[Answers, list[Filled]]:
+    """Keep the values for one question."""
+    filled: list[Filled] = []
+    for value in values:
+        answers, one = fold(answers, question, value)
+        filled.append(one)
+    return answers, filled
+
+
+def told_full(filled: Sequence[Filled]) -> tuple[Text, ...]:
+    """Say for what there was no room."""
+    return tuple(dict.fromkeys(one.full for one in filled if one.full))
+
+
+def told_back(filled: Sequence[Filled], *, changing: bool = False) -> tuple[Text, ...]:
+    """Say back what was understood, so that a mistake is seen."""
+    full = told_full(filled)
+    kept = [one for one in filled if one.value is not None and not one.full]
+    if len(kept) == 1 and kept[0].question.thanks and not (changing and kept[0].question.says):
+        return (kept[0].question.thanks(kept[0].value), *full)
+    said: tuple[Value, ...] = tuple(one.question.says(one.value) for one in kept if one.question.says)
+    if not said:
+        return full
+    what = said[0] if len(said) == 1 else said
+    return (_("Ik verander het: {what}.", what=what) if changing else _("Goed: {what}.", what=what), *full)
