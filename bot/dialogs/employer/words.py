@@ -55,7 +55,12 @@ def mended(state: State, parse: Parse, moment: Moment) -> Turn | None:
 def _keeps_out(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Point out words that keep people out: nothing of such a sentence is taken until it is said otherwise."""
     found = excluding(parse.text)
-    return ask_again(replace(state, misunderstood=0), moment, explained(found[0])) if found else None
+    if not found:
+        return None
+    going, why = replace(state, misunderstood=0), explained(found[0])
+    if state.stack[-1] == "care":  # what it says is long enough, and stays the last
+        return ask_again(going, moment).after(say(why))
+    return ask_again(going, moment, why)
 
 
 def _about(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
