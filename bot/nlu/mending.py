@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.nlu.candidates import BY_EAR, SHORT, meant_by
 from bot.nlu.foreign import written_in
 from bot.nlu.left_alone import names, within
-from bot.nlu.odd_words import Odd, odd_words
+from bot.nlu.odd_words import SHORT_TEXT, Odd, odd_words
 from bot.nlu.readers.day_words import NO
 from bot.nlu.rewriting import Rewritten, rewritten
 from bot.nlu.vocabulary import clauses
@@ -105,7 +105,8 @@ def _put_right(sentence: Sentence, parts: Sequence[Sequence[Token]], odd: Odd, k
                 meant = token.text
             no, doubt = sum(chances.get(each, 0.0) for each in NO), _DOUBT if token in odd.words else _DOUBT_FITTING
             unclear = unclear or (no < _SURE_NO if meant in NO else no > doubt)
-            doubted.append((token, _others(token.text, chances, meant, known)))
+            if len(sentence.tokens) <= SHORT_TEXT:  # each of these is read anew: a long text has too many
+                doubted.append((token, _others(token.text, chances, meant, known)))
     right = _with(sentence, changed, doubted, unclear=unclear)
     called = names(right.sentence)  # "ik hete Samria": what a name stands behind had to be put right first
     named = {before for at, _end, before, _end_before in right.moved if within(at, called)}

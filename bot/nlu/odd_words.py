@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MOST = 16
 """How many odd words of a text are looked at."""
 
-_SHORT_TEXT = 40
+SHORT_TEXT = 40
 """Up to how many words of a text are doubted all together."""
 
 
@@ -48,7 +48,7 @@ def odd_words(sentence: Sentence, parts: Sequence[Sequence[Token]], known: Vocab
     words = _words(sentence, parts)
     odd = [token for token in found if token in words][:_MOST]
     slips = [token for token in odd if token.text not in BY_EAR and not known.is_word(token.text)]
-    if not slips or len(sentence.tokens) > _SHORT_TEXT:
+    if not slips or len(sentence.tokens) > SHORT_TEXT:
         return Odd(frozenset(odd), frozenset(), slipped=False) if odd else None
     beside = {token for token in words if token.text not in NO and token.text not in known.foreign}
     return Odd(frozenset(odd), frozenset(beside.difference(odd)), slipped=True)
