@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -143,8 +144,17 @@ def fill(store: Store) -> None:
 
 
 def readable(held: bytes) -> list[str]:
-    words = (*SECRETS, "zonnebloem-token-1234", "3531", "Utrecht")
-    return [word for word in words if word.lower().encode() in held.lower()]
+    words = (*SECRETS, "zonnebloem-token-1234", "Utrecht")
+    found = [word for word in words if word.lower().encode() in held.lower()]
+    # four digits stand by chance inside numbers and sealed text: a value has neither letters nor digits beside it
+    alone = re.search(rb"(?<![0-9A-Za-z+/_-])3531(?![0-9A-Za-z+/_=-])", held)
+    return [*found, "3531"] if alone else found
+
+
+def test_four_digits_are_found_where_they_are_a_value_and_not_inside_a_number() -> None:
+    assert readable(b"\x0b3531\x00") == ["3531"]
+    assert readable(b'{"pc4": "3531"}') == ["3531"]
+    assert readable(b"1735312; a3531f") == []
 
 
 def test_nothing_personal_is_readable_in_the_files_of_sqlite(sqlite_url: str, tmp_path: Path) -> None:
