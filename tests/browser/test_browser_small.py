@@ -25,20 +25,20 @@ BESIDE = """() => {
 """Pixels left, right of and below the bar that leads on, in which words could show."""
 
 
-async def test_the_first_question_and_both_its_answers_stand_in_the_window(somebody: Somebody, web: Web) -> None:
+async def test_the_first_question_stands_in_the_window_and_its_answers_one_tap_further(
+    somebody: Somebody, web: Web
+) -> None:
     page = await somebody(viewport=SMALL, has_touch=True, is_mobile=True)
     await open_chat(page, web)
     await in_sight(page.get_by_text("Hallo! Ik ben de chat van"))
     await in_sight(page.get_by_text("Wil je meedoen?"))
+    await page.get_by_role("button", name="Lees verder").tap()
     for label in ("Ja, ik doe mee", "Nee, liever niet"):
         await in_sight(choice(page, label))
-    bar = await page.get_by_role("button", name="Lees verder").bounding_box()
     yes, no = [await choice(page, label).bounding_box() for label in ("Ja, ik doe mee", "Nee, liever niet")]
     assert yes
     assert no
-    assert bar
-    assert yes["y"] + yes["height"] <= bar["y"]
-    assert (yes["width"], yes["height"], yes["y"]) == (no["width"], no["height"], no["y"])
+    assert (yes["x"], yes["width"], yes["height"]) == (no["x"], no["width"], no["height"])
 
 
 async def test_no_words_show_around_the_bar_that_leads_on(somebody: Somebody, web: Web) -> None:
