@@ -115,12 +115,13 @@ def _likeliest(near: Chances, known: Vocabulary) -> dict[str, float]:
 def _of_none(word: str, known: Vocabulary) -> Chances:
     """Give what can be meant by a word that is none, itself too, and how likely each is written so."""
     most = mistakes_in(word)
+    least = SLIP ** (most - 1)
     usual = sorted(known.near(word, most), key=lambda other: (-(SLIP ** other[1]) * known.weights[other[0]], other))
     near = {
-        other: likeness(word, other, most, SELDOM if known.weights[other] >= EVERYDAY else 0.0)
+        other: likeness(word, other, most, SELDOM if known.weights[other] >= EVERYDAY else 0.0, least / 2)
         for other, _apart in usual[:_NEAREST]
     }
-    near = {other: like for other, like in near.items() if like >= SLIP ** (most - 1)}
+    near = {other: like for other, like in near.items() if like >= least}
     can = _likeliest(near, known) | {word: _ITSELF * max(1.0, 10.0 ** (_TELLING - len(word)))}
     if len(word) <= SHORT:
         return can

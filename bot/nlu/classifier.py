@@ -6,17 +6,19 @@ import io
 import json
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 from bot.nlu.by_number import number_of
-from bot.nlu.features import WHOLE, features
+from bot.nlu.calibration import softened
+from bot.nlu.features import WHOLE, features, of_word
 from bot.nlu.lexicon import Lexicon
 from bot.nlu.parse import Intent
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -30,7 +32,7 @@ MOST_GUESSES = 10
 """How many intents a ranking holds, as Rasa's does."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """What was learned. Calling it gives the likeliest intents of a sentence; nothing where it knows no part of it.
 
@@ -54,20 +56,53 @@ class Model:
 
     def __call__(self, sentence: Sentence, entities: Collection[Entity]) -> tuple[Intent, ...]:
         """Give the likeliest intents, best first."""
-        found = tuple(features(sentence, {entity.entity for entity in entities}, self.lexicon))
-        keys = np.fromiter(map(number_of, found), np.uint32, len(found))
-        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        known = self.keys[at] == keys
-        if not known.any():
+        seen = features(sentence, {entity.entity for entity in entities}, self.lexicon)
+        rows: set[int] = set()
+        unknown: set[str] = set()
+        for part in (self._found(seen.beside), *map(self._of_word, seen.words)):
+            rows.update(part.rows)
+            unknown.update(part.unknown)
+        if not rows:
             return ()
-        rows = np.sort(at[known])
-        unknown = strangers(part for part, is_known in zip(found, known.tolist(), strict=True) if not is_known)
-        length = math.sqrt(float(self.squares[rows].sum()) + self.strange * unknown)
-        scores = self.weights[rows].astype(np.float32).sum(axis=0) / length + self.bias
-        likely = np.exp((scores - scores.max()) / self.temperature)
-        likely /= likely.sum()
+        at = np.fromiter(sorted(rows), np.intp, len(rows))
+        length = math.sqrt(float(self.squares[at].sum()) + self.strange * strangers(unknown))
+        scores = self.weights[at].astype(np.float32).sum(axis=0) / length + self.bias
+        likely = softened(scores[np.newaxis], self.temperature)[0]
         best = np.argsort(-likely)[:MOST_GUESSES]
-        return tuple(Intent(self.intents[at], round(float(likely[at]), 4)) for at in best)
+        return tuple(map(Intent, map(self.intents.__getitem__, best.tolist()), likely[best].round(4).tolist()))
+
+    def _of_word(self, word: str) -> _Found:
+        """Look up what a word stands for; a word that the data knows only once, no word that only somebody wrote."""
+        found = self._known_words.get(word)
+        if found is None:
+            found = self._found(of_word(word))
+            if word in self.lexicon.words:
+                self._known_words[word] = found
+        return found
+
+    def _found(self, parts: Iterable[str]) -> _Found:
+        """Look features up."""
+        rows = [(part, self._row_of.get(number_of(part))) for part in parts]
+        known = tuple(row for _part, row in rows if row is not None)
+        return _Found(known, tuple(part for part, row in rows if row is None))
+
+    @cached_property
+    def _row_of(self) -> Mapping[int, int]:
+        """Give the row of each number."""
+        return {number: row for row, number in enumerate(self.keys.tolist())}
+
+    @cached_property
+    def _known_words(self) -> dict[str, _Found]:
+        """Keep what the words of the data stand for, as they are asked for."""
+        return {}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Found:
+    """Where features stand in a model, and those that do not."""
+
+    rows: tuple[int, ...]
+    unknown: tuple[str, ...]
 
 
 def strangers(unknown: Iterable[str]) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.nlu.lists import any_of, first_look, sections
+from bot.nlu.lists import any_of, sections
 
 if TYPE_CHECKING:
     import re
@@ -26,7 +26,7 @@ _MYSELF = (
     "(?:mij|me|ons|(?:mijn|m n|onze|de|ons) (?:kind|kinderen|dochter|dochters|zoon|zonen|moeder|zoontje|dochtertje|"
     "baby|zusje|broertje)\\b)"
 )
-_FIRST, _FIGURATIVE, _SPELLING = "first look", "only a way of speaking", "spelling"
+_FIGURATIVE, _SPELLING = "only a way of speaking", "spelling"
 _VIOLENCE, _BESIDE_DEATH = "violence", "beside a death"
 
 
@@ -37,7 +37,6 @@ class _Signs:
     `beside_death` is danger only beside a death, or a way of speaking of it.
     """
 
-    first: re.Pattern[str]
     figurative: re.Pattern[str]
     others: re.Pattern[str]
     violence: re.Pattern[str]
@@ -48,7 +47,7 @@ class _Signs:
 def is_crisis(sentence: Sentence) -> bool:
     """Say whether somebody may be in danger or in despair, or is a danger to others."""
     said = _said(sentence)
-    return bool(said) and (_signs().others.search(said) or _signs().violence.search(said)) is not None
+    return (_signs().others.search(said) or _signs().violence.search(said)) is not None
 
 
 def beside_way_of_speaking(sentence: Sentence) -> str | None:
@@ -65,14 +64,12 @@ def gives_up(words: str) -> bool:
 def is_violence(sentence: Sentence) -> bool:
     """Say whether the danger is what others do. Who also wants to die needs the words for that first."""
     said = _said(sentence)
-    return bool(said) and _signs().violence.search(said) is not None and _signs().others.search(said) is None
+    return _signs().violence.search(said) is not None and _signs().others.search(said) is None
 
 
 def _said(sentence: Sentence) -> str:
-    """Give the words spelt as the signs are, without ways of speaking; nothing where no sign can fit."""
+    """Give the words spelt as the signs are, without ways of speaking."""
     signs = _signs()
-    if not signs.first.search(sentence.plain):
-        return ""
     spelt = " ".join(signs.spelling.get(word, word) for word in sentence.plain.split())
     return signs.figurative.sub(" ", spelt)
 
@@ -83,14 +80,13 @@ def _signs() -> _Signs:
     held = sections("crisis.txt")
     kinds: dict[bool, list[str]] = {True: [], False: []}
     for section, lines in held.items():
-        if section not in {_FIRST, _FIGURATIVE, _SPELLING, _BESIDE_DEATH}:
+        if section not in {_FIGURATIVE, _SPELLING, _BESIDE_DEATH}:
             kinds[section.startswith(_VIOLENCE)] += lines
     spelling: dict[str, str] = {}
     for line in held[_SPELLING]:
         right, _sign, wrong = line.partition(":")
         spelling |= dict.fromkeys(wrong.split(), right)
     return _Signs(
-        first_look(held[_FIRST]),
         any_of(map(_filled, held[_FIGURATIVE])),
         any_of(map(_filled, kinds[False])),
         any_of(map(_filled, kinds[True])),

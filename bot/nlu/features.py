@@ -1,11 +1,12 @@
 """What the classifier sees of a sentence: parts of words (2 to 5 letters), words, pairs of words, groups and values.
 
-Training and use read sentences with this one function, so that they can never differ.
+Training and use read sentences with these functions, so that they can never differ.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,26 +27,35 @@ _DIGIT = re.compile(r"\d")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 
-def parts_of(word: str) -> list[str]:
-    """Give all parts of a word, with a space before and behind it."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Features:
+    """What is seen of a sentence: its words, each standing for what `of_word` gives, and what is `beside` them."""
+
+    words: frozenset[str]
+    beside: frozenset[str]
+
+    def all(self, of: Callable[[str], Iterable[str]]) -> frozenset[str]:
+        """Give all of it, with what each word stands for."""
+        return self.beside.union(*map(of, self.words))
+
+
+def of_word(word: str) -> list[str]:
+    """Give the word itself, and all its parts, with a space before and behind it."""
     padded = f" {word} "
     length = len(padded)
     sizes = range(SHORTEST, min(LONGEST, length) + 1)
-    return [padded[at : at + size] for size in sizes for at in range(length - size + 1)]
+    return [f"{WORD}{word}", *(padded[at : at + size] for size in sizes for at in range(length - size + 1))]
 
 
-def features(
-    sentence: Sentence, values: Iterable[str], lexicon: Lexicon, parts: Callable[[str], list[str]] = parts_of
-) -> set[str]:
-    """Give the parts of a sentence; `values` names the entities that were read in it.
+def features(sentence: Sentence, values: Iterable[str], lexicon: Lexicon) -> Features:
+    """Give what is seen of a sentence; `values` names the entities that were read in it.
 
     Misspelt words count as what they most likely mean. Numbers differ only in their length, and letters that are held
-    on count once: "neeeee". Training remembers the `parts` of a word; what people say is not remembered.
+    on count once: "neeeee".
     """
     plain = _STRETCHED.sub(r"\1", _DIGIT.sub("0", sentence.plain[:MOST_LETTERS]))
     words = [lexicon.meant(word) for word in plain.split()]
-    found = {f"{WORD}{word}" for word in words}
-    found.update([f"{WORD}{one} {two}" for one, two in zip(["^", *words], [*words, "$"], strict=True)])
+    found = {f"{WORD}{one} {two}" for one, two in zip(["^", *words], [*words, "$"], strict=True)}
     found.update([f"{VALUE}{name}" for name in values])
     if "?" in sentence.raw[:MOST_LETTERS]:
         found.add(f"{WORD}?")
@@ -53,6 +63,4 @@ def features(
     groups = sorted({name for word in words if word in held for name in held[word]})[:MOST_GROUPS]
     found.update([f"{GROUP}{name}" for name in groups])
     found.update([f"{GROUP}{one} {two}" for at, one in enumerate(groups) for two in groups[at + 1 :]])
-    for word in set(words):
-        found.update(parts(word))
-    return found
+    return Features(frozenset(words), frozenset(found))

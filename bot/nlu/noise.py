@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,29 +70,39 @@ def unspaced(text: str, random: Random) -> str:
     return " ".join([*words[:at], words[at] + words[at + 1], *words[at + 2 :]])
 
 
-def likeness(written: str, meant: str, most: int, seldom: float = SELDOM) -> float:
+def likeness(written: str, meant: str, most: int, seldom: float = SELDOM, least: float = 0.0) -> float:
     """Say how likely a word is written so, beside one with one slip of a finger: 1 for that, 0 for too many mistakes.
 
     A slip is what `misspelt` makes, a mistake of who writes by ear hardly less usual; any other is seldom. With
-    `seldom` 0 nothing but slips counts.
+    `seldom` 0 nothing but slips counts. What is less likely than `least` is 0: where that does not matter, it is
+    known sooner.
     """
-    return _likeness(written, meant, (0, 0), most, seldom) / SLIP
+    return _likeness(written, meant, (0, 0), most, _Counting(seldom, least * SLIP)) / SLIP
 
 
-def _likeness(written: str, meant: str, places: tuple[int, int], most: int, seldom: float) -> float:
+class _Counting(NamedTuple):
+    """How likely a seldom mistake is, and how likely all that is left has to be to count."""
+
+    seldom: float
+    least: float
+
+
+def _likeness(written: str, meant: str, places: tuple[int, int], most: int, counting: _Counting) -> float:
     """Compare from here on: the best way to come from one to the other with at most so many mistakes."""
     at, to = places
     while at < len(written) and to < len(meant) and written[at] == meant[to]:
         at, to = at + 1, to + 1
     if at == len(written) and to == len(meant):
         return 1.0
-    if not most:
+    if not most or abs((len(written) - at) - (len(meant) - to)) > most:  # a mistake makes it one letter longer at most
         return 0.0
     best = 0.0
+    seldom, least = counting
     for mistake, further, on in _mistakes(written, meant, at, to):
         chance = seldom if mistake == SELDOM else mistake
-        if chance:
-            best = max(best, chance * _likeness(written, meant, (at + further, to + on), most - 1, seldom))
+        if chance > best and chance >= least:
+            left = _Counting(seldom, max(best, least) / chance)
+            best = max(best, chance * _likeness(written, meant, (at + further, to + on), most - 1, left))
     return best
 
 

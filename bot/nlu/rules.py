@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.nlu.lists import any_of, first_look, phrases, sections
+from bot.nlu.lists import any_of, phrases, sections
 from bot.nlu.parse import Intent
 from bot.nlu.tongue import asks_language, wanted_language
 
@@ -41,7 +41,7 @@ _ABOUT_BENEFIT = re.compile(
     r"blijft|heb ik|ben ik|als ik|zal|worden)\b|"
     r"\b(?:minder|kwijt|verlies|verliezen|gekort|korten|stopt|gevolgen|bang|invloed|houden|behouden|behoud)\b"
 )
-_FIRST, _LINK = "first look", "another device"
+_LINK = "another device"
 
 
 def decide(sentence: Sentence) -> Intent | None:
@@ -93,11 +93,10 @@ def _clear(sentence: Sentence) -> str | None:
     """Look for a clear cue inside a sentence that is not too long."""
     if not 1 < len(sentence.tokens) <= _LONGEST * 2:
         return None
-    patterns = _patterns()
-    if not patterns[_FIRST].search(sentence.plain):
+    if not _any_pattern().search(sentence.plain):
         return None
-    for intent, pattern in patterns.items():
-        if intent not in {_FIRST, _LINK} and pattern.search(sentence.plain):
+    for intent, pattern in _patterns().items():
+        if intent != _LINK and pattern.search(sentence.plain):
             return None if intent == "benefit_question" and not _asks_about_benefit(sentence) else intent
     return None
 
@@ -116,5 +115,10 @@ def _phrases() -> Mapping[str, str]:
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     """Read the patterns once, by intent."""
-    held = sections("patterns.txt")
-    return {section: first_look(lines) if section == _FIRST else any_of(lines) for section, lines in held.items()}
+    return {section: any_of(lines) for section, lines in sections("patterns.txt").items()}
+
+
+@cache
+def _any_pattern() -> re.Pattern[str]:
+    """Put all of them together: most sentences fit none, and that is seen at once."""
+    return any_of(line for section, lines in sections("patterns.txt").items() if section != _LINK for line in lines)

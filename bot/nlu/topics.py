@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.nlu.bsn import DIGITS, is_bsn
-from bot.nlu.lists import any_of, first_look, sections
+from bot.nlu.lists import any_of, sections
 from bot.nlu.others import OTHERS, RELATIVES, one_of
 from bot.nlu.wording import FILLERS
 
@@ -40,7 +40,7 @@ _ILL = (
     r"slaapapneu|(?:long )?covid|corona|dyslexie|dyslectisch|slechthorend|slechtziend|doof|blind|lupus|crohn|psoriasis|"
     r"eczeem|allergie|allergisch|prothese"
 )
-_FIRST, _INTENT = "first look", " -> "
+_INTENT = " -> "
 _LONGEST = 32
 _QUIET = frozenset({"need", "fear", "illness", "change_duty", "costs", "mourning"})
 """Where somebody asks for something else in the same sentence ("stop", "wis alles"), that goes first."""
@@ -87,10 +87,9 @@ def topic_of(sentence: Sentence, entities: Collection[Entity]) -> tuple[str, str
         return "bsn", None
     if not 0 < len(sentence.tokens) <= _LONGEST:
         return None
-    first, topics = _topics()
-    if not first.search(sentence.plain):
+    if not _any_topic().search(sentence.plain):
         return None
-    for topic in topics:
+    for topic in _topics():
         if topic.pattern.search(sentence.plain) and not _is_else(topic.name, sentence, entities):
             return topic.name, topic.intent
     return None
@@ -101,7 +100,7 @@ def beside_grief(sentence: Sentence) -> tuple[str, ...]:
 
     With a sign of despair in it, all of it as it stands too.
     """
-    grief = next(topic.pattern for topic in _topics()[1] if topic.name == "mourning")
+    grief = next(topic.pattern for topic in _topics() if topic.name == "mourning")
     plain = sentence.plain
     ends = (word.end() for word in re.finditer(r"\w+", plain))
     found = next(filter(None, (grief.search(plain, 0, end) for end in ends)), None)  # the shortest: no word of the rest
@@ -164,15 +163,19 @@ def _has_bsn(sentence: Sentence, entities: Collection[Entity]) -> bool:
 
 
 @cache
-def _topics() -> tuple[re.Pattern[str], tuple[_Topic, ...]]:
-    """Read the data once: the first look, and the topics in their order."""
-    held = dict(sections("topics.txt"))
-    first = first_look(held.pop(_FIRST))
+def _topics() -> tuple[_Topic, ...]:
+    """Read the topics once, in their order."""
     topics = []
-    for section, lines in held.items():
+    for section, lines in sections("topics.txt").items():
         name, _sign, intent = section.partition(_INTENT)
         topics.append(_Topic(name, any_of(map(_filled, lines)), intent or None))
-    return first, tuple(topics)
+    return tuple(topics)
+
+
+@cache
+def _any_topic() -> re.Pattern[str]:
+    """Put all of them together: most sentences are about none, and that is seen at once."""
+    return any_of(_filled(line) for lines in sections("topics.txt").values() for line in lines)
 
 
 def _filled(line: str) -> str:

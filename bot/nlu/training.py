@@ -21,7 +21,7 @@ from bot.nlu import noise
 from bot.nlu.by_number import number_of
 from bot.nlu.calibration import best_temperature, calibration_error, softened
 from bot.nlu.classifier import Model, strangers
-from bot.nlu.features import GROUP, WHOLE, features, parts_of
+from bot.nlu.features import GROUP, WHOLE, features, of_word
 from bot.nlu.lexicon import Lexicon, lexicon
 from bot.nlu.sentence import Sentence
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from bot.nlu.rasa_yaml import Data, Example
 
-    Seen = tuple[set[str], str]
+    Seen = tuple[frozenset[str], str]
     """What the classifier sees of a sentence, and its intent."""
 
 SEED = 1815
@@ -74,8 +74,8 @@ def train(
     """
     told(0.0)
     known = lexicon((example.text for example in data.examples), data.lookups)
-    parts = cache(parts_of)
-    seen = [_seen(example, values, known, parts) for example in data.examples]
+    of = cache(of_word)
+    seen = [_seen(example, values, known, of) for example in data.examples]
     told(0.3)
     with threadpool_limits(1):  # more threads only wait for each other here
         model = _learned(seen, known, told)
@@ -87,7 +87,7 @@ def _seen(
     example: Example,
     values: Callable[[Sentence], Iterable[str]],
     known: Lexicon,
-    parts: Callable[[str], list[str]],
+    of: Callable[[str], list[str]],
 ) -> list[Seen]:
     """Read an example as it stands, and as people would write it: typed badly, and by ear or with spaces left out.
 
@@ -97,7 +97,8 @@ def _seen(
     typed = noise.misspelt(example.text, random, TYPED)
     other = noise.by_ear(example.text, random) if random.random() < BY_EAR else noise.unspaced(typed, random)
     held = list(values(Sentence.of(example.text)))
-    return [(features(Sentence.of(text), held, known, parts), example.intent) for text in (example.text, typed, other)]
+    each = (features(Sentence.of(text), held, known) for text in (example.text, typed, other))
+    return [(seen.all(of), example.intent) for seen in each]
 
 
 def _held_out(seen: Sequence[Sequence[Seen]]) -> NDArray[np.bool_]:
@@ -147,7 +148,7 @@ def _learned(seen: Sequence[Sequence[Seen]], known: Lexicon, told: Callable[[flo
     )
 
 
-def _counted(sentences: Sequence[set[str]]) -> tuple[list[str], NDArray[np.float64]]:
+def _counted(sentences: Sequence[frozenset[str]]) -> tuple[list[str], NDArray[np.float64]]:
     """Give the parts that are usual enough to learn from, by number, and how rare each is."""
     counted = Counter(part for parts in sentences for part in parts)
     part = max(SELDOM, round(len(sentences) * SELDOM_PART))
@@ -158,7 +159,7 @@ def _counted(sentences: Sequence[set[str]]) -> tuple[list[str], NDArray[np.float
 
 
 def _matrix(
-    sentences: Sequence[set[str]], index: Mapping[str, int], rarity: NDArray[np.float64], strange: float
+    sentences: Sequence[frozenset[str]], index: Mapping[str, int], rarity: NDArray[np.float64], strange: float
 ) -> csr_matrix:
     """Make a row of each sentence: its known parts, the rarer the heavier; with the unknown ones it has length 1."""
     rows = [sorted(index[part] for part in parts if part in index) for parts in sentences]

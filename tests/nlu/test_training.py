@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.nlu import noise
 from bot.nlu.calibration import best_temperature, calibration_error, softened
 from bot.nlu.classifier import Model, pack, unpack
-from bot.nlu.features import MOST_LETTERS, features
+from bot.nlu.features import MOST_LETTERS, features, of_word
 from bot.nlu.lexicon import Lexicon, lexicon
 from bot.nlu.rasa_yaml import Data, Example
 from bot.nlu.sentence import Sentence
@@ -114,14 +114,14 @@ def test_half_a_model_is_refused(model: Model, data: st.DataObject) -> None:
 
 @given(st.text(max_size=4000))
 def test_any_text_has_features_and_not_more_for_a_longer_one(text: str) -> None:
-    found = features(Sentence.of(text), (), EMPTY)
+    found = features(Sentence.of(text), (), EMPTY).all(of_word)
     assert len(found) <= MOST_LETTERS * 6 + 4
     assert all(found)
 
 
 def test_features_tell_words_groups_values_and_questions_apart() -> None:
     known = lexicon(["met iemand praten"], {"about_talk": ("praten",), "about_who": ("iemand",), "place": ("utrecht",)})
-    found = features(Sentence.of("praten met iemand 24?"), ("hours",), known)
+    found = features(Sentence.of("praten met iemand 24?"), ("hours",), known).all(of_word)
     assert {
         "=praten",
         "=praten met",
