@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from bot.nlu.engine import LONGEST
 from bot.nlu.noise import misspelt
 from bot.nlu.rasa_yaml import Example, read
 
@@ -19,6 +20,10 @@ DAY = date(2026, 11, 24)
 
 CORRUPTED, DRAWS = 0.1, 8
 """The share of letters that is corrupted, and how often: one draw of mistakes says little, it may be kind or cruel."""
+
+LONG = 20
+"""How many long texts of each kind are measured."""
+_SIGNS = [*range(0x20, 0xD800), *range(0xE000, 0x20000)]
 
 
 def sentences() -> tuple[Example, ...]:
@@ -44,3 +49,12 @@ def noisy(texts: list[str], draw: int) -> list[str]:
     """Corrupt one letter in ten, the same ones every time; in each draw others."""
     random = Random(draw)
     return [misspelt(text, random, CORRUPTED) for text in texts]
+
+
+def longest() -> list[str]:
+    """Give texts of as many characters as are read: many sentences, well written and misspelt, and any signs."""
+    random = Random(LONGEST)
+    texts = [each.text for each in sentences()]
+    told = [" ".join(random.choices(texts, k=LONGEST // 10))[:LONGEST] for _ in range(LONG)]
+    signs = ["".join(map(chr, random.choices(_SIGNS, k=LONGEST))) for _ in range(LONG)]
+    return told + noisy(told, 0) + signs

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from bot.nlu.sentence import Sentence, Token
 
-_ADDRESS = re.compile(r"\b\d{4} ?[a-z]{2}\b|[\w.+-]*@\S*|\S*://\S*|\bwww\.\S*|\b[\w-]+(?:\.[\w-]+)+\b")
+_ADDRESS = re.compile(
+    r"\b\d{4} ?[a-z]{2}\b|(?<![\w.+-])[\w.+-]*@\S*|(?<!\S)\S*://\S*|\bwww\.\S*|(?<![\w-])-*\w[\w-]*(?:\.[\w-]+)+\b"
+)
+"""Each begins where no sign of it stands before: a text of one long word costs no more than another."""
 _CALLED = re.compile(
     r"\b(?:heet(?: ik)?|hiet|heten|ik hete?|(?:roep|voor)?naam(?: is)?|"
     r"noem(?:en|t|den)?(?: iedereen| ze)? (?:me|mij)(?: maar| thuis| altijd| gewoon)*|zeg maar|"
