@@ -32,6 +32,8 @@ from bot.dialogs.jobs.pace import SEND
 from bot.dialogs.jobs.pointed import heard_of_shown
 from bot.dialogs.jobs.react import AGAIN
 from bot.dialogs.jobs.sending import send, send_again
+from bot.dialogs.last_change import taken_back
+from bot.dialogs.leaving import leave_as_it_was
 from bot.domain.handoff import LATE, NEWS
 from bot.domain.person import Role
 from bot.text import _
@@ -114,6 +116,7 @@ CONDUCTS: Mapping[Role, Conduct] = {
             "found_work": found_work,
             "talks": my_talks,
             "fields": what_is_seen,
+            "as_before": leave_as_it_was,
         },
         digressions=DIGRESSIONS,
         topics=TOPICS,
@@ -121,6 +124,7 @@ CONDUCTS: Mapping[Role, Conduct] = {
             heard_for_other(state, parse, moment)
             or heard_of_shown(state, parse, moment)
             or asked_about_open(state, parse, moment)
+            or taken_back(state, parse, moment)
             or wants_after_all(state, parse, moment)
         ),
         taps={

@@ -17,6 +17,7 @@ from bot.dialogs.handoff.beside import beside
 from bot.dialogs.handoff.mended import mended_beside
 from bot.dialogs.handoff.news import caught_up, is_there, with_whom
 from bot.dialogs.jobs.sight import names_a_job
+from bot.dialogs.last_change import noted, without_last
 from bot.dialogs.learning import asking_to_learn, remembering
 from bot.dialogs.leaving import left_as_it_was, nothing_to_leave
 from bot.dialogs.misunderstood import misunderstood
@@ -86,6 +87,7 @@ def happen(state: State, due: Due, moment: Moment) -> Turn:
     """Give the turn that follows from something that was planned. Raises KeyError for a kind that nothing follows."""
     if due.kind == SILENCE:
         return look(state, moment, due.body)
+    state = without_last(state) if _was_away(state, moment) else state
     until = None if due.kind in OWN_TIME else left_alone_until(state, moment.at)
     if until:
         return Turn(state, (Plan(due.kind, dict(due.body), at=until),))
@@ -122,9 +124,11 @@ def take(state: State, heard: Heard, moment: Moment) -> Turn:
     """Give the turn that follows what was heard. Pure: the same three values always give the same turn."""
     away, told = _was_away(state, moment), caught_up(state, moment)
     before = replace(told.state, heard_at=moment.at.isoformat(timespec="minutes"))
+    before = without_last(before) if away else before
     turn = _passed_on(state, before, heard, moment)
     if turn is None:
-        turn = asking_to_learn(withheld(before, _heard(before, heard, moment), moment), moment)
+        turn = noted(before, withheld(before, _heard(before, heard, moment), moment))
+        turn = asking_to_learn(turn, moment)
         turn = _greeted(turn) if away and not _unwelcome(turn, heard) else turn
     return turn.after(*told.said)
 

@@ -1,0 +1,61 @@
+"""A change that was just made and said back, and is taken back: "laat maar", "nee toch niet", "zoals het was".
+
+What the answers were before it is kept until the next words. The yes or no to them is left as it was. Where an employer
+would read something else by it, and where a "nee" can mean something else, one question comes first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.dialogs.agreed import AGREED, BEFORE, changed
+from bot.dialogs.as_before import drops_it, wants_before
+from bot.dialogs.asking import go_on
+from bot.dialogs.taking_back import LAST, TAKE_BACK, as_it_was
+from bot.dialogs.yes_or_no import meaning
+
+if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import Answers, State
+    from bot.dialogs.turn import Turn
+    from bot.nlu.parse import Parse
+
+
+def noted(before: State, turn: Turn) -> Turn:
+    """Keep what the answers were where a turn changed them for good, and forget what was kept before."""
+    was, now, state = _settled(before.of("profile")), turn.state.of("profile"), without_last(turn.state)
+    if was is not None and now != before.of(LAST) and _is_change(was, now) and TAKE_BACK not in before.stack:
+        state = replace(state, answers={**state.answers, LAST: was})
+    return replace(turn, state=state)
+
+
+def without_last(state: State) -> State:
+    """Forget what was before the last change: it was said back too long ago, or something else was said since."""
+    return replace(state, answers={name: held for name, held in state.answers.items() if name != LAST})
+
+
+def _settled(answers: Answers) -> Answers | None:
+    held = answers if AGREED in answers else answers.get(BEFORE)
+    return held if held and AGREED in held else None
+
+
+def _is_change(was: Answers, now: Answers) -> bool:
+    """Tell whether other answers stand by the same yes or no; who lets nothing be seen took nothing back by a no."""
+    if now.get(AGREED) is not was[AGREED] or was == now:
+        return False
+    return was[AGREED] is True or not changed({**now, BEFORE: was})
+
+
+def taken_back(state: State, parse: Parse, moment: Moment) -> Turn | None:
+    """Take the change back that was just said back, or ask whether to; None where that is not what is said."""
+    was = state.of(LAST)
+    if not was or state.stack[-1] != "home":
+        return None
+    is_clear = wants_before(parse) or drops_it(parse)
+    if not is_clear and (parse.topic or parse.entities or meaning(parse) not in {"deny", "not_interested"}):
+        return None
+    state = replace(state, misunderstood=0)
+    if is_clear and not changed({**state.of("profile"), BEFORE: was}):
+        return as_it_was(state, moment, was)
+    return go_on(state.opening(TAKE_BACK).having(TAKE_BACK, {LAST: was, "now": state.of("profile")}), moment)
