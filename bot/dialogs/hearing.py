@@ -330,7 +330,8 @@ def _typed_label(buttons: tuple[Button, ...], parse: Parse, moment: Moment) -> s
 def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
     """Hear a plain yes, no or "I do not know" as this question takes it."""
     if is_both(parse) and NOTHING not in (question.yes, question.no):
-        return ask_again(state, moment, _("Ik weet niet of je ja of nee bedoelt."))
+        beside = fill(state, parse, moment, correcting=False) if question.yields else None
+        return beside or ask_again(state, moment, _("Ik weet niet of je ja of nee bedoelt."))
     said = meaning(parse)
     if said and said in question.means:
         return _chosen(state, question, question.means[said], parse, moment)
@@ -342,10 +343,24 @@ def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> 
         meant = question.yes if said == "affirm" else question.no
     if meant is not NOTHING:
         return _chosen(state, question, meant, parse, moment)
+    differently = _asked_differently(state, question, said, moment)
+    return differently if differently or parse.entities else obey("skip", state, moment, parse)
+
+
+def _asked_differently(state: State, question: Question, said: str, moment: Moment) -> Turn | None:
+    """Ask in other words where a yes, a no or "I do not know" says too little."""
+    if said == "affirm" and question.bare and question.keys:
+        return _only_yes(state, question, question.bare, moment)
     told = _too_little(question, said)
-    if told:
-        return misunderstood(state, moment, *told)
-    return None if parse.entities else obey("skip", state, moment, parse)
+    return misunderstood(state, moment, *told) if told else None
+
+
+def _only_yes(state: State, question: Question, choices: Text, moment: Moment) -> Turn:
+    """Give the choices in other words to who says yes to them all; saying it once is no misunderstanding."""
+    if state.offered:
+        return misunderstood(state, moment)
+    keys = (state.helped and question.easy) or question.keys
+    return ask_again(replace(state, offered=keys, misunderstood=0), moment, choices)
 
 
 def _chosen(state: State, question: Question, value: Any, parse: Parse, moment: Moment) -> Turn:
