@@ -30,17 +30,6 @@ _AS_BEFORE = re.compile(
     r"(?:niet|niks|niets) (?:veranderen|wijzigen|aanpassen)|"
     r"(?:verander|wijzig) (?:het )?" + _FIRST + r"(?:niet|niks|niets))"
 )
-_LEAD = r"(?:(?:nee|neen|sorry|oh|o|ach|och|eh|nou|wacht|hm+|maar) )*"
-_TAIL = r"(?: (?:hoor|dan|joh|sorry|bedankt|dank je|dank u|weer|alsjeblieft))*"
-_NEVER_MIND = re.compile(
-    _LEAD + r"(?:laat (?:(?:het|dat|dit|alles|toch|dan|nou|gewoon) )*(?:maar|zo)(?: (?:maar|zitten|zo|gaan|even))*|"
-    r"vergeet (?:(?:het|dat|dit)(?: maar)?|maar)|never ?mind|forget (?:it|that))" + _TAIL
-)
-"""What drops the change, and never what an employer sees already."""
-_NOT_AFTER_ALL = re.compile(
-    _LEAD + r"(?:(?:doe|liever|toch) )*(?:toch|doe) (?:(?:dat|dit|het|liever|maar) )*niet(?: doen)?" + _TAIL
-)
-"""What may drop the change, or be a no to being seen."""
 
 
 def may_see_or_as_before(sentence: Sentence, today: date) -> Entity | None:
@@ -60,19 +49,3 @@ def as_before(answers: Answers) -> dict[str, Any]:
 def wants_before(parse: Parse) -> bool:
     """Tell whether somebody says that what they changed is to be as it was."""
     return _AS_BEFORE.fullmatch(Sentence.of(parse.text).plain) is not None
-
-
-def never_mind(parse: Parse) -> bool:
-    """Tell whether somebody drops what they just asked for: "laat maar", which is no "no" to anything else."""
-    return _NEVER_MIND.fullmatch(Sentence.of(parse.text).plain) is not None
-
-
-def not_after_all(parse: Parse) -> bool:
-    """Tell whether somebody says "toch niet": to the change, or to what is asked now."""
-    return _NOT_AFTER_ALL.fullmatch(Sentence.of(parse.text).plain) is not None
-
-
-def drops_it(parse: Parse) -> bool:
-    """Tell whether somebody does not want a change after all, where nothing else can be meant."""
-    goes_back = parse.certain and parse.intent is not None and parse.intent.name == "back"
-    return goes_back or never_mind(parse) or not_after_all(parse)

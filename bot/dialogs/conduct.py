@@ -26,6 +26,7 @@ from bot.dialogs.employer.words import heard
 from bot.dialogs.employer.words import mended as mended_by_employer
 from bot.dialogs.handoff.ask import handoff_tapped
 from bot.dialogs.handoff.news import late, news
+from bot.dialogs.is_fine import is_fine
 from bot.dialogs.jobs import asked
 from bot.dialogs.jobs.about import asked_about_open
 from bot.dialogs.jobs.pace import SEND
@@ -126,6 +127,7 @@ CONDUCTS: Mapping[Role, Conduct] = {
             or asked_about_open(state, parse, moment)
             or taken_back(state, parse, moment)
             or wants_after_all(state, parse, moment)
+            or is_fine(state, parse, moment)
         ),
         taps={
             **TAPS,

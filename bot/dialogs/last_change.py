@@ -6,20 +6,32 @@ would read something else by it, and where a "nee" can mean something else, one 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import AGREED, BEFORE, changed
-from bot.dialogs.as_before import drops_it, wants_before
+from bot.dialogs.answering import choose
+from bot.dialogs.as_before import wants_before
 from bot.dialogs.asking import go_on
-from bot.dialogs.taking_back import LAST, TAKE_BACK, as_it_was
+from bot.dialogs.expecting import guess
+from bot.dialogs.never_mind import drops_it, drops_or_keeps
+from bot.dialogs.profile import PROFILE
+from bot.dialogs.taking_back import LAST, TAKE_BACK, as_it_was, other
 from bot.dialogs.yes_or_no import meaning
+from bot.nlu.sentence import Sentence
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers, State
     from bot.dialogs.turn import Turn
     from bot.nlu.parse import Parse
+
+
+_RATHER = re.compile(
+    r"\W*(?:(?:nee|neen|toch|sorry|oh|o|oeps|of|liever|wacht|maar|ik bedoel(?:de)?)\b\W*)+", re.IGNORECASE
+)
+"""What stands before the better answer: "nee, Rob", "ik bedoel Utrecht"."""
 
 
 def noted(before: State, turn: Turn) -> Turn:
@@ -52,10 +64,29 @@ def taken_back(state: State, parse: Parse, moment: Moment) -> Turn | None:
     was = state.of(LAST)
     if not was or state.stack[-1] != "home":
         return None
-    is_clear = wants_before(parse) or drops_it(parse)
-    if not is_clear and (parse.topic or parse.entities or meaning(parse) not in {"deny", "not_interested"}):
+    is_clear = wants_before(parse) or drops_it(parse) or guess(parse) == "back"
+    better = None if is_clear or parse.topic or parse.entities else _said_better(state, parse, moment)
+    if better:
+        return better
+    may_be = drops_or_keeps(parse) or meaning(parse) in {"deny", "not_interested"}
+    if not is_clear and (parse.topic or parse.entities or not may_be):
         return None
     state = replace(state, misunderstood=0)
     if is_clear and not changed({**state.of("profile"), BEFORE: was}):
         return as_it_was(state, moment, was)
     return go_on(state.opening(TAKE_BACK).having(TAKE_BACK, {LAST: was, "now": state.of("profile")}), moment)
+
+
+def _said_better(state: State, parse: Parse, moment: Moment) -> Turn | None:
+    """Hear "nee, Rob" as a better answer to the line that was just changed."""
+    lead, answers = _RATHER.match(parse.text), state.of("profile")
+    said = Sentence.of(parse.text[lead.end() :]) if lead else None
+    if said is None or not said.tokens:
+        return None
+    for question in (PROFILE.by_name[name] for name in other(state.of(LAST), answers) if name in PROFILE.by_name):
+        read = question.reads(said, moment.today) if question.reads else None
+        if read and not read.options and not read.unsure and question.says and question.accepts(read.value):
+            asking, value = state.returning_to("profile"), question.value_of(read, answers)
+            asking = asking.having("profile", PROFILE.reopened(answers))
+            return choose(asking, question, value, moment, changing=True)
+    return None

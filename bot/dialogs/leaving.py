@@ -6,15 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import AGREED, BEFORE, REFUSED, changed
-from bot.dialogs.as_before import (
-    NOTHING_CHANGED,
-    as_before,
-    drops_it,
-    never_mind,
-    not_after_all,
-    wants_before,
-)
+from bot.dialogs.as_before import NOTHING_CHANGED, as_before, wants_before
 from bot.dialogs.asking import ask_again, go_on, question_of
+from bot.dialogs.never_mind import drops_it, never_mind, not_after_all
 from bot.dialogs.taking_back import EITHER
 from bot.dialogs.turn import Turn, command, say
 from bot.text import _

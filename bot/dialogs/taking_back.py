@@ -36,18 +36,18 @@ def as_it_was(state: State, moment: Moment, was: Answers) -> Turn:
     """Put the answers back; the yes or no that both stand by stays."""
     now = state.of("profile")
     kept = {name: held for name, held in was.items() if may_keep(name, moment)}
-    told = lines(_("Goed, het is weer zoals het was:"), *value_lines(_other(was, now)))
+    told = lines(_("Goed, het is weer zoals het was:"), *value_lines(other(was, now)))
     return stands(state.having("profile", forget(kept, AGREED)), moment, now, told)
 
 
-def _other(was: Answers, now: Answers) -> dict[str, Any]:
+def other(was: Answers, now: Answers) -> dict[str, Any]:
     """Give the answers of before that are other than those of now; None is one that was not given."""
     return {name: was.get(name) for name in (*was, *now) if was.get(name) != now.get(name)}
 
 
 def _which(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
     was, now = answers[LAST], answers["now"]
-    told = value_lines(_other(was, now))
+    told = value_lines(other(was, now))
     seen = (_("Een werkgever kan dat dan weer zien."),) if was[AGREED] and changed({**now, BEFORE: was}) else ()
     return (lines(_("Zo was het eerst:"), *told, *seen, _("Wil je dat het weer zo wordt?")),)
 
