@@ -46,6 +46,12 @@ def as_before(answers: Answers) -> dict[str, Any]:
     return {**forget(forget(before, REFUSED), AGREED), **forget(answers, AGREED), **same}
 
 
+def all_before(answers: Answers) -> dict[str, Any]:
+    """Give the answers all as they were, whatever else was said meanwhile."""
+    before = forget(answers[BEFORE], REFUSED)
+    return {**forget(before, AGREED), BEFORE: before}
+
+
 def wants_before(parse: Parse) -> bool:
     """Tell whether somebody says that what they changed is to be as it was."""
     return _AS_BEFORE.fullmatch(Sentence.of(parse.text).plain) is not None

@@ -17,6 +17,7 @@ from bot.dialogs.asking import go_on
 from bot.dialogs.expecting import guess
 from bot.dialogs.never_mind import drops_it, drops_or_keeps
 from bot.dialogs.profile import PROFILE
+from bot.dialogs.showing import is_direct
 from bot.dialogs.taking_back import LAST, TAKE_BACK, as_it_was, other
 from bot.dialogs.yes_or_no import meaning
 from bot.nlu.sentence import Sentence
@@ -72,7 +73,8 @@ def taken_back(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if not is_clear and (parse.topic or parse.entities or not may_be):
         return None
     state = replace(state, misunderstood=0)
-    if is_clear and not changed({**state.of("profile"), BEFORE: was}):
+    is_seen = is_direct(moment) and bool(changed({**state.of("profile"), BEFORE: was}))
+    if is_clear and not is_seen:
         return as_it_was(state, moment, was)
     return go_on(state.opening(TAKE_BACK).having(TAKE_BACK, {LAST: was, "now": state.of("profile")}), moment)
 

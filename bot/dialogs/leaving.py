@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import AGREED, BEFORE, REFUSED, changed
-from bot.dialogs.as_before import NOTHING_CHANGED, as_before, wants_before
+from bot.dialogs.as_before import NOTHING_CHANGED, all_before, as_before, wants_before
 from bot.dialogs.asking import ask_again, go_on, question_of
 from bot.dialogs.never_mind import drops_it, never_mind, not_after_all
 from bot.dialogs.taking_back import EITHER
 from bot.dialogs.turn import Turn, command, say
+from bot.dialogs.yes_or_no import meaning
 from bot.text import _
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def left_as_it_was(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if wants_before(parse) or (drops_it(parse) and not changed(answers)):
         return leave_as_it_was(state, moment, parse)
     if question.name != AGREED:
-        return _dropped(state, moment, parse)
+        return _dropped(state, question, moment, parse)
     if not (never_mind(parse) or not_after_all(parse)) or not answers[BEFORE][AGREED]:
         return None
     if never_mind(parse) and not answers[BEFORE].get(REFUSED):
@@ -44,6 +45,8 @@ def leave_as_it_was(state: State, moment: Moment, _parse: Parse) -> Turn:
     if _asked_anew(state, moment) is None:
         return ask_again(replace(state, misunderstood=0), moment, NOTHING_CHANGED)
     back = state.having("profile", as_before(state.of("profile")))
+    if question_of(back, moment):  # what else was said raises it: "ik spreek ook Turks" asks for Dutch
+        back = state.having("profile", all_before(state.of("profile")))
     return go_on(replace(back, misunderstood=0), moment, NOTHING_CHANGED)
 
 
@@ -53,13 +56,15 @@ def _asked_anew(state: State, moment: Moment) -> Question | None:
     return question_of(state, moment) if asked else None
 
 
-def _dropped(state: State, moment: Moment, parse: Parse) -> Turn | None:
+def _dropped(state: State, question: Question, moment: Moment, parse: Parse) -> Turn | None:
     """Leave a change that began; work that was refused stays refused, and no other has to be named now."""
-    answers = state.of("profile")
-    if not never_mind(parse) and not not_after_all(parse):
+    refused = state.of("profile")[BEFORE].get(REFUSED, ())
+    drops = never_mind(parse) or not_after_all(parse)
+    if not refused:
+        return leave_as_it_was(state, moment, parse) if drops else None
+    says_no = not parse.entities and meaning(parse) == "deny"
+    if question.name not in refused or not (drops or says_no):
         return None
-    if not answers[BEFORE].get(REFUSED):
-        return leave_as_it_was(state, moment, parse)
     told = say(
         _("Goed. Ik zoek nu geen banen voor je."),
         _("Weet je welk werk je wilt? Schrijf het dan."),

@@ -15,6 +15,7 @@ from bot.dialogs.question import Choice, Dialog, ask, confirm, forget, put
 from bot.dialogs.questions_self import may_keep
 from bot.dialogs.readback import value_lines
 from bot.dialogs.turn import Turn
+from bot.domain.person import Contact
 from bot.text import Text, _, lines
 
 if TYPE_CHECKING:
@@ -45,10 +46,11 @@ def other(was: Answers, now: Answers) -> dict[str, Any]:
     return {name: was.get(name) for name in (*was, *now) if was.get(name) != now.get(name)}
 
 
-def _which(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
+def _which(answers: Answers, moment: Moment) -> tuple[Text, ...]:
     was, now = answers[LAST], answers["now"]
     told = value_lines(other(was, now))
-    seen = (_("Een werkgever kan dat dan weer zien."),) if was[AGREED] and changed({**now, BEFORE: was}) else ()
+    is_seen = was[AGREED] and moment.person.contact is Contact.DIRECT and changed({**now, BEFORE: was})
+    seen = (_("Een werkgever kan dat dan weer zien."),) if is_seen else ()
     return (lines(_("Zo was het eerst:"), *told, *seen, _("Wil je dat het weer zo wordt?")),)
 
 
