@@ -15,7 +15,7 @@ from bot.dialogs.learning import remembering
 from bot.dialogs.leaving import left_as_it_was, nothing_to_leave
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.named import CARED_FOR, is_unheeded, name_of
-from bot.dialogs.obeying import obey
+from bot.dialogs.obeying import FREE, obey, sounds_forced
 from bot.dialogs.offering import also_offering
 from bot.dialogs.plainly import chosen, plainly
 from bot.dialogs.profile import says_wrong
@@ -68,6 +68,8 @@ def hear_words(state: State, parse: Parse, moment: Moment) -> Turn:
     # before any guess: the classifier knows only the languages it learned
     heard = also_offering(state, understood, parse, moment)
     unclear = remembering(state, parse, moment)
+    if not heard and guess(parse) is None and sounds_forced(question, parse):
+        heard = obey(FREE, state, moment, parse)
     return heard or _guessed(state, unclear, parse, moment) or misunderstood(unclear, moment)
 
 
