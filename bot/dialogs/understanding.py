@@ -58,7 +58,11 @@ def hear_words(state: State, parse: Parse, moment: Moment) -> Turn:
     if commanded:
         return commanded
     question = question_of(state, moment)
-    parse = expected(parse, question)
+    return _heard(state, question, expected(parse, question), moment)
+
+
+def _heard(state: State, question: Question | None, parse: Parse, moment: Moment) -> Turn:
+    """Hear words that are no command: answers first, then what was most likely meant."""
     understood = _understood(state, question, parse, moment)
     if not understood and _corrects(parse):
         understood = correct_last(state, parse, moment)
