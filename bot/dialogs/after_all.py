@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import AGREED
 from bot.dialogs.expecting import guess
-from bot.dialogs.profile import SHOW_LATER
+from bot.dialogs.next_step import SHOW_LATER
 from bot.dialogs.showing import SHOW_ME, show_me
 from bot.dialogs.turn import Turn, say
 from bot.dialogs.yes_or_no import FIRM_YES, meaning

@@ -30,9 +30,6 @@ _AS_BEFORE = re.compile(
     r"(?:niet|niks|niets) (?:veranderen|wijzigen|aanpassen)|"
     r"(?:verander|wijzig) (?:het )?" + _FIRST + r"(?:niet|niks|niets))"
 )
-_NEVER_MIND = re.compile(
-    r"(?:(?:nee|sorry|oh|o) )*(?:toch (?:maar )?niet|laat maar(?: zitten| zo)?|laat (?:het )?(?:maar )?zo|vergeet het)"
-)
 
 
 def may_see_or_as_before(sentence: Sentence, today: date) -> Entity | None:
@@ -49,12 +46,12 @@ def as_before(answers: Answers) -> dict[str, Any]:
     return {**forget(forget(before, REFUSED), AGREED), **forget(answers, AGREED), **same}
 
 
+def all_before(answers: Answers) -> dict[str, Any]:
+    """Give the answers all as they were, whatever else was said meanwhile."""
+    before = forget(answers[BEFORE], REFUSED)
+    return {**forget(before, AGREED), BEFORE: before}
+
+
 def wants_before(parse: Parse) -> bool:
     """Tell whether somebody says that what they changed is to be as it was."""
     return _AS_BEFORE.fullmatch(Sentence.of(parse.text).plain) is not None
-
-
-def drops_it(parse: Parse) -> bool:
-    """Tell whether somebody, asked for another answer, does not want to give one after all."""
-    goes_back = parse.certain and parse.intent is not None and parse.intent.name == "back"
-    return goes_back or _NEVER_MIND.fullmatch(Sentence.of(parse.text).plain) is not None

@@ -92,7 +92,7 @@ def _below(dialog: Dialog, finished: Turn, moment: Moment, before: tuple[Text, .
     state = replace(finished.state, offered=(), misunderstood=0)
     is_home = not dialog_of(state).questions  # where there is nothing to tell once more
     if before and is_home and not dialog.light:
-        finished, before = finished.after(say(*before)), ()  # what was said back comes before what follows from it
+        finished, before = finished.led_by(*before), ()  # what was said back comes before what follows from it
     is_said = bool(before) or any(isinstance(effect, Say) for effect in finished.effects)
     again = (dialog.light and (is_home or not dialog.renews)) or (is_home and not is_said)
     turn = ask_again(state, moment, *before) if again else go_on(state, moment, *before)

@@ -28,6 +28,7 @@ from bot.dialogs.jobs.react import JOB
 from bot.dialogs.learn import LEARN
 from bot.dialogs.profile import PROFILE
 from bot.dialogs.sure import SURE
+from bot.dialogs.taking_back import ASKING_BACK, EITHER
 from bot.dialogs.tongues import OFFERS
 from bot.dialogs.welcome import WELCOME
 from bot.domain.person import Role
@@ -38,7 +39,10 @@ if TYPE_CHECKING:
     from bot.dialogs.question import Dialog
     from bot.dialogs.state import State
 
-JOBSEEKERS = (WELCOME, PROFILE, CHANGE, SURE, LEARN, HOME, JOB, JOBS, STILL, REQUEST, WANT, GIVE, SHOW, FOUND, SURVEY)
+JOBSEEKERS = (
+    *(WELCOME, PROFILE, CHANGE, SURE, ASKING_BACK, EITHER, LEARN, HOME),
+    *(JOB, JOBS, STILL, REQUEST, WANT, GIVE, SHOW, FOUND, SURVEY),
+)
 EMPLOYERS = (
     EMPLOYER_WELCOME,
     VACANCY,

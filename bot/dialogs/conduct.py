@@ -26,12 +26,15 @@ from bot.dialogs.employer.words import heard
 from bot.dialogs.employer.words import mended as mended_by_employer
 from bot.dialogs.handoff.ask import handoff_tapped
 from bot.dialogs.handoff.news import late, news
+from bot.dialogs.is_fine import is_fine
 from bot.dialogs.jobs import asked
 from bot.dialogs.jobs.about import asked_about_open
 from bot.dialogs.jobs.pace import SEND
 from bot.dialogs.jobs.pointed import heard_of_shown
 from bot.dialogs.jobs.react import AGAIN
 from bot.dialogs.jobs.sending import send, send_again
+from bot.dialogs.last_change import taken_back
+from bot.dialogs.leaving import leave_as_it_was
 from bot.domain.handoff import LATE, NEWS
 from bot.domain.person import Role
 from bot.text import _
@@ -114,6 +117,7 @@ CONDUCTS: Mapping[Role, Conduct] = {
             "found_work": found_work,
             "talks": my_talks,
             "fields": what_is_seen,
+            "as_before": leave_as_it_was,
         },
         digressions=DIGRESSIONS,
         topics=TOPICS,
@@ -121,7 +125,9 @@ CONDUCTS: Mapping[Role, Conduct] = {
             heard_for_other(state, parse, moment)
             or heard_of_shown(state, parse, moment)
             or asked_about_open(state, parse, moment)
+            or taken_back(state, parse, moment)
             or wants_after_all(state, parse, moment)
+            or is_fine(state, parse, moment)
         ),
         taps={
             **TAPS,

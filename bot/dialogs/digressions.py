@@ -83,16 +83,25 @@ def _and_human(*told: Text) -> Digression:
     return lambda _state, moment: (told, human_told(moment))
 
 
+_WORKING = (
+    _("Ga je werken? Dan kan je uitkering wel veranderen."),
+    _("Vraag het eerst aan de gemeente, of aan iemand die je vertrouwt."),
+)
+
+
+def _benefit(state: State, _moment: Moment) -> Messages:
+    """Say what talking does to a benefit; before somebody takes part, first that a no does nothing to it."""
+    free = _("Meedoen is vrijwillig: ja en nee veranderen niets aan je uitkering.")
+    talking = _("Praten met mij verandert niets aan je uitkering.")
+    return ((free if "welcome" in state.stack else talking, *_WORKING),)
+
+
 DIGRESSIONS: Mapping[str, Digression] = {
     "voluntary_question": fixed(
         _("Meedoen met deze chat is vrijwillig."),
         _("Je mag altijd stoppen. Er verandert dan niets aan je uitkering."),
     ),
-    "benefit_question": fixed(
-        _("Praten met mij verandert niets aan je uitkering."),
-        _("Ga je werken? Dan kan je uitkering wel veranderen."),
-        _("Vraag het eerst aan de gemeente, of aan iemand die je vertrouwt."),
-    ),
+    "benefit_question": _benefit,
     "privacy_question": _who_sees,
     "bot_question": fixed(
         _("Ik ben een computer, geen mens. Ik kan fouten maken."),

@@ -43,7 +43,8 @@ def likelier(question: Question | None) -> Mapping[str, float]:
     if question is None:
         return AT_HOME
     takes_yes_or_no = question.yes is not NOTHING or question.no is not NOTHING
-    return {**ASKED, **_weighing(2.0 if takes_yes_or_no else 0.5, _YES_OR_NO)}
+    wondered = dict.fromkeys(question.wondered, 3.0)
+    return {**ASKED, **_weighing(2.0 if takes_yes_or_no else 0.5, _YES_OR_NO), **wondered}
 
 
 def narrowed(ranking: Iterable[Intent], weights: Mapping[str, float]) -> tuple[Intent, ...]:

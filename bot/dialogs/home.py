@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogs.contact.seen_button import WHAT_IS_SEEN
+from bot.dialogs.next_step import SEE_JOBS
 from bot.dialogs.question import Dialog
 from bot.dialogs.turn import Turn, command
 from bot.text import _
@@ -26,7 +27,7 @@ HOME = Dialog(
     form="profile",
     rest=(_("Je hoeft nu niets te doen."), _("Wat wil je doen?")),
     menu=(
-        command(_("Laat banen zien"), "show_vacancies"),
+        SEE_JOBS,
         command(_("Laat mijn antwoorden zien"), "show_profile"),
         command(_("Iets veranderen"), "change_answer"),
         command(_("Een mens spreken"), "human"),

@@ -5,29 +5,77 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogs.agreed import BEFORE, changed
-from bot.dialogs.as_before import NOTHING_CHANGED, as_before, drops_it, wants_before
+from bot.dialogs.agreed import AGREED, BEFORE, REFUSED, changed
+from bot.dialogs.as_before import NOTHING_CHANGED, all_before, as_before, wants_before
 from bot.dialogs.asking import ask_again, go_on, question_of
+from bot.dialogs.never_mind import drops_it, never_mind, not_after_all
+from bot.dialogs.taking_back import EITHER
+from bot.dialogs.turn import Turn, command, say
+from bot.dialogs.yes_or_no import meaning
+from bot.text import _
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
+    from bot.dialogs.question import Question
     from bot.dialogs.state import State
-    from bot.dialogs.turn import Turn
     from bot.nlu.parse import Parse
+
+AS_IT_WAS = command(_("Toch zoals eerst"), "as_before")
 
 
 def left_as_it_was(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Keep the answers that were to be changed; None where that is not what is said, or none is to be changed."""
+    question = _asked_anew(state, moment)
+    if question is None:
+        return None
     answers = state.of("profile")
-    if state.stack[-1] != "profile" or BEFORE not in answers or question_of(state, moment) is None:
+    if wants_before(parse) or (drops_it(parse) and not changed(answers)):
+        return leave_as_it_was(state, moment, parse)
+    if question.name != AGREED:
+        return _dropped(state, question, moment, parse)
+    if not (never_mind(parse) or not_after_all(parse)) or not answers[BEFORE][AGREED]:
         return None
-    if not wants_before(parse) and (changed(answers) or not drops_it(parse)):
+    if never_mind(parse) and not answers[BEFORE].get(REFUSED):
+        return leave_as_it_was(state, moment, parse)
+    return go_on(replace(state.opening(EITHER.name), misunderstood=0), moment)
+
+
+def leave_as_it_was(state: State, moment: Moment, _parse: Parse) -> Turn:
+    """Put back the answers that were to be changed, and the yes or no to them."""
+    if _asked_anew(state, moment) is None:
+        return ask_again(replace(state, misunderstood=0), moment, NOTHING_CHANGED)
+    back = state.having("profile", as_before(state.of("profile")))
+    if question_of(back, moment):  # what else was said raises it: "ik spreek ook Turks" asks for Dutch
+        back = state.having("profile", all_before(state.of("profile")))
+    return go_on(replace(back, misunderstood=0), moment, NOTHING_CHANGED)
+
+
+def _asked_anew(state: State, moment: Moment) -> Question | None:
+    """Give the question that is open because an answer is to change."""
+    asked = state.stack[-1] == "profile" and BEFORE in state.of("profile")
+    return question_of(state, moment) if asked else None
+
+
+def _dropped(state: State, question: Question, moment: Moment, parse: Parse) -> Turn | None:
+    """Leave a change that began; work that was refused stays refused, and no other has to be named now."""
+    refused = state.of("profile")[BEFORE].get(REFUSED, ())
+    drops = never_mind(parse) or not_after_all(parse)
+    if not refused:
+        return leave_as_it_was(state, moment, parse) if drops else None
+    says_no = not parse.entities and meaning(parse) == "deny"
+    if question.name not in refused or not (drops or says_no):
         return None
-    return go_on(replace(state.having("profile", as_before(answers)), misunderstood=0), moment, NOTHING_CHANGED)
+    told = say(
+        _("Goed. Ik zoek nu geen banen voor je."),
+        _("Weet je welk werk je wilt? Schrijf het dan."),
+        buttons=(AS_IT_WAS,),
+    )
+    return Turn(replace(state, misunderstood=0), (told,), rests=True)
 
 
 def nothing_to_leave(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Answer "zoals het was" where no answer is to change; in a pause it may ask for jobs again."""
-    if state.paused or not wants_before(parse):
+    dropped = state.stack[-1] == "home" and drops_it(parse)
+    if not dropped and (state.paused or not wants_before(parse)):
         return None
     return ask_again(replace(state, misunderstood=0), moment, NOTHING_CHANGED)

@@ -12,6 +12,7 @@ from bot.dialogs.as_before import AS_BEFORE, NOTHING_CHANGED, as_before, may_see
 from bot.dialogs.contact.fields import offered
 from bot.dialogs.jobs.pace import pace_of, send_at
 from bot.dialogs.may_see import NOT, ONLY_RIGHT, may_see, only_right
+from bot.dialogs.next_step import SHOW_LATER, followed
 from bot.dialogs.question import Choice, Dialog, confirm, nothing_first, put, unmarked
 from bot.dialogs.questions_place import PLACE, TRAVEL, TRAVEL_BY, TRAVEL_FAR
 from bot.dialogs.questions_push import PUSH
@@ -129,35 +130,29 @@ def _opening(_state: State, _moment: Moment) -> tuple[Text, ...]:
 
 def _read_back(state: State, moment: Moment) -> Turn:
     answers = dict(state.of("profile"))
-    told: tuple[Say, ...] = ()
+    unchanged: tuple[Text, ...] = ()
     if answers.get(AGREED) == AS_BEFORE:
-        answers, told = as_before(answers), (say(NOTHING_CHANGED),)
+        answers, unchanged = as_before(answers), (NOTHING_CHANGED,)
     before = answers.pop(BEFORE, None)
     answers = {name: held for name, held in answers.items() if may_keep(name, moment)}
     at_home = replace(state, stack=("home",)).having("profile", answers)
     if AGREED not in answers:
-        return _stands(at_home, moment, before).after(*told)
+        return stands(at_home, moment, before, *unchanged)
     if not answers[AGREED]:
         hiding = (HideProfile(),) if moment.has_profile else ()
         return Turn(at_home, (*hiding, say(*_refused(moment), buttons=(SHOW_LATER,))), rests=True)
     is_new = before is None or not before[AGREED]
-    stays, told = (replace(at_home, paused=False), _ready(moment)) if is_new else (at_home, _seen_now(at_home))
+    stays = replace(at_home, paused=False) if is_new else at_home
+    told = _ready(stays, moment, was_paused=state.paused) if is_new else _seen_now(stays, moment)
     agreed, kept = _kept(stays, moment, *told)
     first = () if agreed.paused or answers.get("push") == "never" else (send_at(moment.at),)
     return Turn(agreed, (*kept, *first))
 
 
-def _seen_now(state: State) -> tuple[Say, ...]:
+def _seen_now(state: State, moment: Moment) -> tuple[Say, ...]:
     """Say what a yes to what was changed does: a pause stays one."""
-    if not state.paused:
-        return (say(_("Dank je. Een werkgever kan dit nu zien.")),)
-    return (
-        say(
-            _("Dank je. Na je pauze kan een werkgever dit zien."),
-            _("Wil je verder? Schrijf dan: verder."),
-            buttons=(command(_("Ga verder"), "resume"),),
-        ),
-    )
+    later, now = _("Dank je. Na je pauze kan een werkgever dit zien."), _("Dank je. Een werkgever kan dit nu zien.")
+    return (followed(state, moment, later if state.paused else now),)
 
 
 def _kept(state: State, moment: Moment, *told: Say) -> tuple[State, tuple[Effect, ...]]:
@@ -167,13 +162,14 @@ def _kept(state: State, moment: Moment, *told: Say) -> tuple[State, tuple[Effect
     return agreed, (*saving(agreed, profile), *told, *choice)
 
 
-def _stands(at_home: State, moment: Moment, before: Answers) -> Turn:
-    """Keep what was changed without a question: an employer sees the same as before, so the yes or no still counts."""
+def stands(at_home: State, moment: Moment, before: Answers, *told: Text) -> Turn:
+    """Keep what was changed without a question: an employer sees what was said yes or no to, so that still counts."""
     answers = at_home.of("profile")
-    stands = at_home.having("profile", put(answers, AGREED, before[AGREED]))
+    settled = at_home.having("profile", put(answers, AGREED, before[AGREED]))
+    said = followed(settled, moment, *told)
     if not before[AGREED]:
-        return Turn(stands)
-    agreed, kept = _kept(stands, moment)
+        return Turn(settled, (said,))
+    agreed, kept = _kept(settled, moment, said)
     anew = changed({**answers, BEFORE: before}) or any(answers.get(name) != before.get(name) for name in _SEARCHED_BY)
     pace = "now" if anew else pace_of(agreed)
     sent = () if agreed.paused or pace_of(agreed) == "never" else (send_at(moment.at, pace),)
@@ -184,17 +180,12 @@ _SEARCHED_BY = (PLACE.name, TRAVEL.name, START.name)
 """What no employer sees, and what decides which work fits, besides what employers see."""
 
 
-def _ready(moment: Moment) -> tuple[Say, ...]:
-    """Say, the first time, what follows."""
-    ready = say(
-        _("Klaar! Ik heb alles."),
-        _("Vind ik een baan die bij je past? Dan hoor je het van mij."),
-    )
+def _ready(state: State, moment: Moment, *, was_paused: bool) -> tuple[Say, ...]:
+    """Say, when the search begins, what follows; it ends a pause, which is said too."""
+    done = _("Klaar! Je pauze is voorbij.") if was_paused else _("Klaar! Ik heb alles.")
+    ready = followed(state, moment, done)
     kept = say(_("Hoor ik {n} dagen niets van je? Dan wis ik alles.", n=moment.gemeente.keep.conversation))
     return (ready, kept)
-
-
-SHOW_LATER = command(_("Toch banen zoeken"), "show_me")
 
 
 def _refused(moment: Moment) -> tuple[Text, ...]:

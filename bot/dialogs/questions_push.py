@@ -19,7 +19,7 @@ PUSH = ask(
         Choice("never", _("Niet, ik vraag het zelf"), "never"),
     ),
     no="never",
-    bare=_("Tik op een knop."),
+    bare=_("Fijn. Kies hoe vaak: meteen, elke dag, elke week, of niet."),
     why=_("Dan krijg je niet te veel berichten. Ik stuur nooit iets in de nacht."),
     again=_("Schrijf bijvoorbeeld: 1 keer per dag. Of: niet."),
     says=in_words.push,

@@ -68,7 +68,7 @@ LANGUAGE = ask(
     ),
     key=_level_of_dutch,
     which=_("Hoe goed is je Nederlands?"),
-    bare=_("Tik op een knop."),
+    bare=_("Kies hoe goed: een beetje, redelijk, goed, of nog niet."),
     why=_("Voor sommig werk is weinig Nederlands genoeg. Ik zoek wat bij je past."),
     again=_("Schrijf bijvoorbeeld: een beetje. Of: goed."),
     says=in_words.language,

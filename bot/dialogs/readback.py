@@ -96,6 +96,11 @@ def seen_lines(seen: Mapping[str, Any]) -> list[Text]:
     return [line(question, seen[question.name]) for question in SHOWN if question.name in seen]
 
 
+def value_lines(held: Mapping[str, Any]) -> list[Text]:
+    """Write the lines of these answers, whoever sees them; None is one that is not there."""
+    return [line(question, held[question.name]) for question in LINES if question.name in held]
+
+
 def chat_lines(answers: Answers, moment: Moment) -> list[Text]:
     """Give the lines that nobody but the chat knows."""
     shown = {about for about, _can in _fields_shown(answers, moment)}

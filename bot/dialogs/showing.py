@@ -75,6 +75,8 @@ def resume(state: State, moment: Moment, _parse: Parse) -> Turn:
     below = state.settled()
     running = replace(below.closing() if below.stack[-1] == "care" else state, paused=False)
     if state.paused and moment.has_profile and agreed(state):
+        if pace_of(state) == "never":
+            return ask_again(running, moment, _("Goed, je pauze is voorbij.")).after(ShowProfile())
         again = ask_again(running, moment, _("Goed, ik zoek weer banen voor je."))
         return again.after(ShowProfile()).then(send_at(moment.at, pace_of(state)))
     return ask_again(running, moment, _("Goed, we gaan verder."))

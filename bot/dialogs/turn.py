@@ -30,6 +30,15 @@ class Turn:
         """Put effects in front."""
         return replace(self, effects=(*effects, *self.effects))
 
+    def led_by(self, *before: Text) -> Turn:
+        """Put words in front of what is said first, in the same message; alone, where nothing is said."""
+        at = next((at for at, effect in enumerate(self.effects) if isinstance(effect, Say)), None)
+        if at is None:
+            return self.after(say(*before))
+        first = self.effects[at]
+        said = replace(first, message=first.message.after(*before)) if isinstance(first, Say) else first
+        return replace(self, effects=(*self.effects[:at], said, *self.effects[at + 1 :]))
+
     def then(self, *effects: Effect) -> Turn:
         """Put effects at the end."""
         return replace(self, effects=(*self.effects, *effects))

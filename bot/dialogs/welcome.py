@@ -58,6 +58,7 @@ JOIN = confirm(
         command(_("Een mens spreken"), "human"),
     ),
     doubt=_forced,
+    wondered=("voluntary_question",),
     needed=True,
 )
 

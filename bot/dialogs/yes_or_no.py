@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.dialogs.expecting import guess
+from bot.dialogs.never_mind import drops_or_keeps
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import is_indifferent, is_question, only_fillers
 
@@ -38,11 +39,13 @@ _ALSO_NO = re.compile(r"\b(?:nee|niet|geen|niks|niets|no|not|don t)\b")
 
 
 def is_both(parse: Parse) -> bool:
-    """Say whether a sentence may be a yes and a no: "nee joh, ik doe gewoon mee", "ja, maar niet mijn naam".
+    """Say whether a sentence may be a yes and a no: "nee joh, ik doe gewoon mee", "ja laat maar".
 
     So is a yes that is only guessed, where a no stands in the sentence: it must never show, send or erase anything.
     """
     plain = Sentence.of(parse.text).plain
+    if drops_or_keeps(parse):
+        return True
     if parse.certain or parse.plain or not _ALSO_NO.search(plain):
         return False
     return _ALSO_YES.search(plain) is not None or guess(parse) == "affirm"
@@ -53,6 +56,8 @@ def meaning(parse: Parse) -> str | None:
     if parse.intent and (parse.certain or parse.plain):
         return parse.intent.name
     sentence = Sentence.of(parse.text)
+    if drops_or_keeps(parse):
+        return None
     if is_indifferent(sentence):
         return "dont_know"
     guessed = guess(parse)

@@ -14,8 +14,8 @@ from starlette.routing import Route
 
 from bot.dialogs import strangers
 from bot.dialogs.contact.give import asks_file
-from bot.dialogs.hearing import LONGEST
 from bot.dialogs.state import unpack_state
+from bot.dialogs.understanding import LONGEST
 from bot.domain.event import Address, Channel, Event, Said, Sent, Tapped
 from bot.export import EXPORT_FILE, export_of
 from bot.handlers.edge import edge_of

@@ -52,6 +52,7 @@ NO_MATTER = re.compile(r"\b(?:niet erg|geen probleem|geen bezwaar|maakt\b[^,;.]{
 """A no that refuses nothing."""
 _INDIFFERENT = re.compile(
     r"\b(?:ma+kt? (?:me |mij |mijn )?(?:echt |allemaal )?ni[ek]?t? ?(?:s |zo veel )?uit|maakt niks uit|niet uitmaken|"
+    r"boeit (?:me |mij |mijn )?(?:echt |allemaal )?(?:niet|niks)|kan (?:me|mij|mijn) (?:echt |allemaal )?ni\w+ schelen|"
     r"alles (?:is )?(?:kan|goed|prima|mag|ok|oke)|geen voorkeur|geen wens|flexibel|flexible|altijd beschikbaar|"
     r"egal|doesn t matter|dont care|any|fark etmez)\b|^alles$"
 )

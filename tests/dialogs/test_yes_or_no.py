@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogs.yes_or_no import is_both
+from bot.dialogs.yes_or_no import is_both, meaning
 from bot.nlu.parse import Intent, Parse
 
 NO = st.sampled_from(("niet", "geen", "niks", "nee", "not"))
@@ -28,6 +28,12 @@ def test_a_guessed_yes_with_a_no_in_it_is_never_only_a_yes(before: list[str], no
 )
 def test_a_no_with_a_yes_in_it_is_both(text: str) -> None:
     assert is_both(guessed(text, "deny"))
+
+
+@pytest.mark.parametrize("text", ["ja laat maar", "ok, laat maar", "ja laat maar zo", "ja vergeet het maar"])
+def test_a_yes_that_drops_it_is_no_yes(text: str) -> None:
+    assert is_both(guessed(text, "affirm"))
+    assert meaning(guessed(text, "affirm")) is None
 
 
 @pytest.mark.parametrize("text", ["ik wil niet meedoen", "daar geef ik geen toestemming voor", "doe dat maar niet"])

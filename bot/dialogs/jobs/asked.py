@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import AGREED, BEFORE, profile_in
 from bot.dialogs.answering import choose
-from bot.dialogs.asking import ask_again, go_on
+from bot.dialogs.asking import ask_again, go_on, question_of
 from bot.dialogs.facts import Looked
 from bot.dialogs.jobs.about import told_of
 from bot.dialogs.jobs.learning import CHANGE
@@ -16,12 +16,13 @@ from bot.dialogs.jobs.listing import ON_A_PAGE, Page, listed, put_off
 from bot.dialogs.jobs.pace import PACES, pace_of, paced
 from bot.dialogs.jobs.react import ABOUT, CLOSED, GONE, REACT, no_longer, open_one
 from bot.dialogs.jobs.sight import AMONG, list_of
-from bot.dialogs.profile import SHOW_LATER
+from bot.dialogs.next_step import SHOW_LATER
 from bot.dialogs.question import Choice, number_in
 from bot.dialogs.showing import UNTIL_ANSWERED, is_direct
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.message import Button
 from bot.domain.vacancy import Standing
+from bot.nlu.asked import ASKED
 from bot.nlu.readers.about_job import asked_of
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import asks
@@ -62,11 +63,18 @@ def show_page(state: State, moment: Moment, looked: Looked) -> Turn:
     else:
         told = (
             _("Ik heb nu geen baan die bij je past."),
-            _("Vind ik er een? Dan hoor je het van mij."),
+            _sent_later(state),
             _("Je kunt ook je antwoorden veranderen."),
         )
     heavier = (HEAVY,) if not looked.heavy and cannot(profile) else ()
     return Turn(state, (say(*told, buttons=(*heavier, CHANGE, SHOW_PROFILE)),), rests=True)
+
+
+def _sent_later(state: State) -> Text:
+    """Say what happens when there is one: who pauses, or asks for jobs themselves, is sent none."""
+    if state.paused or pace_of(state) == "never":
+        return _("Vraag het later nog een keer. Schrijf dan: laat banen zien.")
+    return _("Vind ik er een? Dan hoor je het van mij.")
 
 
 def cannot(profile: Profile) -> bool:
@@ -87,7 +95,7 @@ def _not_yet(state: State, moment: Moment) -> Turn:
 def more(state: State, moment: Moment, parse: Parse) -> Turn:
     """Show more, or send more often, whichever was asked for."""
     if _OFTEN.search(parse.text.lower()):
-        return paced(state.settled(), PACES[min(len(PACES) - 1, PACES.index(pace_of(state)) + 1)])
+        return _paced(state, parse, moment, +1)
     jobs = state.of("jobs")
     if _HEAVY.search(parse.text.lower()):
         return show_page(state, moment, Looked(ON_A_PAGE, heavy=True))
@@ -100,9 +108,18 @@ def next_page(jobs: Answers) -> Looked:
     return Looked(ON_A_PAGE, number, heavy=bool(jobs.get("heavy")))
 
 
-def fewer(state: State, _moment: Moment, _parse: Parse) -> Turn:
+def fewer(state: State, moment: Moment, parse: Parse) -> Turn:
     """Send less often."""
-    return paced(state.settled(), PACES[max(0, PACES.index(pace_of(state)) - 1)])
+    return _paced(state, parse, moment, -1)
+
+
+def _paced(state: State, parse: Parse, moment: Moment, step: int) -> Turn:
+    """Send at the pace that is named, else one step more or less often; what is asked is asked again."""
+    named = ASKED["push"](Sentence.of(parse.text), moment.today)
+    at = PACES.index(pace_of(state)) + step
+    is_named = named is not None and not named.options and not named.unsure
+    turn = paced(state.settled(), named.value if named and is_named else PACES[max(0, min(at, len(PACES) - 1))])
+    return ask_again(turn.state, moment).after(*turn.effects) if question_of(turn.state, moment) else turn
 
 
 def interested(state: State, moment: Moment, parse: Parse) -> Turn:

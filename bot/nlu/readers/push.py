@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
+from bot.nlu.sentence import Sentence
 from bot.nlu.wording import is_indifferent, is_question, whole
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.nlu.sentence import Sentence
 
 _NEVER = re.compile(
     r"\b(?:niet|nooit|geen|stop|never|niks|niets|liever niet|alleen als ik (?:het )?vraag|"
@@ -30,8 +30,17 @@ _NOW = re.compile(
     r"\b(?:meteen|metteen|direct|gelijk|nu|altijd|zo snel mogelijk|snel|onmiddellijk|asap|elke keer|telkens|"
     r"zodra|iedere keer|steeds|immediately|now|alles|elke (?:baan|vacature)|als er (?:iets|een))\b"
 )
+_DAY = re.compile(r"\b(?:dag|ochtend|avond)\b")
+_OFTEN = ("daily", "weekly", "now")
 _SHORT = 4
 _ABOUT_IT = re.compile(r"\b(?:zelf|vraag|hoef|hoeft|wil|liever|sturen|stuur|bericht\w*|banen|vacatures?|jobs?|send)\b")
+_A_PACE = r"(?:elke|iedere|per|op een|(?:1|een) ?(?:keer|x) (?:per|in de)) (?:dag|week|keer|baan|ochtend|avond)"
+_NOT_THIS = re.compile(
+    rf"\b(?:niet|geen|nooit)(?: meer)? (?:{_A_PACE}|meteen|direct|altijd|steeds|telkens)\b|"
+    rf"\b{_A_PACE} (?:is|vind ik|lijkt me|hoeft)(?: (?:mij|me|dat|echt|wel|veel))* (?:te ?(?:vaak|veel)|niet)\b|"
+    rf"\b(?:vaker|minder|meer)(?: vaak)? dan {_A_PACE}\b"
+)
+"""A pace that is named and not wanted: "niet elke keer, 1 keer per week", "elke dag is te vaak"."""
 _FOUND = {"never": _NEVER, "daily": _DAILY, "weekly": _WEEKLY, "now": _NOW}
 _SUBJECT = re.compile(r"\b(?:bericht(?:en|je|jes)?|vacatures?|banen|stuur|sturen|horen|appjes?|melding(?:en)?)\b")
 _MESSAGE = re.compile(r"\b(?:bericht(?:en|je|jes)?|appjes?|melding(?:en)?)\b")
@@ -44,7 +53,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     del today
     if not is_about_messages(sentence) or is_question(sentence):
         return []
-    found = _first(sentence, ("daily", "weekly", "now"))
+    found = _first(sentence, _OFTEN)
     no = _NEVER.search(sentence.folded) or _TOO_OFTEN.search(sentence.folded)
     return [found] if found and not no else []
 
@@ -65,14 +74,22 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         return None
     if is_indifferent(sentence):
         return whole(sentence, "push", "weekly", ("weekly", "daily", "now"))
-    if re.search(r"\bniet (?:te veel|vaak|zo vaak|elke dag|iedere dag|te vaak)\b", sentence.folded):
-        return Entity("push", sentence.tokens[0].start, sentence.tokens[-1].end, "weekly")
+    said = Sentence.of(_NOT_THIS.sub(lambda found: " " * len(found.group()), sentence.folded))
+    if said.folded != sentence.folded and not _first(said, ("never",)):
+        return _first(said, _OFTEN) or (_seldom(sentence) if _DAY.search(sentence.folded) else None)
+    if re.search(r"\bniet (?:te veel|vaak|zo vaak|te vaak)\b", sentence.folded):
+        return _seldom(sentence)
     return _never_or_often(sentence)
+
+
+def _seldom(sentence: Sentence) -> Entity:
+    """Hear "niet elke dag" and "niet te vaak" as once a week."""
+    return Entity("push", sentence.tokens[0].start, sentence.tokens[-1].end, "weekly")
 
 
 def _never_or_often(sentence: Sentence) -> Entity | None:
     """Read how often; a "no" beside it makes it a guess, and one that is about something else says nothing."""
-    never, often = _first(sentence, ("never",)), _first(sentence, ("daily", "weekly", "now"))
+    never, often = _first(sentence, ("never",)), _first(sentence, _OFTEN)
     if never is None:
         return often
     if often is None and len(sentence.tokens) > _SHORT and not _ABOUT_IT.search(sentence.folded):
