@@ -12,6 +12,7 @@ from bot.dialogs.asking_back import asked_back
 from bot.dialogs.book import BEGINNINGS, form_of
 from bot.dialogs.care import HEEDED
 from bot.dialogs.conduct import OWN_TIME, conduct_of
+from bot.dialogs.contact.unsent import with_unsent
 from bot.dialogs.expecting import expected, guess
 from bot.dialogs.handoff.beside import beside
 from bot.dialogs.handoff.mended import mended_beside
@@ -32,13 +33,14 @@ from bot.dialogs.silence import look, watch
 from bot.dialogs.state import State
 from bot.dialogs.tapping import tapped
 from bot.dialogs.turn import Turn, say
-from bot.dialogs.yes_or_no import is_both, meaning
+from bot.dialogs.yes_or_no import FIRM_YES, is_both, meaning
 from bot.domain.effects import Erase, KeepFile, Plan, Say
 from bot.domain.event import Sent, Tapped
 from bot.domain.message import GivenFile
 from bot.nlu.parse import Parse
 from bot.nlu.rules import wanted_language
 from bot.nlu.sentence import Sentence
+from bot.nlu.wording import asks
 from bot.text import Text, _
 
 if TYPE_CHECKING:
@@ -89,7 +91,8 @@ def happen(state: State, due: Due, moment: Moment) -> Turn:
     until = None if due.kind in OWN_TIME else left_alone_until(state, moment.at)
     if until:
         return Turn(state, (Plan(due.kind, dict(due.body), at=until),))
-    return _asked_last(state, conduct_of(moment).happenings[due.kind](state, moment, due.body), moment)
+    turn = conduct_of(moment).happenings[due.kind](state, moment, due.body)
+    return _asked_last(state, with_unsent(state, turn), moment)
 
 
 def _asked_last(before: State, turn: Turn, moment: Moment) -> Turn:
@@ -124,7 +127,8 @@ def take(state: State, heard: Heard, moment: Moment) -> Turn:
     before = replace(told.state, heard_at=moment.at.isoformat(timespec="minutes"))
     turn = _passed_on(state, before, heard, moment)
     if turn is None:
-        turn = asking_to_learn(withheld(before, _heard(before, heard, moment), moment), moment)
+        turn = with_unsent(before, _heard(before, heard, moment))
+        turn = asking_to_learn(withheld(before, turn, moment), moment)
         turn = _greeted(turn) if away and not _unwelcome(turn, heard) else turn
     return turn.after(*told.said)
 
@@ -327,7 +331,7 @@ def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> 
     """Hear a plain yes, no or "I do not know" as this question takes it."""
     if is_both(parse) and NOTHING not in (question.yes, question.no):
         return ask_again(state, moment, _("Ik weet niet of je ja of nee bedoelt."))
-    said = meaning(parse)
+    said = "affirm" if _is_all_of_it(state, question, parse, moment) else meaning(parse)
     if said and said in question.means:
         return _chosen(state, question, question.means[said], parse, moment)
     if said not in {"affirm", "deny", "not_interested", "dont_know"}:
@@ -342,6 +346,14 @@ def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> 
     if told:
         return misunderstood(state, moment, *told)
     return None if parse.entities else obey("skip", state, moment, parse)
+
+
+def _is_all_of_it(state: State, question: Question, parse: Parse, moment: Moment) -> bool:
+    """Tell whether a yes comes first, and all beside it is of a question that knows every such word."""
+    sentence = Sentence.of(parse.text)
+    if not question.exact or not sentence.tokens or sentence.tokens[0].text not in FIRM_YES:
+        return False
+    return not asks(sentence) and question.doubt(sentence, state.of(dialog_of(state).name), moment) is None
 
 
 def _chosen(state: State, question: Question, value: Any, parse: Parse, moment: Moment) -> Turn:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.dialogs.expecting import guess
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import is_indifferent, is_question, only_fillers
+from bot.text import Text, _
 
 if TYPE_CHECKING:
     from bot.nlu.parse import Parse
@@ -35,6 +36,11 @@ _ALSO_YES = re.compile(
     r"(?:doe|wil|ga)(?: (?!niet\b|geen\b)\w+){0,4} (?:mee|meedoen)(?! niet\b))\b"
 )
 _ALSO_NO = re.compile(r"\b(?:nee|niet|geen|niks|niets|no|not|don t)\b")
+
+
+def forced(yes: Sentence) -> Text | None:
+    """Say that nothing has to be, where a yes is not free."""
+    return _("Het hoeft niet. Ik vraag het nog een keer.") if FORCED.search(yes.plain) else None
 
 
 def is_both(parse: Parse) -> bool:
