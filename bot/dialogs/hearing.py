@@ -33,14 +33,13 @@ from bot.dialogs.silence import look, watch
 from bot.dialogs.state import State
 from bot.dialogs.tapping import tapped
 from bot.dialogs.turn import Turn, say
-from bot.dialogs.yes_or_no import FIRM_YES, is_both, meaning
+from bot.dialogs.yes_or_no import is_both, is_yes_to, meaning
 from bot.domain.effects import Erase, KeepFile, Plan, Say
 from bot.domain.event import Sent, Tapped
 from bot.domain.message import GivenFile
 from bot.nlu.parse import Parse
 from bot.nlu.rules import wanted_language
 from bot.nlu.sentence import Sentence
-from bot.nlu.wording import asks
 from bot.text import Text, _
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ LONG_AWAY = timedelta(hours=12)
 _GRAVE = frozenset("care stop erase employer_stop employer_erase".split())
 """Dialogs in which nobody is greeted cheerfully."""
 
-_BINDING = frozenset("erase employer_erase stop employer_stop handoff give want show request ask".split())
+_BINDING = frozenset("erase employer_erase stop employer_stop handoff give want show request part ask".split())
 """Dialogs in which a yes shows, sends, stops or erases something."""
 
 NO_GREETING = frozenset("crisis violence stop human delete_data hide_me".split())
@@ -331,7 +330,7 @@ def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> 
     """Hear a plain yes, no or "I do not know" as this question takes it."""
     if is_both(parse) and NOTHING not in (question.yes, question.no):
         return ask_again(state, moment, _("Ik weet niet of je ja of nee bedoelt."))
-    said = "affirm" if _is_all_of_it(state, question, parse, moment) else meaning(parse)
+    said = "affirm" if is_yes_to(question, parse, state.of(dialog_of(state).name), moment) else meaning(parse)
     if said and said in question.means:
         return _chosen(state, question, question.means[said], parse, moment)
     if said not in {"affirm", "deny", "not_interested", "dont_know"}:
@@ -346,14 +345,6 @@ def _plainly(state: State, question: Question, parse: Parse, moment: Moment) -> 
     if told:
         return misunderstood(state, moment, *told)
     return None if parse.entities else obey("skip", state, moment, parse)
-
-
-def _is_all_of_it(state: State, question: Question, parse: Parse, moment: Moment) -> bool:
-    """Tell whether a yes comes first, and all beside it is of a question that knows every such word."""
-    sentence = Sentence.of(parse.text)
-    if not question.exact or not sentence.tokens or sentence.tokens[0].text not in FIRM_YES:
-        return False
-    return not asks(sentence) and question.doubt(sentence, state.of(dialog_of(state).name), moment) is None
 
 
 def _chosen(state: State, question: Question, value: Any, parse: Parse, moment: Moment) -> Turn:

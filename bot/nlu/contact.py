@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _LONGEST = 16
+_OF_A_PIECE = frozenset({"give", "back"})
 _REASON = re.compile(r" (?:want|omdat|maar|dus|because|but)\b.*")
 """What is said behind it says nothing more of with whom."""
 _PIECES = {
@@ -24,7 +25,7 @@ _PIECES = {
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Wanted:
-    """What is asked for: `talks people end write heard give`; the words that say with whom; and which piece to give."""
+    """What is asked for: `talks people end give back write heard`; the words that say with whom; and of which piece."""
 
     what: str
     whom: str = ""
@@ -41,7 +42,7 @@ def wanted_of_contact(sentence: Sentence) -> Wanted | None:
             held = found.groupdict()
             piece = _PIECES.get(held.get("piece") or "")
             whom = _REASON.sub("", held.get("whom") or "")
-            return None if what == "give" and piece is None else Wanted(what, whom, piece)
+            return None if what in _OF_A_PIECE and piece is None else Wanted(what, whom, piece)
     return None
 
 

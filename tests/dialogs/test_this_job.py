@@ -97,6 +97,7 @@ def giving(piece: Piece) -> State:
 
 
 GIVES = tuple(map(giving, PIECES))
+PART = HOME.opening("part").having("part", {"about": TALKING.id})
 NAMED = {word for each in OTHERS for word in names_of(each.vacancy)} - names_of(THIS.vacancy) - FILLERS
 BEHIND = {
     f"{before} {words_of(name)}"
@@ -129,7 +130,7 @@ sentences = st.tuples(YES, AROUND, st.sampled_from(sorted(NAMED | BEHIND | POINT
 moments = st.lists(st.sampled_from(WORLD), unique=True).map(tuple).map(now)
 
 
-@given(sentences, guesses, moments, st.sampled_from((WANT, LISTED, REQUEST, *GIVES)))
+@given(sentences, guesses, moments, st.sampled_from((WANT, LISTED, REQUEST, PART, *GIVES)))
 def test_a_yes_beside_words_for_another_job_is_none_for_this_one(
     text: str, guess: str | None, at: Moment, state: State
 ) -> None:
@@ -187,7 +188,7 @@ SAYS_SO = st.sampled_from(("", "graag", "stuur maar", "laat maar weten", "die", 
 PLACES = st.sampled_from(("in Zeist", "naar Amersfoort", "Amersfoort", "bij Helder", "naar Helder in Zeist", "de kok"))
 
 
-@given(SAYS_SO, PLACES, SAYS_SO, guesses, st.sampled_from((WANT, LISTED, REQUEST, *GIVES)))
+@given(SAYS_SO, PLACES, SAYS_SO, guesses, st.sampled_from((WANT, LISTED, REQUEST, PART, *GIVES)))
 def test_a_yes_beside_a_place_or_work_changes_no_answer(
     before: str, named: str, behind: str, guess: str | None, state: State
 ) -> None:

@@ -8,11 +8,13 @@ from bot.dialogs.answering import choose
 from bot.dialogs.asking import go_on, question_of, say_beside
 from bot.dialogs.contact.ending import MORE_JOBS
 from bot.dialogs.contact.mine import my_talks, tapped_request, tapped_talk
+from bot.dialogs.contact.parting import PART
 from bot.dialogs.contact.people_buttons import MY_TALKS
 from bot.dialogs.contact.talk import BOTH, is_sure
 from bot.dialogs.contact.whom import WHO, asking, chosen, is_nobody, meant, names_nobody
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.turn import say
+from bot.dialogs.yes_or_no import is_yes_to
 from bot.domain.contact import Phase, may_pass, phase_at
 from bot.text import _
 
@@ -61,7 +63,7 @@ def _likely(found: tuple[Talk, ...], state: State, moment: Moment, wanted: Wante
 
 
 def _key(wanted: Wanted) -> str:
-    return f"give_{wanted.piece}" if wanted.piece else wanted.what
+    return f"{wanted.what}_{wanted.piece}" if wanted.piece else wanted.what
 
 
 def _do(state: State, moment: Moment, talk: Talk, wanted: Wanted) -> Turn:
@@ -94,6 +96,14 @@ def said_who(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if question.name == WHO:
         return tapped_talk(state, moment, found[0].id, held["does"]) if len(found) == 1 else None
     return choose(state, question, found[0].id if len(found) == 1 else BOTH, moment)
+
+
+def agreed_to_part(state: State, parse: Parse, moment: Moment) -> Turn | None:
+    """Hear "ja, stop maar" as a yes to ending one contact, and not as stopping with everything."""
+    question, held = question_of(state, moment), state.of(PART.name)
+    if state.stack[-1] != PART.name or question is None or not is_yes_to(question, parse, held, moment):
+        return None
+    return choose(state, question, question.yes, moment)
 
 
 def asked_whom_again(state: State, moment: Moment) -> Turn:

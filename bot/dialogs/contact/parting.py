@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.dialogs.state import Answers, State
     from bot.nlu.sentence import Sentence
 
+_YES = _("Ja, stop dit contact")
 _NOTHING_STOPPED = _("Goed, het contact gaat door.")
 
 
@@ -31,8 +32,8 @@ def _asked(answers: Answers, moment: Moment) -> tuple[Text, ...]:
 
 
 def _doubted(yes: Sentence, answers: Answers, moment: Moment) -> Text | None:
-    talk, asks = moment.facts.contact(answers["about"]), _asked(answers, moment)[-1]
-    told = (moment.in_words(asks), asks.msgid)
+    talk, own = moment.facts.contact(answers["about"]), (_asked(answers, moment)[-1], _YES)
+    told = (*map(moment.in_words, own), *(text.msgid for text in own))
     return (
         _("Ik weet niet zeker of je dit contact bedoelt.")
         if says_more(yes, talk.vacancy if talk else None, told)
@@ -60,7 +61,7 @@ PART = Dialog(
     name="part",
     light=True,
     renews=True,
-    left=(_NOTHING_STOPPED,),
+    left=(_("Ik heb niets gestopt."),),
     questions=(
         ask(
             "part.sure",
@@ -69,7 +70,7 @@ PART = Dialog(
             doubt=_doubted,
             exact=True,
             choices=(
-                Choice("yes", _("Ja, stop dit contact"), "yes"),
+                Choice("yes", _YES, "yes"),
                 Choice("never", _("Nooit meer van dit bedrijf"), "never"),
                 Choice("no", _("Nee, ga door"), "no"),
                 Choice("all", _("Ik stop met alles"), "all"),

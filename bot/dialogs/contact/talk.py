@@ -134,7 +134,7 @@ def _done(state: State, moment: Moment) -> Turn:
     answers = state.of("talk")
     whom = answers.get(FOR_WHOM) or answers["about"]
     if whom == CHAT:
-        return Turn(state.closing(), (say(NOT_SENT),))
+        return Turn(state.closing(), (say(NOT_SENT, buttons=(MY_TALKS,)),))
     talks = _running({each for each, _name in answers["options"]} if whom == BOTH else {whom}, moment)
     if not talks:
         return Turn(state.closing(), (say(OVER_NOW, buttons=(MY_TALKS,)),), rests=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.dialogs.state import Answers, State
 
 _SOMEBODY = frozenset(
-    "werkgever bedrijf baas mevrouw meneer man vrouw persoon haar hem hun hen employer her him".split()
+    "gesprek contact werkgever bedrijf baas mevrouw meneer man vrouw persoon haar hem hun hen employer her him".split()
 )
 """Words for one of the other side, without saying which."""
 _AROUND = _SOMEBODY | frozenset(
@@ -79,16 +79,19 @@ def chosen(words: str, talks: Sequence[Talk], moment: Moment) -> tuple[Talk, ...
 _BOTH = range(2)
 
 
+WHO = "whom.who"
+_NONE = (_("Niemand"), f"{WHO}=nobody")
+
+
 def _named(answers: Answers) -> tuple[Button, ...]:
     each = tuple(Button(verbatim(name), f"talk:{talk}={answers['does']}") for talk, name in answers["options"])
-    return (*each, Button(_("Niemand"), f"{WHO}=nobody"))
+    return (*each, Button(_("Ik stop met alles"), "do=stop") if answers["does"] == "end" else Button(*_NONE))
 
 
 def _nobody(state: State, _moment: Moment) -> Turn:
     return Turn(state.closing(), (say(_("Dat is goed.")),))
 
 
-WHO = "whom.who"
 WHOM = Dialog(
     name="whom",
     light=True,

@@ -10,7 +10,7 @@ from bot.dialogs.asking import ask_again, buttons_of, go_on, question_of
 from bot.dialogs.contact.ask import WORDS_QUESTION
 from bot.dialogs.contact.choosing import about_fields
 from bot.dialogs.contact.guarding import LONGEST, guarded, is_unkept
-from bot.dialogs.contact.in_words import asked_of_contact, asked_whom_again, said_who
+from bot.dialogs.contact.in_words import agreed_to_part, asked_of_contact, asked_whom_again, said_who
 from bot.dialogs.contact.mine import my_talks
 from bot.dialogs.contact.naming import talking
 from bot.dialogs.contact.number import is_number, number_typed
@@ -50,7 +50,7 @@ _WHICH = frozenset({FOR_WHOM, WHO})
 def heard_for_other(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Take words as a message to the other side; None: they are for the chat."""
     question = question_of(state, moment)
-    asked = _asked_for(state, question, parse, moment)
+    asked = agreed_to_part(state, parse, moment) or _asked_for(state, question, parse, moment)
     if asked or state.stack[-1] in _BEFORE:
         return asked
     if question and question.name in _WHICH and (said := said_who(state, parse, moment)):
