@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, func, or_, select
 
 from bot.domain.vacancy import vacancy_json
+from storage.shown import is_wanted
 from storage.tables import (
     address,
     consent,
@@ -38,6 +39,7 @@ from storage.vacancies import opened
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
+    from bot.domain.vacancy import Vacancy
     from storage.sealing import Seal
 
 _PERSON = select(person).where(person.c.id == bindparam("person"))
@@ -50,6 +52,12 @@ _LESSONS = select(lesson).where(lesson.c.person_id == bindparam("person")).order
 _EVENTS = select(event.c.at).where(event.c.person_id == bindparam("person")).order_by(event.c.at)
 _CODES = select(link_code.c.expires_at).where(link_code.c.person_id == bindparam("person"))
 _SHOWN = select(shown).where(shown.c.person_id == bindparam("person")).order_by(shown.c.at)
+_JOBS_SHOWN = (
+    select(vacancy)
+    .join(shown, shown.c.vacancy_id == vacancy.c.id)
+    .where(shown.c.person_id == bindparam("person"))
+    .order_by(shown.c.at.desc(), vacancy.c.id)
+)
 _DUE = select(due).where(due.c.person_id == bindparam("person")).order_by(due.c.id)
 _HANDOFFS = select(handoff).where(handoff.c.person_id == bindparam("person")).order_by(handoff.c.asked_at)
 _HANDOFF_COUNT = select(func.count()).select_from(handoff).where(handoff.c.person_id == bindparam("person"))
@@ -81,6 +89,10 @@ _SESSIONS = (
 )
 
 
+def _named(job: Vacancy) -> dict[str, str]:
+    return {"vacancy": job.id, "title": job.title, "employer": job.employer, "place": job.place.name}
+
+
 class Known:
     """Everything of one person. A new table with personal data is read here, in the same commit."""
 
@@ -89,7 +101,7 @@ class Known:
         self._seal = seal
 
     def summary(self, person_id: str) -> dict[str, Any]:
-        """Give the short answer: since when, on which channels, and how many messages are kept."""
+        """Give the short answer: since when, on which channels, what is kept, and which vacancies were wanted."""
         who = {"person": person_id}
         return {
             "since": self._connection.execute(_PERSON, who).one().since,
@@ -97,7 +109,16 @@ class Known:
             "messages": self._connection.execute(_MESSAGE_COUNT, who).scalar_one(),
             "handoffs": self._connection.execute(_HANDOFF_COUNT, who).scalar_one(),
             "sentences": [self._seal.open(row.sentence_sealed) for row in self._connection.execute(_LESSONS, who)],
+            "wanted": self._wanted(person_id),
         }
+
+    def _wanted(self, person_id: str) -> list[Vacancy]:
+        """Give the vacancies that somebody said they want, the newest first."""
+        who = {"person": person_id}
+        rows = self._connection.execute(_SHOWN, who)
+        wanted = {row.vacancy_id for row in rows if is_wanted(self._seal.open(row.body_sealed))}
+        found = self._connection.execute(_JOBS_SHOWN, who) if wanted else ()
+        return [opened(row, self._seal) for row in found if row.id in wanted]
 
     def everything(self, person_id: str) -> dict[str, Any]:
         """Give every row of a person, opened, as a JSON value; messages still hold their Dutch msgids."""
@@ -106,6 +127,7 @@ class Known:
         held = run(_PERSON, who).one()
         standing = run(_CONVERSATION, who).one()
         agreed = run(_PROFILE, who).one_or_none()
+        jobs = {row.id: opened(row, self._seal) for row in run(_JOBS_SHOWN, who)}
         return {
             "person": {
                 "role": held.role,
@@ -140,7 +162,7 @@ class Known:
             ],
             "events": [{"at": row.at.isoformat()} for row in run(_EVENTS, who)],
             "shown": [
-                {"vacancy": row.vacancy_id, "at": row.at.isoformat(), **self._seal.open(row.body_sealed)}
+                {**_named(jobs[row.vacancy_id]), "at": row.at.isoformat(), **self._seal.open(row.body_sealed)}
                 for row in run(_SHOWN, who)
             ],
             "contacts": self._contacts(person_id),

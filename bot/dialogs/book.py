@@ -13,8 +13,10 @@ from bot.dialogs.contact.asked import REQUEST
 from bot.dialogs.contact.fields import SHOW
 from bot.dialogs.contact.found import FOUND, SURVEY
 from bot.dialogs.contact.give import GIVE
+from bot.dialogs.contact.parting import PART
 from bot.dialogs.contact.talk import TALK
 from bot.dialogs.contact.want import WANT
+from bot.dialogs.contact.whom import WHOM
 from bot.dialogs.employer.asides import EMPLOYER_ASIDES
 from bot.dialogs.employer.form import VACANCY
 from bot.dialogs.employer.home import EMPLOYER_HOME
@@ -40,8 +42,8 @@ if TYPE_CHECKING:
     from bot.dialogs.state import State
 
 JOBSEEKERS = (
-    *(WELCOME, PROFILE, CHANGE, SURE, ASKING_BACK, EITHER, LEARN, HOME),
-    *(JOB, JOBS, STILL, REQUEST, WANT, GIVE, SHOW, FOUND, SURVEY),
+    *(WELCOME, PROFILE, CHANGE, SURE, ASKING_BACK, EITHER, LEARN, HOME, JOB, JOBS, STILL),
+    *(REQUEST, WANT, GIVE, SHOW, WHOM, PART, FOUND, SURVEY),
 )
 EMPLOYERS = (
     EMPLOYER_WELCOME,

@@ -9,6 +9,7 @@ from bot.dialogs.answering import choose, correct_last
 from bot.dialogs.asking import ask_again, dialog_of, go_on, put_question, question_of
 from bot.dialogs.book import BEGINNINGS
 from bot.dialogs.conduct import OWN_TIME, conduct_of
+from bot.dialogs.contact.unsent import with_unsent
 from bot.dialogs.greeting import greeted, was_away
 from bot.dialogs.handoff.beside import beside
 from bot.dialogs.handoff.mended import mended_beside
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from bot.domain.event import Due, Upload
 
 
-_BINDING = frozenset("erase employer_erase stop employer_stop handoff give want show request ask".split())
+_BINDING = frozenset("erase employer_erase stop employer_stop handoff give want show request part ask".split())
 """Dialogs in which a yes shows, sends, stops or erases something."""
 
 
@@ -55,7 +56,8 @@ def happen(state: State, due: Due, moment: Moment) -> Turn:
     until = None if due.kind in OWN_TIME else left_alone_until(state, moment.at)
     if until:
         return Turn(state, (Plan(due.kind, dict(due.body), at=until),))
-    return _asked_last(state, conduct_of(moment).happenings[due.kind](state, moment, due.body), moment)
+    turn = conduct_of(moment).happenings[due.kind](state, moment, due.body)
+    return _asked_last(state, with_unsent(state, turn), moment)
 
 
 def _asked_last(before: State, turn: Turn, moment: Moment) -> Turn:
@@ -91,8 +93,8 @@ def take(state: State, heard: Heard, moment: Moment) -> Turn:
     before = without_last(before) if away else before
     turn = _passed_on(state, before, heard, moment)
     if turn is None:
-        turn = noted(before, withheld(before, _heard(before, heard, moment), moment))
-        turn = asking_to_learn(turn, moment)
+        turn = with_unsent(before, _heard(before, heard, moment))
+        turn = asking_to_learn(noted(before, withheld(before, turn, moment)), moment)
         turn = greeted(turn, heard) if away else turn
     return turn.after(*told.said)
 

@@ -10,7 +10,7 @@ from bot.dialogs.asking import ask_again, dialog_of
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.obeying import obey
 from bot.dialogs.question import NOTHING
-from bot.dialogs.yes_or_no import is_both, meaning
+from bot.dialogs.yes_or_no import is_both, is_yes_to, meaning
 from bot.nlu.sentence import Sentence
 from bot.text import Text, _
 
@@ -27,7 +27,7 @@ def plainly(state: State, question: Question, parse: Parse, moment: Moment) -> T
     if is_both(parse) and NOTHING not in (question.yes, question.no):
         beside = fill(state, parse, moment, correcting=False) if question.yields else None
         return beside or ask_again(state, moment, _("Ik weet niet of je ja of nee bedoelt."))
-    said = meaning(parse)
+    said = "affirm" if is_yes_to(question, parse, state.of(dialog_of(state).name), moment) else meaning(parse)
     if said and said in question.means:
         return chosen(state, question, question.means[said], parse, moment)
     if said not in {"affirm", "deny", "not_interested", "dont_know"}:

@@ -165,6 +165,7 @@ class Question:
     - skipped: what skipping means, where that is an answer of its own
     - bare: what is said to a plain yes or no that is too little
     - doubt: what is said to a yes that is no clear and free yes (None: it is one)
+    - exact: its doubt knows every word that may stand beside a yes, so that a yes which comes first without one is one
     - alone: other answers in the same sentence are not taken
     - yields: what the sentence clearly says about other questions goes before this one's own lenient reader
     - several: a sentence may hold more than one value; `lists` gives what each part of a list can mean
@@ -206,6 +207,7 @@ class Question:
     skipped: Any = NOTHING
     bare: Text | None = None
     doubt: Callable[[Sentence, Answers, Moment], Text | None] = no_doubt
+    exact: bool = False
     first: Callable[[Answers, Moment], tuple[tuple[Text, ...], ...]] = nothing_first
     alone: bool = False
     yields: bool = False

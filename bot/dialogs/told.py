@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.dialogs.jobs.card import named
 from bot.dialogs.readback import chat_lines, employer_lines
 from bot.dialogs.seen import fields_named
 from bot.dialogs.turn import say
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
     from bot.domain.effects import Say
+
+MOST_JOBS = 10
+"""How many wanted jobs are told at once, the newest."""
 
 _ON = {
     Channel.WEB: _("op deze website"),
@@ -41,7 +45,14 @@ def known_told(state: State, moment: Moment, known: Mapping[str, Any]) -> tuple[
         if told
         else (_("Je hebt mij nog niets verteld over het werk dat je zoekt."),)
     )
-    return (say(*first), say(_("Dit weet ik ook:"), lines(*_besides(moment, known))), say(*_RIGHTS, file=EXPORT))
+    besides = say(_("Dit weet ik ook:"), lines(*_besides(moment, known)))
+    return (say(*first), *_wanted(known), besides, say(*_RIGHTS, file=EXPORT))
+
+
+def _wanted(known: Mapping[str, Any]) -> tuple[Say, ...]:
+    """Tell of which jobs somebody said that they want them; all of them stand in the file."""
+    jobs = tuple(_("• {job}", job=named(each)) for each in known["wanted"][:MOST_JOBS])
+    return (say(_("Je zei dat je deze banen wilt:"), lines(*jobs)),) if jobs else ()
 
 
 def _of_employer(state: State, moment: Moment, known: Mapping[str, Any]) -> tuple[Say, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.dialogs.on_telegram import ALSO_KEPT_THERE, WIPE_THERE
 from bot.dialogs.question import Dialog, confirm
 from bot.dialogs.turn import Turn, command
-from bot.dialogs.yes_or_no import FORCED
+from bot.dialogs.yes_or_no import forced
 from bot.domain.effects import Erase
 from bot.domain.event import Channel
 from bot.domain.message import message
@@ -41,7 +41,7 @@ def _who_sees(_answers: Answers, moment: Moment) -> tuple[tuple[Text, ...], ...]
 
 
 def _forced(yes: Sentence, _answers: Answers, _moment: Moment) -> Text | None:
-    return _("Het hoeft niet. Ik vraag het nog een keer.") if FORCED.search(yes.plain) else None
+    return forced(yes)
 
 
 JOIN = confirm(

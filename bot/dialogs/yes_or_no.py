@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 from bot.dialogs.expecting import guess
 from bot.dialogs.never_mind import drops_or_keeps
 from bot.nlu.sentence import Sentence
-from bot.nlu.wording import is_indifferent, is_question, only_fillers
+from bot.nlu.wording import asks, is_indifferent, is_question, only_fillers
+from bot.text import Text, _
 
 if TYPE_CHECKING:
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.question import Question
+    from bot.dialogs.state import Answers
     from bot.nlu.parse import Parse
 
 FIRM_YES = frozenset("ja jawel jazeker yes".split())
@@ -38,6 +42,11 @@ _ALSO_YES = re.compile(
 _ALSO_NO = re.compile(r"\b(?:nee|niet|geen|niks|niets|no|not|don t)\b")
 
 
+def forced(yes: Sentence) -> Text | None:
+    """Say that nothing has to be, where a yes is not free."""
+    return _("Het hoeft niet. Ik vraag het nog een keer.") if FORCED.search(yes.plain) else None
+
+
 def is_both(parse: Parse) -> bool:
     """Say whether a sentence may be a yes and a no: "nee joh, ik doe gewoon mee", "ja laat maar".
 
@@ -49,6 +58,14 @@ def is_both(parse: Parse) -> bool:
     if parse.certain or parse.plain or not _ALSO_NO.search(plain):
         return False
     return _ALSO_YES.search(plain) is not None or guess(parse) == "affirm"
+
+
+def is_yes_to(question: Question, parse: Parse, answers: Answers, moment: Moment) -> bool:
+    """Tell whether a yes comes first, and all beside it is of a question that knows every such word."""
+    sentence = Sentence.of(parse.text)
+    if not question.exact or not sentence.tokens or sentence.tokens[0].text not in FIRM_YES or asks(sentence):
+        return False
+    return question.doubt(sentence, answers, moment) is None
 
 
 def meaning(parse: Parse) -> str | None:

@@ -1,29 +1,53 @@
-"""What somebody wants with a sentence about their conversations. What people say is data."""
+"""What somebody wants with a sentence about their conversations, and with whom. What people say is data."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.nlu.lists import any_of, sections
+from bot.nlu.lists import sections
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Mapping
-
     from bot.nlu.sentence import Sentence
 
-_LONGEST = 10
+_LONGEST = 16
+_OF_A_PIECE = frozenset({"give", "back"})
+_REASON = re.compile(r" (?:want|omdat|maar|dus|because|but)\b.*")
+"""What is said behind it says nothing more of with whom."""
+_PIECES = {
+    "nummer": "phone", "telefoonnummer": "phone", "mobiel": "phone", "tel": "phone", "telefoon": "phone",
+    "naam": "first_name", "voornaam": "first_name", "mail": "email", "email": "email", "mailadres": "email",
+    "emailadres": "email", "cv": "file", "bestand": "file",
+}  # fmt: skip
 
 
-def wanted_of_contact(sentence: Sentence) -> str | None:
-    """Give what is asked for: `talks`, `people`, or nothing of these."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Wanted:
+    """What is asked for: `talks people end give back write heard`; the words that say with whom; and of which piece."""
+
+    what: str
+    whom: str = ""
+    piece: str | None = None
+
+
+def wanted_of_contact(sentence: Sentence) -> Wanted | None:
+    """Give what is asked for; None: nothing of this."""
     if not 0 < len(sentence.tokens) <= _LONGEST:
         return None
-    return next((name for name, pattern in _patterns().items() if pattern.search(sentence.plain)), None)
+    for what, pattern in _patterns():
+        found = pattern.search(sentence.plain)
+        if found:
+            held = found.groupdict()
+            piece = _PIECES.get(held.get("piece") or "")
+            whom = _REASON.sub("", held.get("whom") or "")
+            return None if what in _OF_A_PIECE and piece is None else Wanted(what, whom, piece)
+    return None
 
 
 @cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Read the data once."""
-    return {section: any_of(lines) for section, lines in sections("contact_words.txt").items()}
+    held = sections("contact_words.txt")
+    return tuple((section, re.compile(line)) for section, lines in held.items() for line in lines)

@@ -34,7 +34,7 @@ _TAG = re.compile(
 )
 """A short question about what is told behind it: "is dat erg, ik ben 58"."""
 _LEAD = re.compile(
-    r"\W*(?:(?:ja|jawel|nee|ok|oke|okay|en|maar|dus|nou|hoi|hallo|sorry|eerst|leuk|goed|mooi|"
+    r"\W*(?:(?:ja|jawel|nee|ok|oke|okay|en|maar|dus|nou|hoi|hallo|sorry|eerst|leuk|goed|mooi|graag|hoor|prima|fijn|"
     r"ik (?:wil|zou)(?: \w+)? weten|ik vraag(?: me af)?|vraag|bij|voor|van|vanaf|in|op|tot|met|om)\b\W*)+"
 )
 """What may stand before a question: "ja maar", "oke, en", "ik wil weten", "tot"."""

@@ -15,7 +15,7 @@ from test_pointing import ANIMALS, BREAD, CLEAN, HOME, NOT_SHOWN, TODAY, job, mo
 from bot.dialogs.facts import Fitting, Listed, ShownSoFar, Talk
 from bot.dialogs.hearing import take, take_edited
 from bot.dialogs.jobs.naming import names_of
-from bot.domain.consent import Answer
+from bot.domain.consent import Answer, Consent, Piece
 from bot.domain.contact import Between, Side, ask
 from bot.domain.disclosure import Grain, SeenByEmployer
 from bot.domain.effects import BeginContact, KeepConsent, KeepContact
@@ -42,6 +42,14 @@ SEEN = SeenByEmployer(("bakker",), (), None, Hours(16, 36), (), (), None, None, 
 TALK = Talk(
     "t" * 32, ask(Between("1" * 32, "e" * 32, THIS.vacancy.id), Side.EMPLOYER, NOW), "Heldere Boot", THIS.vacancy
 )
+TALKING = Talk(
+    "u" * 32,
+    replace(ask(Between("1" * 32, "e" * 32, THIS.vacancy.id), Side.JOBSEEKER, NOW), accepted_at=NOW),
+    "Heldere Boot",
+    THIS.vacancy,
+    tuple(Consent(piece, Answer.GIVEN, NOW, "x") for piece in (Piece.CONVERSATION, Piece.FIRST_NAME)),
+)
+"""Its messages pass, and a number can be given."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,7 @@ class WorldFacts(NoFacts):
         return Listed(PAIR, SEEN)
 
     def contact(self, contact_id: str) -> Talk | None:
-        return TALK if contact_id == TALK.id else None
+        return next((each for each in (TALK, TALKING) if contact_id == each.id), None)
 
 
 def now(lately: tuple[Fitting, ...]) -> Moment:
@@ -80,6 +88,16 @@ REQUEST = HOME.opening("request").having("request", {"about": TALK.id})
 LISTED = HOME.opening("want").having(
     "want", {"about": THIS.vacancy.id, "among": [each.vacancy.id for each in (ANIMALS, THIS)]}
 )
+PIECES = {Piece.FIRST_NAME: "Fatima", Piece.PHONE: "+31612345678", Piece.EMAIL: "fatima@mail.nl"}
+
+
+def giving(piece: Piece) -> State:
+    held = {"about": TALKING.id, "employer": THIS.vacancy.employer, "piece": piece.value, "mark": "m"}
+    return HOME.opening("give").having("give", {**held, f"give.{piece.value}": PIECES[piece]})
+
+
+GIVES = tuple(map(giving, PIECES))
+PART = HOME.opening("part").having("part", {"about": TALKING.id})
 NAMED = {word for each in OTHERS for word in names_of(each.vacancy)} - names_of(THIS.vacancy) - FILLERS
 BEHIND = {
     f"{before} {words_of(name)}"
@@ -112,7 +130,7 @@ sentences = st.tuples(YES, AROUND, st.sampled_from(sorted(NAMED | BEHIND | POINT
 moments = st.lists(st.sampled_from(WORLD), unique=True).map(tuple).map(now)
 
 
-@given(sentences, guesses, moments, st.sampled_from((WANT, LISTED, REQUEST)))
+@given(sentences, guesses, moments, st.sampled_from((WANT, LISTED, REQUEST, PART, *GIVES)))
 def test_a_yes_beside_words_for_another_job_is_none_for_this_one(
     text: str, guess: str | None, at: Moment, state: State
 ) -> None:
@@ -140,11 +158,37 @@ def test_a_yes_to_this_job_is_one(text: str, state: State) -> None:
     assert begins(take(state, parsed(text, "affirm"), now((ANIMALS, THIS))).effects)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ja", "Ja graag!", "ja, stuur maar", "stuur maar", "doe maar", "ja, naar Bakkerij Zon", "ja dat mag"),
+        *("ja stuur het maar naar de bakker in Utrecht", "ja natuurlijk mag dat"),
+    ],
+)
+@pytest.mark.parametrize("state", GIVES)
+def test_a_yes_to_this_piece_is_one(text: str, state: State) -> None:
+    assert begins(take(state, parsed(text, "affirm"), now((ANIMALS, THIS))).effects)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ja graag maar wat verdien ik", "ja maar mag ik eerst weten wat ik verdien", "ja, maar niet mijn naam"),
+        *("ja als het moet", "ja, en mijn adres ook", "ja en ook aan het hotel", "ja morgen", "stuur maar niet"),
+        *("stuur mijn cv ook", "ja, maar eerst bellen", "ja straks", "nee stuur maar niet"),
+    ],
+)
+@pytest.mark.parametrize("state", GIVES)
+@pytest.mark.parametrize("guess", [None, "affirm", "interested"])
+def test_a_yes_that_says_more_gives_nothing(text: str, state: State, guess: str | None) -> None:
+    assert not begins(take(state, parsed(text, guess), now((ANIMALS, THIS))).effects)
+
+
 SAYS_SO = st.sampled_from(("", "graag", "stuur maar", "laat maar weten", "die", "ik wil", "doe maar", "dan"))
 PLACES = st.sampled_from(("in Zeist", "naar Amersfoort", "Amersfoort", "bij Helder", "naar Helder in Zeist", "de kok"))
 
 
-@given(SAYS_SO, PLACES, SAYS_SO, guesses, st.sampled_from((WANT, LISTED, REQUEST)))
+@given(SAYS_SO, PLACES, SAYS_SO, guesses, st.sampled_from((WANT, LISTED, REQUEST, PART, *GIVES)))
 def test_a_yes_beside_a_place_or_work_changes_no_answer(
     before: str, named: str, behind: str, guess: str | None, state: State
 ) -> None:

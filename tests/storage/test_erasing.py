@@ -118,6 +118,7 @@ def test_everything_holds_everything(store: Store) -> None:
         "messages": 2,
         "handoffs": 1,
         "sentences": ["wat is een zin"],
+        "wanted": [],
     }
 
 

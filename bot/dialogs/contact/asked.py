@@ -122,6 +122,7 @@ REQUEST = Dialog(
             yes="yes",
             no="no",
             doubt=_doubted,
+            exact=True,
             means={"interested": "yes", "not_interested": "no", "human": "help"},
             why=_("Ik vraag het altijd eerst aan jou. Jij beslist."),
             again=TAP_YES_OR_NO,

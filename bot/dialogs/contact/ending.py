@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MORE_JOBS = command(_("Laat banen zien"), "show_vacancies")
 WITHDRAW_VERSION = "stoppen-1"
 ALREADY = _("Dit gesprek is al gestopt.")
+TAKEN_BACK = _("Je vraag is ingetrokken. Er komt geen antwoord meer.")
 
 
 def elsewhere(moment: Moment) -> tuple[Any, ...]:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.contact.naming import button, other_name, shown
 from bot.dialogs.contact.piece_words import WORDS
+from bot.dialogs.contact.this_job import says_more
 from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask, marked
 from bot.dialogs.turn import Turn, say
+from bot.dialogs.yes_or_no import forced
 from bot.domain.consent import Answer, Consent, Piece, answered, holds, may_be_asked
 from bot.domain.contact import may_pass
 from bot.domain.effects import ForgetFile, KeepConsent, Plan
 from bot.domain.message import Button, GivenFile, given_file
 from bot.nlu.asked import ASKED
-from bot.nlu.readers.contact import spot
+from bot.nlu.readers.contact import sends, spot
 from bot.text import Text, _, verbatim
 
 if TYPE_CHECKING:
@@ -93,6 +95,15 @@ def _preview(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
         *_beside(given_file(answers[f"give.{piece.value}"])),
         _("Nee mag ook. Zal ik het sturen?"),
     )
+
+
+def _doubted(yes: Sentence, answers: Answers, moment: Moment) -> Text | None:
+    """Doubt a yes beside which anything is said that is not of this piece, or not of this employer."""
+    talk, piece = moment.facts.contact(answers["about"]), Piece(answers["piece"])
+    asked = (*_preview(answers, moment)[:2], WORDS[piece].yes)
+    told = (*map(moment.in_words, asked), *(text.msgid for text in asked))
+    unsure = says_more(yes, talk.vacancy if talk else None, told)
+    return forced(yes) or (_("Ik weet niet zeker of ik dit mag sturen.") if unsure else None)
 
 
 def _done(state: State, moment: Moment) -> Turn:
@@ -171,6 +182,7 @@ def _has_value(answers: Answers, _moment: Moment) -> bool:
 GIVE = Dialog(
     name="give",
     light=True,
+    left=(_("Goed, ik stuur niets."),),
     questions=(
         *VALUES,
         ask(
@@ -180,8 +192,11 @@ GIVE = Dialog(
             choices=(*_CHOICES, Choice("no", _("Nee, stuur niets"), value=False)),
             buttons=_buttons,
             when=_has_value,
+            reads=sends,
             yes=True,
             no=False,
+            doubt=_doubted,
+            exact=True,
             means={"back": False, "stop": False},
             needed=True,
             why=_("Wat je geeft, kan een werkgever bewaren. Daarom vraag ik het."),

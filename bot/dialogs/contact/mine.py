@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.asking import GONE, ask_again, go_on, say_beside
 from bot.dialogs.contact.asked import answer, request_buttons
-from bot.dialogs.contact.ending import block, over, stop
+from bot.dialogs.contact.ending import TAKEN_BACK, block, over, stop
 from bot.dialogs.contact.finding import hired
-from bot.dialogs.contact.naming import button, other_name, side_of, work
+from bot.dialogs.contact.naming import TALKS, button, other_name, quoted, side_of, work
 from bot.dialogs.contact.piece_words import WORDS
 from bot.dialogs.contact.pieces import PIECE_DOES, piece_buttons
 from bot.dialogs.contact.reporting import report, reported
-from bot.dialogs.contact.talk import opened
+from bot.dialogs.contact.talk import opened, talk_buttons
 from bot.dialogs.contact.want import wanted_buttons
 from bot.dialogs.turn import Turn, say
 from bot.domain.consent import Piece
@@ -122,6 +122,24 @@ def _write(state: State, moment: Moment, talk: Talk) -> Turn:
     return go_on(opened(state, talk, moment), moment)
 
 
+def _heard(state: State, moment: Moment, talk: Talk) -> Turn:
+    """Tell what the other side wrote last, or that they did not write."""
+    if not may_pass(talk.contact, moment.at):
+        return _open(state, moment, talk)
+    last, name = state.of(TALKS).get(talk.id), other_name(talk, moment)
+    told = (
+        (_("Dit schreef {name} als laatste:", name=name), quoted(last))
+        if last
+        else (_("{name} schreef nog niets.", name=name),)
+    )
+    return say_beside(state, moment, say(*told, buttons=talk_buttons(talk)))
+
+
+def _part(state: State, moment: Moment, talk: Talk) -> Turn:
+    """Ask whether this contact is to end."""
+    return go_on(state.settled().opening("part").having("part", {"about": talk.id}), moment)
+
+
 def _finish(state: State, moment: Moment, talk: Talk) -> Turn:
     """Write no more for now: the conversation stays."""
     below = state.settled()
@@ -155,7 +173,7 @@ def _withdraw(state: State, moment: Moment, talk: Talk) -> Turn:
     kept = happens(talk.contact, Act.WITHDRAW, side_of(moment), moment.at)
     if kept is None:
         return say_beside(state, moment, say(_("Dat kan niet meer.")))
-    told = say(_("Je vraag is ingetrokken. Er komt geen antwoord meer."))
+    told = say(TAKEN_BACK)
     if side_of(moment) is Side.JOBSEEKER:
         return say_beside(state, moment, told).after(*over(moment, talk, kept))
     return say_beside(state, moment, told).after(KeepContact(talk.id, kept))
@@ -169,6 +187,8 @@ _DOES: Mapping[str, Callable[[State, Moment, Talk], Turn]] = {
     "block": block,
     "more": _more,
     "hired": hired,
+    "heard": _heard,
+    "end": _part,
     "report": report,
     "reported": reported,
     "withdraw": _withdraw,

@@ -89,7 +89,9 @@ def want(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:
 def back(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:
     """Take a piece back, and all that rests on it, with one tap."""
     if side_of(moment) is Side.EMPLOYER or not holds(talk.consents, piece):
-        return Turn(state, (say(_("Dat heb je al teruggenomen.")),), rests=True)
+        was_given = any(each.piece is piece and each.answer is Answer.GIVEN for each in talk.consents)
+        never = _("Dat gaf je nog niet aan {employer}.", employer=other_name(talk, moment))
+        return Turn(state, (say(_("Dat heb je al teruggenomen.") if was_given else never),), rests=True)
     row = Consent(piece, Answer.WITHDRAWN, moment.at, VERSION)
     rows = answered(talk.consents, row)[len(talk.consents) :]
     fallen = [each.piece for each in rows if each.piece in WORDS]

@@ -33,7 +33,7 @@ from bot.domain.message import Button
 from bot.text import Text, _, verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from bot.dialogs.facts import Talk
     from bot.dialogs.moment import Moment
@@ -45,11 +45,15 @@ SURE_FOR = timedelta(hours=12)
 """How long after their last message what somebody writes is for the same conversation, unasked."""
 
 MOST_TO_CHOOSE = 4
-CHAT = "chat"
+CHAT, BOTH = "chat", "both"
+"""For whom words can be as well: for the chat, or for both of two."""
+
+FOR_WHOM = "talk.whom"
 
 LEAK_VERSION = "toch-sturen-1"
 """Names the text of the leak guard's question (`guarding.py`)."""
 
+NOT_SENT = _("Goed, ik stuur niets. Zeg het nog een keer tegen mij.")
 OVER_NOW = _("Dit gesprek is gestopt. Ik heb je bericht niet gestuurd.")
 
 
@@ -79,11 +83,11 @@ def doubted(state: State) -> State:
 
 def unsettled(moment: Moment, talks: list[Talk]) -> dict[str, Any]:
     """Give what is held when it has to be asked whom words are for."""
-    options = [[each.id, moment.in_words(_apart(each, moment, talks))] for each in talks[-MOST_TO_CHOOSE:]]
+    options = [[each.id, moment.in_words(apart(each, moment, talks))] for each in talks[-MOST_TO_CHOOSE:]]
     return {"about": talks[-1].id, "name": moment.in_words(other_name(talks[-1], moment)), "options": options}
 
 
-def _apart(talk: Talk, moment: Moment, talks: list[Talk]) -> Text:
+def apart(talk: Talk, moment: Moment, talks: Sequence[Talk]) -> Text:
     """Name a conversation so that it is told apart from the others."""
     name = other_name(talk, moment)
     alike = [each for each in talks if other_id(each, moment) == other_id(talk, moment)]
@@ -98,8 +102,8 @@ def is_sure(answers: Answers, moment: Moment) -> bool:
 
 def _whom_buttons(answers: Answers) -> tuple[Button, ...]:
     options = answers.get("options") or [[answers["about"], answers["name"]]]
-    named = tuple(Button(_("Voor {name}", name=verbatim(name)), f"talk.whom={each}") for each, name in options)
-    return (*named, Button(_("Voor de chat"), f"talk.whom={CHAT}"))
+    named = tuple(Button(_("Voor {name}", name=verbatim(name)), f"{FOR_WHOM}={each}") for each, name in options)
+    return (*named, Button(_("Voor de chat"), f"{FOR_WHOM}={CHAT}"))
 
 
 def _whom(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
@@ -128,16 +132,24 @@ def is_pending(answers: Answers) -> bool:
 def _done(state: State, moment: Moment) -> Turn:
     """Send what was written to whom it is for; or go back to writing."""
     answers = state.of("talk")
-    whom = answers.get("talk.whom") or answers["about"]
+    whom = answers.get(FOR_WHOM) or answers["about"]
     if whom == CHAT:
-        return Turn(state.closing(), (say(_("Goed, ik stuur niets. Zeg het nog een keer tegen mij.")),))
-    words, talk = passing(answers, answers.get("talk.leak")), moment.facts.contact(whom)
-    if talk is None or not may_pass(talk.contact, moment.at):
+        return Turn(state.closing(), (say(NOT_SENT, buttons=(MY_TALKS,)),))
+    talks = _running({each for each, _name in answers["options"]} if whom == BOTH else {whom}, moment)
+    if not talks:
         return Turn(state.closing(), (say(OVER_NOW, buttons=(MY_TALKS,)),), rests=True)
-    going_on = opened(state, talk, moment)
-    if words is None:
-        return Turn(going_on)
-    return sent(going_on, moment, talk, words, answers)
+    words = passing(answers, answers.get("talk.leak"))
+    turn = Turn(opened(state, talks[-1], moment, sure=len(talks) == 1))
+    if words is not None:
+        for talk in talks:
+            turn = sent(turn.state, moment, talk, words, answers).after(*turn.effects)
+    return turn
+
+
+def _running(ids: Collection[str], moment: Moment) -> list[Talk]:
+    """Give those contacts in which messages pass, each to change it, in the order in which all are looked up."""
+    found = [moment.facts.contact(each.id) for each in moment.facts.contacts() if each.id in ids]
+    return [each for each in found if each and may_pass(each.contact, moment.at)]
 
 
 def sent(state: State, moment: Moment, talk: Talk, words: str, answers: Answers) -> Turn:
@@ -189,7 +201,7 @@ TALK = Dialog(
             again=_("Schrijf je bericht in je eigen woorden. Dan stuur ik het door."),
         ),
         ask(
-            "talk.whom",
+            FOR_WHOM,
             _whom,
             buttons=_whom_buttons,
             dynamic=lambda key: Choice(key, _("Voor de chat"), key),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.jobs.naming import names_of
 from bot.dialogs.jobs.words import ASIDE
-from bot.dialogs.yes_or_no import YES
+from bot.dialogs.yes_or_no import YES, forced
 from bot.nlu import yesno
 from bot.nlu.sentence import Sentence, words_of
 from bot.nlu.wording import FILLERS
@@ -34,17 +34,22 @@ _THIS_ONE = frozenset("de het dat dit die deze hem haar hen hun ze mij me the th
 
 
 def this_job(yes: Sentence, vacancy: Vacancy | None, asked: Iterable[str]) -> Text | None:
-    """Doubt a yes beside which a word stands that is neither of this job nor of the question `asked`.
+    """Doubt a yes that is not free, or says more than a yes to this job."""
+    return forced(yes) or (NOT_SURE if says_more(yes, vacancy, asked) else None)
+
+
+def says_more(yes: Sentence, vacancy: Vacancy | None, asked: Iterable[str]) -> bool:
+    """Tell whether a word stands beside a yes that is neither of this job nor of the question `asked`.
 
     It is the other way round from looking for other jobs: those may be unknown here, or be misspelt.
     """
     if "bedoel" not in yes.words and yesno.meaning(yes) == "affirm":
-        return None
+        return False
     own = (names_of(vacancy) if vacancy else frozenset()) | {word for text in asked for word in words_of(text).split()}
     said_behind = set(_BEHIND.findall(yes.plain))
     others = yes.words - ((_AROUND | own) - _RATHER)
-    is_this = all(yesno.meaning(Sentence.of(word)) == "affirm" for word in others) and said_behind <= _THIS_ONE | own
-    return None if is_this else NOT_SURE
+    is_this = all(yesno.meaning(Sentence.of(word)) == "affirm" for word in others)
+    return not is_this or not said_behind <= _THIS_ONE | own
 
 
 def names_which(parse: Parse) -> bool:

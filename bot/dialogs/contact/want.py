@@ -126,6 +126,7 @@ WANT = Dialog(
             first=_shown,
             mark=marked("about"),
             doubt=_doubted,
+            exact=True,
             means={"interested": True, "not_interested": False},
             yes=_("Ja, laat het weten"),
             no=_("Nee, nog niet"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,13 @@ from bot.dialogs.asking import ask_again, buttons_of, go_on, question_of
 from bot.dialogs.contact.ask import WORDS_QUESTION
 from bot.dialogs.contact.choosing import about_fields
 from bot.dialogs.contact.guarding import LONGEST, guarded, is_unkept
+from bot.dialogs.contact.in_words import agreed_to_part, asked_of_contact, asked_whom_again, said_who
 from bot.dialogs.contact.mine import my_talks
 from bot.dialogs.contact.naming import talking
+from bot.dialogs.contact.number import is_number, number_typed
 from bot.dialogs.contact.people import people_menu
-from bot.dialogs.contact.talk import is_pending, is_sure, unsettled
+from bot.dialogs.contact.talk import FOR_WHOM, is_pending, is_sure, unsettled
+from bot.dialogs.contact.whom import WHO
 from bot.domain.person import Role
 from bot.nlu.contact import wanted_of_contact
 from bot.nlu.fields import wanted_of_fields
@@ -21,6 +25,7 @@ from bot.text import _
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
+    from bot.dialogs.question import Question
     from bot.dialogs.state import State
     from bot.dialogs.turn import Turn
     from bot.nlu.parse import Parse
@@ -32,27 +37,61 @@ _FOR_CHAT = frozenset(
 """What is asked of the chat itself, also in the middle of a conversation, when a rule is certain of it."""
 
 _ASKED = {"talks": my_talks, "people": people_menu}
+_CALL_ME = re.compile(r"bel (?:mij|me)\b")
+"""To who is written to: who is at rest asks the chat for a human with it."""
 _BEFORE = frozenset({"welcome", "employer_welcome"})
 _AT_REST = frozenset({"home", "employer_home"})
 SURE_ENOUGH = 0.6
 _WRITING = {WORDS_QUESTION: "ask", "talk.words": "talk"}
+_WHICH = frozenset({FOR_WHOM, WHO})
+"""The questions which contact is meant."""
 
 
 def heard_for_other(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Take words as a message to the other side; None: they are for the chat."""
-    asked = wanted_of_contact(Sentence.of(parse.text))
-    if asked in _ASKED and (asked == "talks" or moment.person.role is Role.EMPLOYER):
-        return None if state.stack[-1] in _BEFORE else _ASKED[asked](state, moment, parse)
     question = question_of(state, moment)
+    asked = agreed_to_part(state, parse, moment) or _asked_for(state, question, parse, moment)
+    if asked or state.stack[-1] in _BEFORE:
+        return asked
+    if question and question.name in _WHICH and (said := said_who(state, parse, moment)):
+        return said
     wanted = wanted_of_fields(Sentence.of(parse.text)) if moment.person.role is Role.JOBSEEKER else None
-    if wanted and state.stack[-1] not in _BEFORE and not (question and question.free):
+    if wanted and not (question and question.free):
         return about_fields(state, moment, wanted)
     dialog = _WRITING.get(question.name) if question else None
     if question and dialog:
-        said = _plain(parse.text)
-        typed = any(said == _plain(moment.in_words(each.label)) for each in buttons_of(state, question))
-        return None if typed or _is_for_chat(parse) else _written(state, parse, moment, dialog)
-    return _perhaps(state, parse, moment) if question is None and state.stack[-1] in _AT_REST else None
+        is_else = _is_label(state, question, parse, moment) or _is_for_chat(parse)
+        return None if is_else else _written(state, parse, moment, dialog)
+    if question and question.name == FOR_WHOM and not _is_else(state, question, parse, moment):
+        return asked_whom_again(state, moment)
+    at_rest = question is None and state.stack[-1] in _AT_REST
+    return (_perhaps(state, parse, moment) if at_rest else None) or number_typed(state, parse, moment)
+
+
+def _asked_for(state: State, question: Question | None, parse: Parse, moment: Moment) -> Turn | None:
+    """Do what is asked for about conversations, from the first one on."""
+    asked = wanted_of_contact(Sentence.of(parse.text))
+    if asked is None or state.stack[-1] in _BEFORE:
+        return None
+    if asked.what in _ASKED:
+        return _ASKED[asked.what](state, moment, parse) if _may_ask(asked.what, moment) else None
+    if moment.person.role is not Role.JOBSEEKER or (question and question.free):
+        return None
+    return asked_of_contact(state, moment, parse, asked)
+
+
+def _may_ask(what: str, moment: Moment) -> bool:
+    return what == "talks" or moment.person.role is Role.EMPLOYER
+
+
+def _is_else(state: State, question: Question, parse: Parse, moment: Moment) -> bool:
+    """Tell whether words are certainly something else than a name, or a plain answer."""
+    return _is_label(state, question, parse, moment) or parse.certain or parse.plain or bool(parse.topic)
+
+
+def _is_label(state: State, question: Question, parse: Parse, moment: Moment) -> bool:
+    said = _plain(parse.text)
+    return any(said == _plain(moment.in_words(each.label)) for each in buttons_of(state, question))
 
 
 def _plain(words: str) -> str:
@@ -62,6 +101,8 @@ def _plain(words: str) -> str:
 def _is_for_chat(parse: Parse) -> bool:
     if parse.topic in _FOR_CHAT:
         return True
+    if _CALL_ME.match(Sentence.of(parse.text).plain):
+        return False
     return bool(parse.certain and parse.intent and parse.intent.name in _FOR_CHAT)
 
 
@@ -80,14 +121,17 @@ def _written(state: State, parse: Parse, moment: Moment, dialog: str, *, fix: bo
 
 def _perhaps(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Ask whether words are for an employer or a person, where the chat itself would not understand them."""
-    guess = parse.intent.confidence if parse.intent else 0.0
-    if parse.certain or parse.topic or parse.entities or guess >= SURE_ENOUGH:
+    if parse.certain or parse.topic or not (is_number(parse) or _is_unclear(parse)):
         return None
     talks = talking(moment)
     if not talks:
         return None
     asking = state.settled().opening("talk").having("talk", unsettled(moment, talks))
     return _written(asking, parse, moment, "talk")
+
+
+def _is_unclear(parse: Parse) -> bool:
+    return not parse.entities and (parse.intent is None or parse.intent.confidence < SURE_ENOUGH)
 
 
 def mended(state: State, parse: Parse, moment: Moment) -> Turn | None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import profile_in
 from bot.dialogs.asking import ask_again, question_of
+from bot.dialogs.contact.asked import REQUEST
+from bot.dialogs.contact.give import GIVE
 from bot.dialogs.contact.want import WANT
 from bot.dialogs.digressions import DIGRESSIONS
 from bot.dialogs.expecting import guess
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from bot.dialogs.turn import Turn
     from bot.nlu.parse import Parse
 
+_OF_A_CONTACT = frozenset({REQUEST.name, GIVE.name})
+"""The dialogs that hold a contact, and not a job."""
 _REACTS = frozenset(REACT.means) | {"affirm", "deny"}
 """What would be a yes, a no or a later to a job, were it no question."""
 _OF_A_JOB = _REACTS | frozenset(
@@ -41,7 +45,8 @@ _ALSO_OF_A_JOB = _OF_A_JOB | {"show_vacancies", "more_vacancies", "fewer_vacanci
 def asked_about_open(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Answer a question about the job that is open, and what is asked in between; None: it is something else."""
     sentence, where = Sentence.of(parse.text), state.stack[-1]
-    if where not in {JOB.name, WANT.name} or not asks(sentence) or _is_certain(parse):
+    vacancy_id = _open_job(state, moment) if asks(sentence) and not _is_certain(parse) else None
+    if vacancy_id is None:
         return None
     question = question_of(state, moment)
     if where == JOB.name and (question is not REACT or asked(sentence, moment.today)):
@@ -52,7 +57,16 @@ def asked_about_open(state: State, parse: Parse, moment: Moment) -> Turn | None:
         return ask_again(replace(state, misunderstood=0), moment).after(*said)
     if meant and meant not in (_ALSO_OF_A_JOB if told else _OF_A_JOB):
         return None
-    return told_of(state, moment, state.of(where)[ABOUT], told)
+    return told_of(state, moment, vacancy_id, told)
+
+
+def _open_job(state: State, moment: Moment) -> str | None:
+    """Give the id of the job about which something is asked now."""
+    where = state.stack[-1]
+    if where in _OF_A_CONTACT:
+        talk = moment.facts.contact(state.of(where)[ABOUT])
+        return talk.vacancy.id if talk else None
+    return str(state.of(where)[ABOUT]) if where in {JOB.name, WANT.name} else None
 
 
 def _is_certain(parse: Parse) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.answering import choose
-from bot.dialogs.asking import dialog_of, question_of
+from bot.dialogs.asking import ask_again, dialog_of, question_of
 from bot.dialogs.contact.want import WANT
 from bot.dialogs.expecting import guess
 from bot.dialogs.home import HOME
@@ -18,8 +18,8 @@ from bot.dialogs.jobs.card import named
 from bot.dialogs.jobs.listing import JOBS, WHICH, Page, buttons, choosing, table
 from bot.dialogs.jobs.pointing import Needs, Pointed, misses, pointed
 from bot.dialogs.jobs.react import ABOUT, JOB, REACT, WHY_NOT, open_one
-from bot.dialogs.jobs.sight import in_sight, list_of
-from bot.dialogs.jobs.words import ARTICLES, OTHER, POINTERS
+from bot.dialogs.jobs.sight import in_sight, list_of, looked_up
+from bot.dialogs.jobs.words import ARTICLES, ASIDE, OTHER, POINTERS
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.turn import Turn, say
 from bot.dialogs.yes_or_no import YES, meaning
@@ -52,6 +52,9 @@ def heard_of_shown(state: State, parse: Parse, moment: Moment) -> Turn | None:
     most = _LONGEST_NAME if sentence.words.isdisjoint(POINTERS | ARTICLES) else _LONGEST
     if len(sentence.tokens) > most:
         return None  # nothing has to be looked up
+    counted = _counted(state, parse, moment)
+    if counted:
+        return counted
     sights = in_sight(state, moment)
     for shown, how in zip(sights, (needs, Needs.POINTER), strict=False):
         found = _the_others(state, parse, shown) or pointed(parse, shown, how)
@@ -95,6 +98,29 @@ def _the_others(state: State, parse: Parse, shown: tuple[Fitting, ...]) -> Point
         return None
     others = tuple(each for each in shown if each.vacancy.id != _opened(state))
     return Pointed(others, no=False, named=False) if others else None
+
+
+def _counted(state: State, parse: Parse, moment: Moment) -> Turn | None:
+    """Hear "ja, de eerste" beside a job that is open as the first one of the list that it was chosen from."""
+    ids, number = list_of(state), _number(state, parse, moment)
+    if number is None or (len(ids) <= 1 and state.stack[-1] == JOB.name):
+        return None
+    found = looked_up(ids[number - 1 : number], state, moment) if number and len(ids) > 1 else ()
+    if not found:
+        return misunderstood(state, moment, _NOT_THERE)
+    turn = _follow(state, moment, parse, Pointed(found, no=False, named=True))
+    return turn or (ask_again(state, moment) if state.stack[-1] == WANT.name else None)
+
+
+def _number(state: State, parse: Parse, moment: Moment) -> int | None:
+    """Read which one of a list is meant, where nothing else is said; 0: the last one of none."""
+    said = [token.text for token in Sentence.of(parse.text).tokens if token.text not in ASIDE | {"nummer", "nr"}]
+    if state.stack[-1] not in {JOB.name, WANT.name} or len(said) != 1:
+        return None
+    if said[0] in {"laatste", "last"}:
+        return len(list_of(state))
+    read = _reads(WHICH, parse, moment)
+    return read.value if read else None
 
 
 def _follow(state: State, moment: Moment, parse: Parse, pointed_at: Pointed) -> Turn | None:

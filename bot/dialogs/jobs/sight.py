@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 AMONG = "among"
 """Under this name the answers of a dialog about one job hold the ids of the list that it was chosen from."""
 
-_WANTING, _ASKED = "want", "request"
-"""The dialogs in which a yes is for one job."""
+_OF_ONE = frozenset({"want", "request", "give", "part"})
+"""The dialogs in which a yes is for one job, or its employer."""
 _AT = re.compile(r"\b(?:bij|met|van|voor|naar|aan|at|with|for) (?:(?:de|het|the) )?")
 """Behind this an employer can be named."""
 _LIKE = 85
@@ -45,11 +45,12 @@ def in_sight(state: State, moment: Moment) -> tuple[tuple[Fitting, ...], ...]:
     """
     listed, lately = list_of(state), moment.facts.shown().lately
     if state.stack[-1] == OF_JOBS[0]:
-        return _looked_up(listed, state, moment), _looked_up(lately, state, moment)
-    return (_looked_up(dict.fromkeys((*lately, *listed)), state, moment),)
+        return looked_up(listed, state, moment), looked_up(lately, state, moment)
+    return (looked_up(dict.fromkeys((*lately, *listed)), state, moment),)
 
 
-def _looked_up(ids: Iterable[str], state: State, moment: Moment) -> tuple[Fitting, ...]:
+def looked_up(ids: Iterable[str], state: State, moment: Moment) -> tuple[Fitting, ...]:
+    """Give jobs by their ids, as far as they are still there."""
     profile = profile_in(state)
     return tuple(filter(None, (moment.facts.vacancy(each, profile) for each in ids)))
 
@@ -64,9 +65,9 @@ def names_a_job(state: State, parse: Parse, moment: Moment) -> bool:
 def points_at_a_job(state: State, parse: Parse, moment: Moment) -> bool:
     """Say whether words are certainly of a job: "die in Zeist", or "bij Zorggroep Noord" after a job there."""
     where, sentence = state.stack[-1], Sentence.of(parse.text)
-    if where not in {*OF_JOBS, _WANTING, _ASKED, "home"}:
+    if where not in {*OF_JOBS, *_OF_ONE, "home"}:
         return False
-    if where in {_WANTING, _ASKED} and parse.entities and names_which(parse):
+    if where in _OF_ONE and parse.entities and names_which(parse):
         return True
     behind = BEHIND.search(sentence.plain)
     if behind and where not in OF_JOBS and (where != "home" or _begins(sentence, behind) or in_sight(state, moment)[0]):

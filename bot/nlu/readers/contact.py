@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
+from bot.nlu.wording import whole
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,6 +18,9 @@ _PHONE = re.compile(
     r"0)(?P<rest>[1-9](?:[ ./()-]{0,3}\d){6,12})(?!\d)"
 )
 _MAIL = re.compile(r"(?<![\w.+-])[a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9](?:[a-z0-9-]{0,62}\.)+[a-z]{2,24}(?![\w])")
+_SEND = re.compile(
+    r"(?:(?:ja|graag|ok|oke) )*(?:(?:ver)?stuur|send)(?: (?:het|dit|hem|it|maar|op|door|graag|dan|nu|aub|please))*"
+)
 _DUTCH = 9
 _MOST = 15
 
@@ -42,6 +46,12 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to how somebody can be reached: the first number or address."""
     found = spot(sentence, today)
     return found[0] if found else None
+
+
+def sends(sentence: Sentence, today: date) -> Entity | None:
+    """Read "stuur maar" under the question whether something is to be sent; nothing else may stand beside it."""
+    del today
+    return whole(sentence, "send", value=True) if _SEND.fullmatch(sentence.plain) else None
 
 
 def _e164(match: re.Match[str]) -> str | None:

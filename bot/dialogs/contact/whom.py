@@ -1,0 +1,119 @@
+"""Which of somebody's contacts words mean, by name, work or place, as a job is pointed at; and the question which."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.dialogs.contact.naming import other_name
+from bot.dialogs.contact.talk import MOST_TO_CHOOSE, apart
+from bot.dialogs.facts import Fitting
+from bot.dialogs.jobs.naming import naming
+from bot.dialogs.question import Choice, Dialog, ask
+from bot.dialogs.turn import Turn, say
+from bot.domain.message import Button
+from bot.nlu.asked import ASKED
+from bot.nlu.sentence import Sentence
+from bot.text import _, verbatim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.dialogs.facts import Talk
+    from bot.dialogs.moment import Moment
+    from bot.dialogs.state import Answers, State
+
+_SOMEBODY = frozenset(
+    "gesprek contact werkgever bedrijf baas mevrouw meneer man vrouw persoon haar hem hun hen employer her him".split()
+)
+"""Words for one of the other side, without saying which."""
+_AROUND = _SOMEBODY | frozenset(
+    """de het een die dat deze dit van voor aan naar bij met in uit over op is ja doe maar graag stuur bericht alleen
+    alsjeblieft aub baan werk nu dan toch eerst the for to at""".split()
+)
+"""What may stand around a name."""
+_NOBODY = frozenset("niemand nobody jou jij you chat computer bot".split())
+"""For nobody, or for the chat itself."""
+_ALL = frozenset("allebei beide beiden alletwee both".split())
+
+
+def meant(words: str, talks: Sequence[Talk], moment: Moment) -> tuple[Talk, ...]:
+    """Give the contacts that words can mean: every word of them names one, or may stand around a name."""
+    sentence = Sentence.of(words)
+    tokens = [token for token in sentence.tokens if token.text not in _AROUND]
+    if not tokens:
+        return tuple(talks) if not words or names_nobody(words) else ()
+    hits = naming(tokens, (), [_as_job(each, moment) for each in talks])
+    return tuple(talks[at] for at in sorted(frozenset.intersection(*hits)))
+
+
+def names_nobody(words: str) -> bool:
+    """Tell whether words are of somebody on the other side, and do not say of whom: "die werkgever"."""
+    said = Sentence.of(words).words
+    return bool(said & _SOMEBODY) and said <= _AROUND
+
+
+def _as_job(talk: Talk, moment: Moment) -> Fitting:
+    """See a contact as the job that it is about, with the other side in the place of the employer."""
+    return Fitting(replace(talk.vacancy, employer=moment.in_words(other_name(talk, moment))), None)
+
+
+def is_nobody(words: str) -> bool:
+    """Tell whether words are for nobody on the other side: "voor jou", "niemand"."""
+    said = Sentence.of(words).words - _AROUND
+    return bool(said) and said <= _NOBODY
+
+
+def chosen(words: str, talks: Sequence[Talk], moment: Moment) -> tuple[Talk, ...]:
+    """Give those of some contacts that were put in a row, and are chosen in words: also "de eerste", or "allebei"."""
+    sentence = Sentence.of(words)
+    said = [token.text for token in sentence.tokens if token.text not in _AROUND]
+    if len(talks) == len(_BOTH) and said and said[-1] in _ALL and set(said) <= _ALL | {"alle"}:
+        return tuple(talks)
+    if len(said) == 1 and not said[0].isdigit() and (number := ASKED["jobs.which"](Sentence.of(said[0]), moment.today)):
+        return tuple(talks[number.value - 1 : number.value])
+    found = meant(words, talks, moment)
+    return found if len(found) == 1 else ()
+
+
+_BOTH = range(2)
+
+
+WHO = "whom.who"
+_NONE = (_("Niemand"), f"{WHO}=nobody")
+
+
+def _named(answers: Answers) -> tuple[Button, ...]:
+    each = tuple(Button(verbatim(name), f"talk:{talk}={answers['does']}") for talk, name in answers["options"])
+    return (*each, Button(_("Ik stop met alles"), "do=stop") if answers["does"] == "end" else Button(*_NONE))
+
+
+def _nobody(state: State, _moment: Moment) -> Turn:
+    return Turn(state.closing(), (say(_("Dat is goed.")),))
+
+
+WHOM = Dialog(
+    name="whom",
+    light=True,
+    questions=(
+        ask(
+            WHO,
+            _("Wie bedoel je?"),
+            choices=(Choice("nobody", _("Niemand"), None),),
+            buttons=_named,
+            no=None,
+            means={"back": None},
+            why=_("Dan doe ik wat je vraagt, met wie jij wilt."),
+            again=_("Tik op een naam."),
+        ),
+    ),
+    done=_nobody,
+)
+"""Its answers hold `options`, by id and name, and what a button about one of these `does`."""
+
+
+def asking(state: State, moment: Moment, talks: Sequence[Talk], does: str) -> State:
+    """Ask which of some contacts somebody means."""
+    talks = talks[-MOST_TO_CHOOSE:]
+    options = [[each.id, moment.in_words(apart(each, moment, talks))] for each in talks]
+    return state.settled().opening(WHOM.name).having(WHOM.name, {"options": options, "does": does})
