@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Any
 from bot.dialogs.agreed import BEFORE
 from bot.dialogs.asking import MOST_BUTTONS, ask_again, buttons_of, dialog_of, go_on, question_of
 from bot.dialogs.book import form_of
-from bot.dialogs.filling import Filled, filled_in, fold, fold_all, is_answered, targets, told_back, told_full, without
+from bot.dialogs.filling import (
+    Filled,
+    filled_in,
+    fold,
+    fold_all,
+    is_answered,
+    taken,
+    targets,
+    told_back,
+    told_full,
+    without,
+)
 from bot.dialogs.jobs.sight import names_a_job, points_at_a_job
 from bot.dialogs.sure import doubting
 from bot.dialogs.turn import Turn, say
@@ -56,16 +67,19 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
         read = question.reads(sentence, moment.today) if question.reads else None
         if read is None or not question.accepts(read.value) or (read.options and is_indifferent(sentence)):
             return None
-        if read.options:
+        apart = question.apart(state.of(dialog_of(state).name), read) is not None
+        if read.options and not apart:
             keys = question.offered_for(read.options)
             return _offer(state, question, keys, others, moment) if keys else None
-        if read.unsure and state.stack[-1] == "profile" and question.says:
+        if read.unsure and not apart and state.stack[-1] == "profile" and question.says:
             return _doubt(state, question, read, others, moment)
         clear = [read]
     dialog = dialog_of(state)
     answers: Answers = state.of(dialog.name)
-    values = [question.value_of(entity, answers) for entity in clear]
-    answers, filled = fold_all(answers, question, values)
+    filled: list[Filled] = []
+    for entity in clear:
+        answers, one = taken(answers, question, entity, state.of(dialog.name))
+        filled.append(one)
     state = replace(state.having(dialog.name, answers), misunderstood=0)
     spans = own or ((read,) if read else ())
     beside = _elsewhere(parse.text, spans, others) if question.alone else others
@@ -145,7 +159,7 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
     choosing = _unclear(filled_state, unclear, filled, moment)
     if choosing or not filled:
         return choosing
-    if changing and _answers_in(form, filled_state.of(form.name)) == _answers_in(form, before):
+    if _answers_in(form, filled_state.of(form.name)) == _answers_in(form, before):
         return ask_again(replace(state, misunderstood=0), moment, *(told_full(filled) or (SAID_BEFORE,)))
     return go_on(replace(filled_state, misunderstood=0), moment, *told_back(filled, changing=changing))
 
@@ -193,7 +207,7 @@ def correct_last(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if not question or not question.reads or parse.certain:
         return None
     read = question.reads(Sentence.of(parse.text), moment.today)
-    if read is None or read.options or not question.accepts(read.value):
+    if read is None or read.options or not question.accepts(read.value) or question.apart(answers, read):
         return None
     before = {name: held for name, held in answers.items() if name != last}
     value = question.value_of(read, answers)

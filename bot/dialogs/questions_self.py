@@ -112,10 +112,10 @@ def _also_licence(answers: Answers, value: list[str]) -> list[str]:
     return list(dict.fromkeys([*(answers.get("licence") or ()), *value]))
 
 
-def _left_of_licence(answers: Answers, value: list[str], without: tuple[str, ...]) -> list[str]:
+def _left_of_licence(answers: Answers, value: list[str], entity: Entity) -> list[str]:
     """Take what is gone off what was there: "C is verlopen"."""
     held = answers.get("licence")
-    return [code for code in held if code not in without] if without and held else value
+    return [code for code in held if code not in entity.without] if entity.without and held else value
 
 
 LICENCE = ask(

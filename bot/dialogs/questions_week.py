@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers
+    from bot.nlu.parse import Entity
     from bot.text import Text
 
 ANY_PART = ("morning", "afternoon", "evening", "night")
@@ -25,18 +26,18 @@ def _days_value(value: Any) -> dict[str, list[str]]:
     return {part: list(held[part]) for part in ("days", "dayparts") if held.get(part)}
 
 
-def _week(answers: Answers, value: Any, without: tuple[str, ...]) -> Any:
+def _week(answers: Answers, value: Any, entity: Entity) -> Any:
     """Give the whole week that words mean beside what was said before; None where nothing is left: it is asked again.
 
     Other days leave the parts of the day as they are, and what is refused is taken off what was there.
     """
     held = answers.get("days") or {}
     if isinstance(value, list):
-        left = _left(held.get("dayparts"), value, without)
+        left = _left(held.get("dayparts"), value, entity.without)
         return left if left or held.get("days") else value
     if not isinstance(value, dict):
         return value
-    week = {part: _left(held.get(part), said, without) for part, said in value.items()}
+    week = {part: _left(held.get(part), said, entity.without) for part, said in value.items()}
     if None in (week.get("days", ()), week.get("dayparts", ())):
         return None
     return {**held, **week}

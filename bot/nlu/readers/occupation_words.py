@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from bot.nlu import occupations
 from bot.nlu.lists import sections
+from bot.nlu.numbers import NUMBER
 from bot.nlu.readers.day_words import PARTS_BY_WORD, WEEKEND_WORK
 from bot.nlu.real_words import is_usual
-from bot.nlu.sentence import words_of
+from bot.nlu.sentence import Sentence, words_of
 from bot.nlu.wording import FILLERS
 
 if TYPE_CHECKING:
     from bot.nlu.occupations import Occupation
-    from bot.nlu.sentence import Sentence
 
 LONGEST = 4
 """How many words the name of work has at most."""
@@ -39,7 +39,19 @@ _JUNK = frozenset(
     banaan mens vraag leuk goed snel nieuw anders misschien geen bedoel begrijp snap een ik ander beter best doei dank
     bedankt huis week dag auto nu later maandag weekend fiets mensen leven tijd menu terug skip overslaan""".split()
 )
+_KIDS = r"(?:kinderen|kids|kind|kleinkinderen|zonen|dochters)"
+_FAMILY = re.compile(
+    rf"\b(?:moeder|vader|oma|opa|mama|papa|ouder) van (?:\w+ ){{0,2}}{_KIDS}\b|"
+    rf"\b(?:heb|ben met) (?:ik )?(?:(?:{NUMBER}|kleine|jonge|ook|al|zelf|nog) )*{_KIDS}\b|\bmijn {_KIDS}\b",
+    re.IGNORECASE,
+)
+"""The children that somebody has, and does not work with."""
 _REALLY = frozenset("auto fiets huis mensen".split())
+
+
+def without_family(sentence: Sentence) -> Sentence:
+    """Blank out the children that somebody has: "ik ben moeder van 3 kinderen"."""
+    return Sentence.of(_FAMILY.sub(lambda found: " " * len(found.group()), sentence.raw))
 
 
 def meant_by(text: str) -> list[Occupation]:
@@ -99,13 +111,19 @@ def side_by_side(piece: str) -> list[str]:
 
 
 def every_name_in(sentence: Sentence) -> list[Occupation]:
-    """Look up every run of words that is exactly an everyday word for work; the longest first, none twice."""
-    words, found, at = [token.text for token in sentence.tokens], [], 0
+    """Look up every run of words that is exactly an everyday word for work."""
+    return [occupation for _name, meant in names_in(sentence) for occupation in meant]
+
+
+def names_in(sentence: Sentence) -> list[tuple[str, list[Occupation]]]:
+    """Give every run of words that is exactly an everyday word for work, with what it means; the longest first."""
+    words, at = [token.text for token in sentence.tokens], 0
+    found: list[tuple[str, list[Occupation]]] = []
     while at < len(words):
         for count in range(min(LONGEST, len(words) - at), 0, -1):
             name = " ".join(words[at : at + count])
             if name not in _JUNK and (meant := occupations.exact(name)):
-                found += meant
+                found.append((name, meant))
                 at += count - 1
                 break
         at += 1
