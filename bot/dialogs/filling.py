@@ -9,7 +9,7 @@ from bot.dialogs.asking import dialog_of
 from bot.text import Text, Value, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Dialog, Question
@@ -52,9 +52,9 @@ def filled_in(
     moment: Moment,
     *,
     before: Answers | None = None,
-    answered_too: bool,
+    anew: Collection[Entity] = (),
 ) -> tuple[State, list[Filled], list[tuple[Question, Entity]]]:
-    """Keep what a sentence says about any question of the form that applies."""
+    """Keep what a sentence says about any question of the form that applies; only `anew` what was answered before."""
     filled: list[Filled] = []
     unclear: list[tuple[Question, Entity]] = []
     form = dialog_of(state)
@@ -63,9 +63,9 @@ def filled_in(
     for question, said in targets(form, entities):
         answers = state.of(form.name)
         entity = _as_before(question, said, answers)
-        if not question.when(answers, moment) and not is_answered(question, answers):
+        if not (question.early or question.when(answers, moment) or is_answered(question, answers)):
             continue
-        if question.name in answers and not answered_too:
+        if question.name in answers and said not in anew:
             continue
         known = answers if before is None else before
         if entity.options and (entity.unsure or question.name not in answers):

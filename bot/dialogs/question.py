@@ -171,6 +171,7 @@ class Question:
     - doubt: what is said to a yes that is no clear and free yes (None: it is one)
     - alone: other answers in the same sentence are not taken
     - yields: what the sentence clearly says about other questions goes before this one's own lenient reader
+    - early: its answer is kept also before the question applies
     - several: a sentence may hold more than one value; `lists` gives what each part of a list can mean
     - accepts, takes, also, meant, fold: which entities are for this question, the value in them, what one more means
       beside what was answered already, what any value means beside that, how it is kept
@@ -213,6 +214,7 @@ class Question:
     first: Callable[[Answers, Moment], tuple[tuple[Text, ...], ...]] = nothing_first
     alone: bool = False
     yields: bool = False
+    early: bool = False
     several: bool = False
     lists: Callable[[Sentence], list[tuple[Any, ...]]] | None = None
     apart: Callable[[Answers, Entity], Text | None] = about_this

@@ -86,10 +86,16 @@ def _dutch_missing(answers: Answers, _moment: Moment) -> bool:
 DUTCH = replace(LANGUAGE, name="language.dutch", entities=(), when=_dutch_missing, label=None, part_of="language")
 
 
+_ONLY = frozenset("alleen enkel slechts gewoon only geen niet nee verder niks".split())
+"""With one of these "Nederlands" says that there is no other language."""
+
+
 def _others(sentence: Sentence, today: date) -> Entity | None:
-    """Read other languages: how well somebody speaks Dutch is no choice here."""
+    """Read other languages: how well somebody speaks Dutch is no choice here, and that they do no answer."""
     read = ASKED["language"](sentence, today)
-    return replace(read, options=()) if read else None
+    if read is None or not (_without_dutch(read.value) or sentence.words & _ONLY or len(sentence.tokens) == 1):
+        return None
+    return replace(read, options=())
 
 
 OTHER_LANGUAGES = ask(

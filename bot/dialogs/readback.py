@@ -14,6 +14,7 @@ from bot.dialogs.questions_work import EXPERIENCE, FIRST_NAME, WISHES
 from bot.dialogs.seen import field_line
 from bot.domain.fields import Field
 from bot.domain.person import Contact
+from bot.domain.profile import week_of
 from bot.text import Text, _, from_data, lines
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ def employer_lines(answers: Answers, moment: Moment) -> list[Text]:
 def seen_in(answers: Answers) -> dict[str, Any]:
     """Give the answers that an employer can see, as far as an employer sees them."""
     held = {**answers, "language": _dutch(answers, is_dutch=True), "experience": years_in(answers)}
+    if answers.get("days") is None:
+        held["days"] = week_of(answers) or None  # who skipped the days may have told the parts of the day
     return {question.name: held[question.name] for question in SHOWN if held.get(question.name) is not None}
 
 

@@ -100,6 +100,8 @@ def is_told(piece: str) -> bool:
     first = _bare(words[0])
     if len(words) == 1 and first in _TITLES:
         return False
+    if len(words) == 1 and occupations.is_everyday(first) and not (occupations.is_person(first) or is_known(first)):
+        return False  # "Schoonmaak"
     surname = len(words) > 1 and first in _PARTICLES and words[-1][0].isupper()
     return surname or first not in no_names()
 

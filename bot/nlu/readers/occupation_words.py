@@ -29,10 +29,13 @@ _LEAD = re.compile(
     r"functie)\s+)+"
 )
 _TRAIL = re.compile(
-    r"(?:\s+(?:in|bij|uit|met|graag|werken|werk|worden|doen|zijn|aub|alsjeblieft|svp|please|of zo|ofzo|enzo|hoor|ook|"
+    r"(?:\s+(?:kan|mag|lukt|gaat|(?:is |vind ik )?ook (?:goed|prima|best|leuk)|"
+    r"in|bij|uit|met|graag|werken|werk|worden|doen|zijn|aub|alsjeblieft|svp|please|of zo|ofzo|enzo|hoor|ook|"
     r"gewerkt|geweest|baan|wil ik|lijkt me leuk|vind ik leuk|is leuk|is goed|werk doen|het liefst|denk ik|"
     r"per week|job))+$"
 )
+_THERE = re.compile(r" (?:in|bij|op) (?:een|n|de|het|t) \w+(?: \w+)?$")
+"""Where the work is done: "koffie schenken in een buurthuis"."""
 _JUNK = frozenset(
     """alles iets niks niets werk baan werken wat dat dit het ja nee weet idee niet uren uur geld meer hallo
     hoi help stop
@@ -66,7 +69,8 @@ def meant_by(text: str) -> list[Occupation]:
         return found
     if not core or (core in _JUNK - _REALLY) or (core == text and core in _JUNK) or set(core.split()) <= _JUNK:
         return []
-    return _found(core) if len(core.split()) <= LONGEST else []
+    there = occupations.exact(_THERE.sub("", core))
+    return there or (_found(core) if len(core.split()) <= LONGEST else [])
 
 
 def _found(core: str) -> list[Occupation]:

@@ -22,7 +22,8 @@ _HIRED = re.compile(r"\bov-fiets\b|(?<=\bde )ov fiets\b|(?<=\been )ov fiets\b")
 _DRIVING = frozenset("rijden rij driving".split())
 """With which one can go by moped too: they say something where nothing else is named."""
 _WITH = re.compile(
-    r"\b(?:met (?:de |het |m n |m'n |mijn |me |mn |een )?|op (?:de |mijn )?(?!bus|tram|trein|metro|auto)|per |te |by |"
+    r"\b(?:me (?:de |t |een )|"
+    r"met (?:de |het |m n |m'n |mijn |me |mn |een )?|op (?:de |mijn )?(?!bus|tram|trein|metro|auto)|per |te |by |"
     r"(?:neem|pak|gebruik) (?:(?:altijd|meestal|graag|liever|gewoon|dan|wel|vaak|liefst|ik) )*(?:de |het |mijn |een )?)"
     r"(?P<by>" + "|".join(MEANS) + r")\b(?! (?:mee|is te)\b)|"
     r"\bik (?P<goes>loop|fiets|wandel) (?:altijd|meestal|overal|liever|liefst|"
