@@ -57,6 +57,10 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
     """Hear the words as the answer to the open question, and take what else they answer."""
     own, others = _parted(question, parse)
     listed = question.lists(Sentence.of(_blanked(parse.text, others))) if question.lists else []
+    if len(listed) <= max(1, len(own)) and not any(entity.options for entity in own):
+        # what a list of parts holds besides the names that were found: "ik was lerares, nu schoonmaak ook goed"
+        held = [(entity.value,) for entity in own]
+        listed = held + [meant for meant in listed if own and not any((value,) in held for value in meant)]
     if len(listed) > max(1, len(own)):
         return _each(state, question, listed, others, moment)
     if not own and others and (question.yields or correcting):

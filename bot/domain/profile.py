@@ -80,8 +80,8 @@ class Profile:
 
 def week_of(answers: Mapping[str, Any]) -> Mapping[str, Any]:
     """Give days and parts of the day; the latter also of who told these alone, and skipped the days."""
-    parts = answers.get("dayparts")
-    return answers.get("days") or ({"dayparts": parts} if parts else {})
+    days, parts = answers.get("days"), answers.get("dayparts")
+    return {"dayparts": parts} if days is None and parts else days or {}
 
 
 def profile_of(answers: dict[str, Any]) -> Profile:

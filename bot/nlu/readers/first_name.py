@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SIGNS = frozenset(
     """heet hiet kheet hete heten het naam name voornaam roepnaam noem noemen noemt noemden noemde zeg zegt zeggen
     genoemd kent kennen call called voorstellen spreekt spreek praat praten chat chatten appt belt schrijf
-    schrijft m appelle llamo mam adim ismi esmi اسمي мене меня ስመይ""".split()
+    schrijft m appelle llamo mam adim ismi esmi mene menya اسمي мене меня ስመይ""".split()
 )
 """Without one of these words nobody says how they are called."""
 _MY = r"(?:mijn|mij|me|m'n|mn|my)"
@@ -37,7 +37,7 @@ _TOLD = re.compile(
     rf"ik word(?= [^\d,.;]{{2,30}} genoemd)|(?:je|u|jullie) (?:mag|kunt|kan)(?: me| mij)?(?: ook| gewoon| gerust| wel)*"
     rf"(?= [^\d,.;]{{2,40}} (?:noemen|zeggen))|"
     rf"call me|i'm called|je m'appelle|me llamo|mam na imie|benim adim|adim|ismi|esmi)|"
-    rf"اسمي|мене (?:звати|звуть)|меня зовут|ስመይ)"
+    rf"اسمي|мене (?:звати|звуть)|меня зовут|(?:mene|menya) (?:zvaty|zvat|zovut)|ስመይ)"
     rf"{_NAMED_ME}(?: maar)?(?: gewoon)?\s+(?:is\s+)?{_NAME}"
 )
 """What says that a name follows."""

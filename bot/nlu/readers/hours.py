@@ -67,10 +67,10 @@ _GETS_HELP = re.compile(
 _WISHED = frozenset("wil zou zoek graag als werken werk kan doen liefst geven".split())
 _PER_DAY = re.compile(r"^\W*(?:per|op een|op 1|in een|elke|a|each|iedere) (?:dag|day)\b")
 CUES = frozenset(
-    """uur uhr uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin dagen dage dag days daags full fulltime
-    fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm partaim partime parttimer
-    deeltijd deeltijds deel bijbaan bijbaantje halftime halftijds half x maal keer ochtenden middagen avonden
-    nachten ochtend parttijm""".split()
+    """uur uhr uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin hodyn hodyny godyn chasov dagen dage dag
+    days daags full fulltime fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm
+    partaim partime parttimer deeltijd deeltijds deel bijbaan bijbaantje halftime halftijds half x maal keer
+    ochtenden middagen avonden nachten ochtend parttijm""".split()
 ) | {
     time + job
     for time in ("fulltime", "voltijd", "parttime", "deeltijd")

@@ -248,7 +248,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     no = _NONE.search(sentence.folded) or _SAYS_NO.search(sentence.folded)
     if _has_none(sentence):
         return _entity(sentence, [])[0]
-    if _ABROAD.search(sentence.folded) and _LICENCE.search(sentence.folded) and not no:
+    if _is_abroad(sentence) and not no:
         return replace(_entity(sentence, _listed(sentence.folded) or ["B"])[0], unsure=True)
     if no and not {"alleen", "wel", "maar", "ja"} & sentence.words:
         return None
@@ -271,6 +271,13 @@ def _driven(sentence: Sentence) -> list[str]:
     if sentence.words.isdisjoint({"nee", "neen"}):
         return _codes_in(sentence.folded)
     return _told(sentence.folded, sentence.raw)[0]
+
+
+def _is_abroad(sentence: Sentence) -> bool:
+    """Say whether a licence, or the yes to having one, is of another country: "ja maar uit Syrie"."""
+    if _ABROAD.search(sentence.folded) and _LICENCE.search(sentence.folded):
+        return True
+    return sentence.tokens[0].text == "ja" and re.search(rf"\b{_FROM}", sentence.folded) is not None
 
 
 def _has_none(sentence: Sentence) -> bool:

@@ -28,7 +28,7 @@ _WEEKLY = re.compile(
 )
 _NOW = re.compile(
     r"\b(?:meteen|metteen|direct|gelijk|nu|altijd|zo snel mogelijk|snel|onmiddellijk|asap|elke keer|telkens|"
-    r"zodra|iedere keer|steeds|immediately|now|alles|elke (?:baan|vacature)|als er (?:iets|een))\b"
+    r"zodra|iedere keer|steeds|immediately|now|alles|elke (?:baan|vacature)|als er (?:iets|wat|een|werk|nieuws?))\b"
 )
 _SHORT = 4
 _ABOUT_IT = re.compile(r"\b(?:zelf|vraag|hoef|hoeft|wil|liever|sturen|stuur|bericht\w*|banen|vacatures?|jobs?|send)\b")

@@ -41,7 +41,8 @@ _SAID_OF_IT = r"(?: (?:ga|kan|wil|kom|heb|neem|doe|gaat|lukt)(?: ik)?)? (?:niet|
 _CLAUSE = re.compile(
     rf"\b{_MEANS}{_SAID_OF_IT}(?P<cut> )(?={_AT}{{0,3}}{_MEANS}{_SAID_OF_IT}\b)|"
     r"[.;!?\n,]+|(?<=\bnee) |\b(?:maar|dus|want|omdat|daarom)\b|\ben (?=ik\b|niet\b|geen\b)|"
-    rf"(?<=[^\W_])(?<! ik) (?=(?:wel|geen|niet|zonder|in plaats van|dan|behalve) {_AT}{{0,3}}{_MEANS}(?![^\W_]))|"
+    rf"(?<=[^\W_])(?<! ik) (?=(?:wel|geen|niet|alleen|zonder|in plaats van|dan|behalve) "
+    rf"{_AT}{{0,3}}{_MEANS}(?![^\W_]))|"
     rf"(?:(?<= auto)|(?<= fiets)|(?<= rijbewijs)) (?=(?:met|op) {_AT}?{_MEANS}(?![^\W_]))|"
     r"(?<=[^\W_]) (?=ik (?:kom|ga|neem|pak|reis|rij|rijd|loop|fiets)\b)"
 )
