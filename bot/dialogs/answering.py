@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.agreed import BEFORE
 from bot.dialogs.asking import MOST_BUTTONS, ask_again, buttons_of, dialog_of, go_on, question_of
 from bot.dialogs.book import form_of
-from bot.dialogs.filling import Filled, filled_in, fold, fold_all, is_answered, targets, told_back, told_full, without
+from bot.dialogs.filling import (
+    Filled,
+    filled_in,
+    fold,
+    fold_all,
+    is_answered,
+    taken,
+    targets,
+    told_back,
+    told_full,
+    without,
+)
 from bot.dialogs.jobs.sight import names_a_job, points_at_a_job
 from bot.dialogs.sure import doubting
 from bot.dialogs.turn import Turn, say
 from bot.nlu.sentence import Sentence
-from bot.nlu.wording import is_indifferent
+from bot.nlu.wording import is_indifferent, only_fillers
 from bot.text import Text, _
 
 if TYPE_CHECKING:
@@ -25,7 +37,8 @@ if TYPE_CHECKING:
     from bot.dialogs.state import Answers, State
     from bot.nlu.parse import Entity, Parse
 
-_PARTS = re.compile(r"[,;.\n]")
+_PARTS = re.compile(r"[,;.\n]|\b(?:en|maar) (?=ik\b)|\b(?=zoek\b)", re.IGNORECASE)
+"""What parts what somebody says of one thing from what they say of another."""
 
 
 SAID_BEFORE = _("Dat had je al gezegd, dank je.")
@@ -42,35 +55,88 @@ def choose(state: State, question: Question, value: Any, moment: Moment, *, chan
 
 def answer(state: State, question: Question, parse: Parse, moment: Moment, *, correcting: bool) -> Turn | None:
     """Hear the words as the answer to the open question, and take what else they answer."""
-    own = tuple(entity for entity in parse.entities if question.takes_from(entity))
-    others = tuple(entity for entity in parse.entities if entity not in own)
+    own, others = _parted(question, parse)
     listed = question.lists(Sentence.of(_blanked(parse.text, others))) if question.lists else []
+    if len(listed) <= max(1, len(own)) and not any(entity.options for entity in own):
+        # what a list of parts holds besides the names that were found: "ik was lerares, nu schoonmaak ook goed"
+        held = [(entity.value,) for entity in own]
+        listed = held + [meant for meant in listed if own and not any((value,) in held for value in meant)]
     if len(listed) > max(1, len(own)):
         return _each(state, question, listed, others, moment)
     if not own and others and (question.yields or correcting):
         return None
-    sentence = Sentence.of(parse.text)
-    read: Entity | None = None
     clear = [entity for entity in own if not entity.options] if question.several else []
-    if not clear:
-        read = question.reads(sentence, moment.today) if question.reads else None
-        if read is None or not question.accepts(read.value) or (read.options and is_indifferent(sentence)):
-            return None
+    if clear:
+        return _kept(state, question, clear, parse, moment)
+    read = _read(question, parse, others, moment)
+    if read is None or not question.accepts(read.value):
+        return None
+    indifferent = read.options and is_indifferent(Sentence.of(parse.text))
+    return None if indifferent else _heard(state, question, read, parse, moment)
+
+
+def _heard(state: State, question: Question, read: Entity, parse: Parse, moment: Moment) -> Turn | None:
+    """Keep the answer; or ask first what was meant, or whether a guess is right."""
+    if not question.apart(state.of(dialog_of(state).name), read):
+        others = _parted(question, parse)[1]
         if read.options:
             keys = question.offered_for(read.options)
             return _offer(state, question, keys, others, moment) if keys else None
         if read.unsure and state.stack[-1] == "profile" and question.says:
             return _doubt(state, question, read, others, moment)
-        clear = [read]
+    return _kept(state, question, [read], parse, moment)
+
+
+def _parted(question: Question, parse: Parse) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    """Give the values that are for this question, and the others."""
+    own = tuple(entity for entity in parse.entities if question.takes_from(entity))
+    return own, tuple(entity for entity in parse.entities if entity not in own)
+
+
+def _kept(state: State, question: Question, read: list[Entity], parse: Parse, moment: Moment) -> Turn:
+    """Keep what was read, and what the words say besides."""
     dialog = dialog_of(state)
-    answers: Answers = state.of(dialog.name)
-    values = [question.value_of(entity, answers) for entity in clear]
-    answers, filled = fold_all(answers, question, values)
+    before = answers = state.of(dialog.name)
+    filled: list[Filled] = []
+    for entity in read:
+        answers, one = taken(answers, question, entity, before)
+        filled.append(one)
     state = replace(state.having(dialog.name, answers), misunderstood=0)
-    spans = own or ((read,) if read else ())
-    beside = _elsewhere(parse.text, spans, others) if question.alone else others
-    state, more, _unclear = filled_in(state, beside, moment, answered_too=False)
+    own, others = _parted(question, parse)
+    apart = _elsewhere(parse.text, own or read, others)
+    beside, anew = (apart, ()) if question.alone else (others, tuple(filter(_is_certain, apart)))
+    state, more, _unclear = filled_in(state, beside, moment, anew=anew)
+    now = state.of(dialog.name)
+    more = [one for one in more if one.full or now.get(one.question.name) != answers.get(one.question.name)]
     return go_on(state, moment, *told_back([*filled, *more], changing=BEFORE in answers))
+
+
+def _is_certain(entity: Entity) -> bool:
+    """Say whether a value may replace an earlier answer beside another one; not work, which may be past."""
+    return not (entity.unsure or entity.options or entity.entity == "occupation")
+
+
+def _read(question: Question, parse: Parse, others: tuple[Entity, ...], moment: Moment) -> Entity | None:
+    """Read the answer in the words; else in what they hold beside other answers: "utrecht, op de fiets"."""
+    if not question.reads:
+        return None
+    read = question.reads(Sentence.of(parse.text), moment.today)
+    if read:
+        return read
+    for left in (_parts_without(parse.text, others), _blanked(parse.text, others)) if others else ():
+        sentence = Sentence.of(left)
+        read = question.reads(sentence, moment.today) if sentence.tokens else None
+        if read and only_fillers(sentence, read.start, read.end):
+            return read
+    return None
+
+
+def _parts_without(text: str, entities: Iterable[Entity]) -> str:
+    """Take out every part of the words that says something else."""
+    taken = {_part_of(text, at) for entity in entities for at in (entity.start, entity.end - 1)}
+    starts = [0, *(cut.end() for cut in _PARTS.finditer(text))]
+    parts = pairwise((*starts, len(text)))
+    return "".join(" " * (end - start) if at in taken else text[start:end] for at, (start, end) in enumerate(parts))
 
 
 def _elsewhere(text: str, own: Iterable[Entity], others: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -80,7 +146,7 @@ def _elsewhere(text: str, own: Iterable[Entity], others: Iterable[Entity]) -> tu
 
 
 def _part_of(text: str, at: int) -> int:
-    """Give the number of the part, between commas and full stops, in which a place lies."""
+    """Give the number of the part in which a place lies."""
     return len(_PARTS.findall(text[:at]))
 
 
@@ -100,7 +166,7 @@ def _each(
     values = [question.takes(meant[0]) for meant in listed if len(meant) == 1]
     answers, filled = fold_all(state.of(dialog.name), question, values)
     state = replace(state.having(dialog.name, answers), misunderstood=0)
-    state, more, _unclear = filled_in(state, others, moment, answered_too=False)
+    state, more, _unclear = filled_in(state, others, moment)
     told = told_back([*filled, *more])
     following = question_of(state, moment)
     unclear = next((meant for meant in listed if len(meant) > 1), None)
@@ -114,7 +180,7 @@ def _offer(state: State, question: Question, keys: tuple[str, ...], others: tupl
     """Take what else the words answer, and let the person choose what these words mean."""
     told: tuple[Text, ...] = ()
     if not question.alone:
-        state, filled, _unclear = filled_in(state, others, moment, answered_too=False)
+        state, filled, _unclear = filled_in(state, others, moment)
         told = told_back(filled)
     turn = offer(state, question, keys, question.which)
     return turn.after(say(*told)) if told else turn
@@ -122,7 +188,7 @@ def _offer(state: State, question: Question, keys: tuple[str, ...], others: tupl
 
 def _doubt(state: State, question: Question, read: Entity, others: tuple[Entity, ...], moment: Moment) -> Turn:
     """Take what else the words answer, and ask whether the guess is right."""
-    state, filled, _unclear = filled_in(state, () if question.alone else others, moment, answered_too=False)
+    state, filled, _unclear = filled_in(state, () if question.alone else others, moment)
     value = question.value_of(read, state.of(dialog_of(state).name))
     guessing = replace(doubting(state, question, value), misunderstood=0)
     return go_on(guessing, moment, *told_back(filled))
@@ -140,12 +206,12 @@ def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Tur
     if correcting:
         trying = without(trying, form, [entity for entity in parse.entities if not entity.added])
     changing = any(is_answered(question, before) for question, _entity in targets(form, parse.entities))
-    filled_state, filled, unclear = filled_in(trying, parse.entities, moment, before=before, answered_too=True)
+    filled_state, filled, unclear = filled_in(trying, parse.entities, moment, before=before, anew=parse.entities)
     filled_state = _reopened(filled_state, form, (question for question, _entity in unclear))
     choosing = _unclear(filled_state, unclear, filled, moment)
     if choosing or not filled:
         return choosing
-    if changing and _answers_in(form, filled_state.of(form.name)) == _answers_in(form, before):
+    if _answers_in(form, filled_state.of(form.name)) == _answers_in(form, before):
         return ask_again(replace(state, misunderstood=0), moment, *(told_full(filled) or (SAID_BEFORE,)))
     return go_on(replace(filled_state, misunderstood=0), moment, *told_back(filled, changing=changing))
 
@@ -193,7 +259,7 @@ def correct_last(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if not question or not question.reads or parse.certain:
         return None
     read = question.reads(Sentence.of(parse.text), moment.today)
-    if read is None or read.options or not question.accepts(read.value):
+    if read is None or read.options or not question.accepts(read.value) or question.apart(answers, read):
         return None
     before = {name: held for name, held in answers.items() if name != last}
     value = question.value_of(read, answers)

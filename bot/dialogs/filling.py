@@ -9,7 +9,7 @@ from bot.dialogs.asking import dialog_of
 from bot.text import Text, Value, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Dialog, Question
@@ -28,7 +28,9 @@ class Filled(NamedTuple):
 def targets(form: Dialog, entities: Iterable[Entity]) -> list[tuple[Question, Entity]]:
     """Find the questions that entities answer; a question for more of the same is only answered when it is open."""
     asked = [question for question in form.questions if not (question.several and question.part_of)]
-    return [(question, entity) for entity in entities for question in asked if question.takes_from(entity)]
+    found = [(question, entity) for entity in entities for question in asked if question.takes_from(entity)]
+    # the work somebody wants goes before how long they did it: years are of one of the wishes
+    return sorted(found, key=lambda each: each[0].name == "experience")
 
 
 def is_answered(question: Question, answers: Answers) -> bool:
@@ -50,9 +52,9 @@ def filled_in(
     moment: Moment,
     *,
     before: Answers | None = None,
-    answered_too: bool,
+    anew: Collection[Entity] = (),
 ) -> tuple[State, list[Filled], list[tuple[Question, Entity]]]:
-    """Keep what a sentence says about any question of the form that applies."""
+    """Keep what a sentence says about any question of the form that applies; only `anew` what was answered before."""
     filled: list[Filled] = []
     unclear: list[tuple[Question, Entity]] = []
     form = dialog_of(state)
@@ -61,9 +63,9 @@ def filled_in(
     for question, said in targets(form, entities):
         answers = state.of(form.name)
         entity = _as_before(question, said, answers)
-        if not question.when(answers, moment) and not is_answered(question, answers):
+        if not (question.early or question.when(answers, moment) or is_answered(question, answers)):
             continue
-        if question.name in answers and not answered_too:
+        if question.name in answers and said not in anew:
             continue
         known = answers if before is None else before
         if entity.options and (entity.unsure or question.name not in answers):
@@ -71,8 +73,8 @@ def filled_in(
             continue
         if entity.unsure and question.name not in known:
             continue  # a guess is confirmed where it is asked for
-        value = question.value_of(entity, known)
-        folded, one = fold(form.reopened(answers), question, value)
+        apart = question.apart(answers, entity) is not None
+        folded, one = taken(answers if apart else form.reopened(answers), question, entity, known)
         state = state.having(form.name, folded)
         filled.append(one)
     return state, filled, unclear
@@ -83,6 +85,14 @@ def _as_before(question: Question, entity: Entity, answers: Answers) -> Entity:
     held = answers.get(question.name)
     meant = [each for each in entity.options if each in held] if isinstance(held, list) else []
     return replace(entity, value=meant[0], options=(), unsure=False) if meant else entity
+
+
+def taken(answers: Answers, question: Question, entity: Entity, known: Answers) -> tuple[dict[str, Any], Filled]:
+    """Keep what was read, beside what is `known`, where the question is about it and there is room."""
+    apart = question.apart(answers, entity)
+    if apart:
+        return dict(answers), Filled(question, None, apart)
+    return fold(answers, question, question.value_of(entity, known))
 
 
 def fold(answers: Answers, question: Question, value: Any) -> tuple[dict[str, Any], Filled]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bot.text import Text, Value, _, _n, verbatim
+from bot.text import Text, Value, _, _n, from_data, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -195,8 +195,20 @@ def years(value: Mapping[str, Any]) -> Text:
     return _("{years} jaar", years=count)
 
 
+def years_of(value: Mapping[str, Any]) -> Text:
+    """Say how many years, and of which work where that could be another."""
+    if "as" not in value:
+        return years(value)
+    return _("{years} ({work})", years=years(value), work=from_data(value["as"]["label"]))
+
+
 def experience(value: Mapping[str, Any]) -> Text:
-    """Say how much experience."""
+    """Say how much experience, and in which work where that could be another."""
+    if "as" in value:
+        work = from_data(value["as"]["label"])
+        if not value["years"]:
+            return _("nog geen ervaring als {work}", work=work)
+        return _("{years} ervaring als {work}", years=years(value), work=work)
     return _("{years} ervaring", years=years(value)) if value["years"] else _("nog geen ervaring")
 
 

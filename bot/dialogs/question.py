@@ -94,7 +94,7 @@ def always(_answers: Answers, _moment: Moment) -> bool:
     return True
 
 
-def by_itself(_answers: Answers, value: Any, _without: tuple[str, ...]) -> Any:
+def by_itself(_answers: Answers, value: Any, _entity: Entity) -> Any:
     """Take a value for what it is, whatever was answered already."""
     return value
 
@@ -102,6 +102,11 @@ def by_itself(_answers: Answers, value: Any, _without: tuple[str, ...]) -> Any:
 def instead(_answers: Answers, value: Any) -> Any:
     """Take a value in the place of what was answered already, also where it is one more."""
     return value
+
+
+def about_this(_answers: Answers, _entity: Entity) -> Text | None:
+    """Take any value for an answer to what is asked."""
+    return None
 
 
 def has_room(_answers: Answers, _value: Any) -> Text | None:
@@ -168,9 +173,11 @@ class Question:
     - exact: its doubt knows every word that may stand beside a yes, so that a yes which comes first without one is one
     - alone: other answers in the same sentence are not taken
     - yields: what the sentence clearly says about other questions goes before this one's own lenient reader
+    - early: its answer is kept also before the question applies
     - several: a sentence may hold more than one value; `lists` gives what each part of a list can mean
     - accepts, takes, also, meant, fold: which entities are for this question, the value in them, what one more means
       beside what was answered already, what any value means beside that, how it is kept
+    - apart: what is said to a value that is of something else than this question is about (None: it is not)
     - full: what is said to a value that there is no room for any more (None: there is)
     - unfold: how its answer is forgotten, when somebody goes back or says it anew
     - key, which: the key of a value that can be tapped, and what is asked where words can mean more than one
@@ -211,11 +218,13 @@ class Question:
     first: Callable[[Answers, Moment], tuple[tuple[Text, ...], ...]] = nothing_first
     alone: bool = False
     yields: bool = False
+    early: bool = False
     several: bool = False
     lists: Callable[[Sentence], list[tuple[Any, ...]]] | None = None
+    apart: Callable[[Answers, Entity], Text | None] = about_this
     full: Callable[[Answers, Any], Text | None] = has_room
     also: Callable[[Answers, Any], Any] = instead
-    meant: Callable[[Answers, Any, tuple[str, ...]], Any] = by_itself
+    meant: Callable[[Answers, Any, Entity], Any] = by_itself
     accepts: Callable[[Any], bool] = anything
     takes: Callable[[Any], Any] = same
     fold: Fold = put
@@ -235,7 +244,7 @@ class Question:
     def value_of(self, entity: Entity, answers: Answers) -> Any:
         """Give the value of an entity that answers this question, beside what was answered already."""
         taken = self.takes(entity.value)
-        return self.meant(answers, self.also(answers, taken) if entity.added else taken, entity.without)
+        return self.meant(answers, self.also(answers, taken) if entity.added else taken, entity)
 
     def takes_from(self, entity: Entity) -> bool:
         """Tell whether an entity, found anywhere in a sentence, answers this question."""

@@ -86,10 +86,16 @@ def _dutch_missing(answers: Answers, _moment: Moment) -> bool:
 DUTCH = replace(LANGUAGE, name="language.dutch", entities=(), when=_dutch_missing, label=None, part_of="language")
 
 
+_ONLY = frozenset("alleen enkel slechts gewoon only geen niet nee verder niks".split())
+"""With one of these "Nederlands" says that there is no other language."""
+
+
 def _others(sentence: Sentence, today: date) -> Entity | None:
-    """Read other languages: how well somebody speaks Dutch is no choice here."""
+    """Read other languages: how well somebody speaks Dutch is no choice here, and that they do no answer."""
     read = ASKED["language"](sentence, today)
-    return replace(read, options=()) if read else None
+    if read is None or not (_without_dutch(read.value) or sentence.words & _ONLY or len(sentence.tokens) == 1):
+        return None
+    return replace(read, options=())
 
 
 OTHER_LANGUAGES = ask(
@@ -112,10 +118,10 @@ def _also_licence(answers: Answers, value: list[str]) -> list[str]:
     return list(dict.fromkeys([*(answers.get("licence") or ()), *value]))
 
 
-def _left_of_licence(answers: Answers, value: list[str], without: tuple[str, ...]) -> list[str]:
+def _left_of_licence(answers: Answers, value: list[str], entity: Entity) -> list[str]:
     """Take what is gone off what was there: "C is verlopen"."""
     held = answers.get("licence")
-    return [code for code in held if code not in without] if without and held else value
+    return [code for code in held if code not in entity.without] if entity.without and held else value
 
 
 LICENCE = ask(

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from bot.dialogs import in_words
 from bot.dialogs.question import Choice, ask, forget, number_in, put
+from bot.domain.profile import week_of
 from bot.nlu.asked import ASKED
+from bot.nlu.readers.hours_also import widened
 from bot.text import _
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers
+    from bot.nlu.parse import Entity
     from bot.text import Text
 
 ANY_PART = ("morning", "afternoon", "evening", "night")
@@ -25,18 +28,18 @@ def _days_value(value: Any) -> dict[str, list[str]]:
     return {part: list(held[part]) for part in ("days", "dayparts") if held.get(part)}
 
 
-def _week(answers: Answers, value: Any, without: tuple[str, ...]) -> Any:
+def _week(answers: Answers, value: Any, entity: Entity) -> Any:
     """Give the whole week that words mean beside what was said before; None where nothing is left: it is asked again.
 
     Other days leave the parts of the day as they are, and what is refused is taken off what was there.
     """
-    held = answers.get("days") or {}
+    held = week_of(answers)
     if isinstance(value, list):
-        left = _left(held.get("dayparts"), value, without)
+        left = _left(held.get("dayparts"), value, entity.without)
         return left if left or held.get("days") else value
     if not isinstance(value, dict):
         return value
-    week = {part: _left(held.get(part), said, without) for part, said in value.items()}
+    week = {part: _left(held.get(part), said, entity.without) for part, said in value.items()}
     if None in (week.get("days", ()), week.get("dayparts", ())):
         return None
     return {**held, **week}
@@ -93,16 +96,14 @@ def _also_parts(answers: Answers, value: Any) -> Any:
 def _also_hours(answers: Answers, value: dict[str, Any]) -> dict[str, Any]:
     """Widen what was said: "24 uur" and "16 kan ook" is 16 to 24; a side that is open stays open."""
     held = answers.get("hours")
-    if not held:
-        return value
-    least, most = ([each[end] for each in (held, value)] for end in ("min", "max"))
-    return {"min": None if None in least else min(least), "max": None if None in most else max(most)}
+    return widened(held, value) if held else value
 
 
 def _keep_days(answers: Answers, name: str, value: dict[str, list[str]] | None) -> dict[str, Any]:
     if value is None:
         return _forget_days(answers, name)
-    week = {**(answers.get(name) or {}), **value}
+    early = {"dayparts": answers["dayparts"]} if name not in answers and answers.get("dayparts") else {}
+    week = {**early, **(answers.get(name) or {}), **value}
     kept = put(answers, name, week or answers.get(name, week))
     return {**kept, "dayparts": value["dayparts"]} if "dayparts" in value else kept
 
@@ -112,6 +113,8 @@ def _keep_dayparts(answers: Answers, name: str, value: Any) -> dict[str, Any]:
         return _forget_dayparts(answers, name)
     if value is None or isinstance(value, dict):
         return _keep_days(answers, "days", value)
+    if "days" not in answers:
+        return put(answers, name, value)
     week = {**(answers.get("days") or {}), "dayparts": value}
     return put({**answers, "days": week}, name, value)
 
@@ -214,6 +217,7 @@ DAYPARTS = ask(
     also=_also_parts,
     meant=_week,
     yields=True,
+    early=True,
     fold=_keep_dayparts,
     unfold=_forget_dayparts,
     choices=(

@@ -14,6 +14,7 @@ from bot.nlu.wording import whole
 from bot.text import Text, _, from_data, verbatim
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from bot.dialogs.moment import Moment
@@ -193,6 +194,38 @@ def _how_long(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
     return (_("Hoe lang heb je dit werk al gedaan?"),)
 
 
+def _wish_of(answers: Answers, kinds: tuple[str, ...]) -> Mapping[str, str] | None:
+    """Give the wish that years of these kinds of work are for; the first one where no work was said."""
+    wishes: list[Mapping[str, str]] = answers.get("wishes") or []
+    return next((wish for wish in wishes if not kinds or wish["isco"].startswith(kinds)), None)
+
+
+def _other_work(answers: Answers, entity: Entity) -> Text | None:
+    """Say so where years are of other work than the one whose years are kept."""
+    wishes = answers.get("wishes")
+    if not wishes:
+        return _("Hoe lang je al werkt, vraag ik straks.")
+    wish = _wish_of(answers, entity.of)
+    held = answers.get("experience") or {}
+    if wish is wishes[0] or (wish and not held.get("years")):
+        return None
+    return _("Ik onthoud alleen hoe lang je werkte als {work}.", work=_says_wish(wishes[0]))
+
+
+def _of_wish(answers: Answers, value: dict[str, Any], entity: Entity) -> dict[str, Any]:
+    """Name the work that years are of, where somebody wishes more than one."""
+    wish = _wish_of(answers, entity.of)
+    return {**value, "as": wish} if wish and len(answers["wishes"]) > 1 else value
+
+
+def _keep_years(answers: Answers, name: str, value: dict[str, Any] | None) -> dict[str, Any]:
+    """Keep years; they are always those of the first wish."""
+    if value is None or "as" not in value:
+        return put(answers, name, value)
+    others = [wish for wish in answers["wishes"] if wish != value["as"]]
+    return put({**answers, "wishes": [value["as"], *others]}, name, {"years": value["years"]})
+
+
 def _also_years(answers: Answers, value: dict[str, float]) -> dict[str, float]:
     """Leave the years as they are: those of other work ("ook 2 jaar als kok") are asked for nowhere."""
     return answers.get("experience") or value
@@ -204,6 +237,9 @@ EXPERIENCE = ask(
     reads=ASKED["experience"],
     entities=("experience",),
     also=_also_years,
+    apart=_other_work,
+    meant=_of_wish,
+    fold=_keep_years,
     alone=True,
     dynamic=_years,
     key=lambda value: str(value["years"]),

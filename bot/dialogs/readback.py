@@ -14,6 +14,7 @@ from bot.dialogs.questions_work import EXPERIENCE, FIRST_NAME, WISHES
 from bot.dialogs.seen import field_line
 from bot.domain.fields import Field
 from bot.domain.person import Contact
+from bot.domain.profile import week_of
 from bot.text import Text, _, from_data, lines
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ TRAVEL_TIME = _("• Reistijd: ongeveer, niet precies")
 
 _IN_A_LINE: Mapping[str, Callable[[Any], Text]] = {
     "wishes": lambda value: _("{wishes}", wishes=tuple(from_data(wish["label"]) for wish in value)),
-    "experience": in_words.years,
+    "experience": in_words.years_of,
     "licence": in_words.licence_codes,
     "start": lambda value: _("{day}", day=date.fromisoformat(value)),
     **{question.name: in_words.yes_no for question in ABILITY_QUESTIONS},
@@ -87,8 +88,16 @@ def employer_lines(answers: Answers, moment: Moment) -> list[Text]:
 
 def seen_in(answers: Answers) -> dict[str, Any]:
     """Give the answers that an employer can see, as far as an employer sees them."""
-    held = {**answers, "language": _dutch(answers, is_dutch=True)}
+    held = {**answers, "language": _dutch(answers, is_dutch=True), "experience": years_in(answers)}
+    if answers.get("days") is None:
+        held["days"] = week_of(answers) or None  # who skipped the days may have told the parts of the day
     return {question.name: held[question.name] for question in SHOWN if held.get(question.name) is not None}
+
+
+def years_in(answers: Answers) -> dict[str, Any] | None:
+    """Give the years that somebody worked, with the work that they are of where more than one is wished: the first."""
+    held, wishes = answers.get("experience"), answers.get("wishes") or []
+    return {**held, "as": wishes[0]} if held and len(wishes) > 1 else held
 
 
 def seen_lines(seen: Mapping[str, Any]) -> list[Text]:

@@ -74,5 +74,7 @@ def _without(state: State, gone: list[dict[str, str]]) -> State:
     answers = state.of("profile")
     left = [wish for wish in answers["wishes"] if wish not in gone]
     if left:
-        return state.having("profile", {**put_aside(answers), "wishes": left})
+        # the years are those of the first wish
+        kept = put_aside(answers) if left[0] == answers["wishes"][0] else take_back(answers, "experience")
+        return state.having("profile", {**kept, "wishes": left})
     return state.having("profile", forget(take_back(answers, "wishes"), "wishes.more"))

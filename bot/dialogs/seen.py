@@ -60,11 +60,7 @@ def _told(seen: SeenByEmployer) -> Iterator[tuple[str, Text]]:
     days = {"days": list(seen.days), "dayparts": list(seen.dayparts)}
     held: list[tuple[str, Text, Text | None]] = [
         ("work", _("Werk"), _work(seen)),
-        (
-            "experience",
-            _("Ervaring"),
-            None if seen.experience_years is None else in_words.years({"years": seen.experience_years}),
-        ),
+        ("experience", _("Ervaring"), None if seen.experience_years is None else _experience(seen)),
         ("hours", _("Uren"), in_words.hours(hours)),
         ("days", _("Dagen"), in_words.days(days)),
         ("travel", _("Reistijd"), _band(seen.travel) if seen.travel else None),
@@ -84,6 +80,14 @@ def _work(seen: SeenByEmployer) -> Text:
     groups = {GROUPS[code]: None for code in seen.groups if code in GROUPS}
     named = tuple(map(from_data, seen.labels)) or tuple(groups)
     return _("{wishes}", wishes=named) if named else _ANY_WORK
+
+
+def _experience(seen: SeenByEmployer) -> Text:
+    """Say how long somebody worked, and as what where more work is named: the first."""
+    years, groups = in_words.years({"years": seen.experience_years}), [code for code in seen.groups if code in GROUPS]
+    if len(seen.labels) > 1:
+        return _("{years} ({work})", years=years, work=from_data(seen.labels[0]))
+    return _("{years} ({work})", years=years, work=GROUPS[groups[0]]) if len(groups) > 1 else years
 
 
 def _band(band: Band) -> Text:

@@ -99,6 +99,7 @@ class SeenByEmployer:
     """What an employer sees. None and empty everywhere: not known, not shown, or not asked by the vacancy.
 
     - labels: names of the work somebody wishes; groups: instead of those, its ISCO groups (2 digits)
+    - experience_years: those of the first of these; where several are not named, nothing tells of which they are
     - travel: a band of minutes; dutch: the level of Dutch, 0 to 3
     - licence: those of the licences the vacancy asks for that the person has
     - fields: the lines of the five fields of V4 that the person chose to show
@@ -127,7 +128,7 @@ def seen_by_employer(shows: Shows, vacancy: Vacancy, minutes: int | None, grain:
     return SeenByEmployer(
         labels=tuple(wish.label for wish in profile.wishes) if fine else (),
         groups=tuple(codes),
-        experience_years=profile.experience_years,
+        experience_years=profile.experience_years if len(profile.wishes) == 1 or grain is not Grain.NOTHING else None,
         hours=profile.hours,
         days=profile.days,
         dayparts=profile.dayparts,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ABILITIES = ("stand", "sit", "bend", "lift")
 """The functional abilities that may be asked, yes or no only (V4)."""
@@ -75,9 +78,15 @@ class Profile:
     push: str | None = None
 
 
+def week_of(answers: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give days and parts of the day; the latter also of who told these alone, and skipped the days."""
+    days, parts = answers.get("days"), answers.get("dayparts")
+    return {"dayparts": parts} if days is None and parts else days or {}
+
+
 def profile_of(answers: dict[str, Any]) -> Profile:
     """Make the profile of the answers to the profile's questions (design section 7: names and values)."""
-    days = answers.get("days") or {}
+    days = week_of(answers)
     experience = answers.get("experience")
     return Profile(
         wishes=tuple(Occupation(**wish) for wish in answers["wishes"]),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Reader = Callable[[Sentence, date], Entity | None]
 
 SIGNS = frozenset({"ook", "also"})
+_ONLY = frozenset("alleen enkel only".split())
 _BETWEEN = FILLERS.difference(("en", "maar", "want", "of", "nee")).union(
     """werken werk rijbewijs rijd rij elke iedere vind vinden lukt lukken gaat gaan past uur uren week s can work on at
     the""".split()
@@ -31,6 +32,8 @@ def with_added(sentence: Sentence, entity: Entity) -> Entity:
     """Say of a value whether it is one more: where nothing else stands between it and "ook", and no "niet" beside."""
     if entity.without or sentence.words.isdisjoint(SIGNS):
         return entity
+    if any(token.end <= entity.start and token.text in _ONLY for token in sentence.tokens):
+        return entity  # "alleen op maandag, vrijdag kan ook" is both, in the place of what was there
     sign = _said_before(sentence, entity.start) or _said_behind(sentence, entity.end)
     return replace(entity, added=sign is not None and not _is_refused(sentence, sign))
 

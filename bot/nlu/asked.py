@@ -52,7 +52,7 @@ _OF_QUESTIONS: Mapping[str, Callable[[Sentence, date], Entity | None]] = {
     "place": also_english(else_mended(place.asked)),
     "travel": also_english(also_misspelt(travel.asked)),
     "language": also_english(also_mended(language.asked)),
-    "licence": also_english(also_mended(licence.asked)),
+    "licence": also_english(licence.in_capitals(also_mended(licence.asked))),
     "start": also_english(also_misspelt(start.asked)),
     "push": also_english(also_mended(push.asked)),
     "register": also_english(also_mended(register.asked)),

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.nlu.lists import any_of, sections
+from bot.nlu.others import OTHERS, one_of
 
 if TYPE_CHECKING:
     import re
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
 
     from bot.nlu.sentence import Sentence
 
-_SOMEBODY = (
-    "(?:man|vrouw|vriend|vriendin|vader|moeder|ex|ex man|ex vriend|partner|zoon|dochter|broers?|zus|schoonvader|"
-    "schoonmoeder|oom|familie|schoonfamilie|huisgenoot|ouders|stiefvader|hij|zij|ze|iemand|echtgenoot|baas)"
-)
+_SOMEBODY = one_of({*OTHERS, "ex man", "ex vriend", "stiefvader", "hij", "zij", "ze", "iemand"})
 _MINE = "(?:mijn|m n|me|mij)"
 _MYSELF = (
     "(?:mij|me|ons|(?:mijn|m n|onze|de|ons) (?:kind|kinderen|dochter|dochters|zoon|zonen|moeder|zoontje|dochtertje|"

@@ -162,6 +162,12 @@ def sectors() -> tuple[Sector, ...]:
     )
 
 
+def done_beside(work: Iterable[Occupation]) -> set[Occupation]:
+    """Give what is done in the same kinds of work as any of these: in a kitchen one cooks, serves and washes up."""
+    named = set(work)
+    return {each for sector in sectors() if named & set(sector.occupations) for each in sector.occupations}
+
+
 def _inflected(key: str) -> list[Occupation]:
     """Try the singular and the word without "werk" or "medewerker"."""
     for ending in ("s", "en", " werk", "werk", " medewerker", "e", " baan"):

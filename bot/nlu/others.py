@@ -14,7 +14,7 @@ CHILDREN = frozenset(
 FAMILY = frozenset(
     """man vrouw partner ex echtgenoot echtgenote verloofde vader moeder pa ma papa mama ouders broer broers broertje
     zus zussen zusje oom tante oma opa neef nicht zwager schoonzus schoonzoon schoondochter schoonvader schoonmoeder
-    schoonouders familie""".split()
+    schoonouders schoonfamilie familie""".split()
 )
 FRIENDS = frozenset("vriend vrienden vriendje vriendin vriendinnen buurman buurvrouw buren kennis huisgenoot".split())
 WORKERS = frozenset("collega baas begeleider begeleidster jobcoach".split())

@@ -41,6 +41,7 @@ class Entity:
     `without`: what was refused, where the value is no more than all the rest: "niet op woensdag" says six days to who
     has said nothing yet, and takes one day off what was said before.
     `added`: it is said to be possible as well: "zaterdag kan ook" stands beside what was said before.
+    `of`: the work that years are said of, as beginnings of ISCO codes: "3 jaar in het magazijn"; empty: not said.
     """
 
     entity: str
@@ -51,6 +52,7 @@ class Entity:
     unsure: bool = False
     without: tuple[str, ...] = field(default=(), repr=False)
     added: bool = False
+    of: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def as_json(parse: Parse) -> dict[str, Any]:
 
 
 def entity_json(entity: Entity) -> dict[str, Any]:
-    """Make the JSON object of one entity; `options`, `unsure`, `without` and `added` only where they say something."""
+    """Make the JSON object of one entity; what is beside its value only where it says something."""
     told: dict[str, Any] = {
         "entity": entity.entity,
         "start": entity.start,
@@ -30,6 +30,8 @@ def entity_json(entity: Entity) -> dict[str, Any]:
         told["options"] = list(entity.options)
     if entity.without:
         told["without"] = list(entity.without)
+    if entity.of:
+        told["of"] = list(entity.of)
     if entity.added:
         told["added"] = True
     return told | ({"unsure": True} if entity.unsure else {})

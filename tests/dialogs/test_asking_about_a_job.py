@@ -9,20 +9,14 @@ import pytest
 from facts import NoFacts
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from made import NOW
+from standing import HOME, TODAY, moment_with
 
-from bot.config import EXAMPLE, read_gemeente
 from bot.dialogs.facts import Fitting, ShownSoFar
 from bot.dialogs.hearing import take
 from bot.dialogs.jobs.listing import Page, choosing
 from bot.dialogs.jobs.react import show
-from bot.dialogs.moment import Moment
-from bot.dialogs.state import State
 from bot.domain.effects import BeginContact, React, Say
-from bot.domain.event import Channel
 from bot.domain.matching import Closeness, Fit
-from bot.domain.opening import AMSTERDAM
-from bot.domain.person import Person
 from bot.domain.profile import Hours, Occupation, Place
 from bot.domain.vacancy import Contract, Pay, Vacancy
 from bot.nlu.engine import parse_sentence
@@ -35,7 +29,6 @@ from bot.translate import render
 if TYPE_CHECKING:
     from bot.domain.profile import Profile
 
-TODAY = NOW.astimezone(AMSTERDAM).date()
 CLEANER = Occupation("http://data.europa.eu/esco/occupation/1", "schoonmaker", "9112")
 HOURS = Hours(16, 20)
 VACANCY = Vacancy(
@@ -59,25 +52,7 @@ class TwoShown(NoFacts):
         return ShownSoFar(2, 0, VACANCY.id, tuple(BOTH))
 
 
-NOW_HERE = Moment(
-    at=NOW,
-    today=TODAY,
-    person=Person("1" * 32),
-    gemeente=read_gemeente(EXAMPLE),
-    in_words=lambda text: render(text, "nl"),
-    code="12345678",
-    fresh_id="2" * 32,
-    base_url="https://chat.example",
-    channel=Channel.WEB,
-    facts=TwoShown(),
-)
-PROFILE = {
-    "wishes": [],
-    "hours": {"min": 16, "max": 36},
-    "place": {"pc4": "3512", "name": "Utrecht"},
-    "consent": True,
-}
-HOME = State(stack=("home",), answers={"profile": PROFILE})
+NOW_HERE = moment_with(TwoShown())
 CARD = show(HOME, NOW_HERE, SHOWN).state
 WHERE = {
     "home": HOME,
@@ -153,4 +128,4 @@ def test_the_pay_is_told_and_the_question_put_again(where: str) -> None:
     assert "15,50 tot" in words
     assert words.endswith("?")
     assert told.buttons
-    assert turn.state.of("profile") == PROFILE
+    assert turn.state.of("profile") == HOME.of("profile")

@@ -353,7 +353,10 @@ class Talk:
         if self.visible and not self.erased:
             assert not self.refused & uris_in(self.kept), "found for work that was refused"
             assert not self.state.paused
-            now = profile_of({**self.kept, **self.state.of("profile")})
+            answers = self.state.of("profile")
+            # who answers the days anew, or skips them, has forgotten the parts of the day with them
+            kept = {name: held for name, held in self.kept.items() if name != "dayparts" or "days" not in answers}
+            now = profile_of({**kept, **answers})
             assert seen_of(now) == self.seen_before, "what was answered since is other than what is shown"
 
     def _agreed(self, profile: Profile, before: State) -> None:

@@ -9,34 +9,25 @@ import pytest
 from facts import NoFacts
 from hypothesis import given
 from hypothesis import strategies as st
-from made import NOW
+from standing import HOME, TODAY, moment_with
 
-from bot.config import EXAMPLE, read_gemeente
 from bot.dialogs.facts import Fitting, ShownSoFar
 from bot.dialogs.jobs.listing import Page, choosing
 from bot.dialogs.jobs.pointed import heard_of_shown
 from bot.dialogs.jobs.pointing import Needs, misses, pointed
 from bot.dialogs.jobs.react import show
-from bot.dialogs.moment import Moment
-from bot.dialogs.state import State
 from bot.domain.effects import React, Say, Showed
-from bot.domain.event import Channel
 from bot.domain.matching import Closeness, Fit
-from bot.domain.opening import AMSTERDAM
-from bot.domain.person import Person
 from bot.domain.profile import ABILITIES, Hours, Occupation, Place
 from bot.domain.vacancy import Contract, Pay, Vacancy
 from bot.nlu import occupations, places
 from bot.nlu.engine import parse_sentence
-from bot.translate import render
 
 if TYPE_CHECKING:
     from typing import Any
 
+    from bot.dialogs.moment import Moment
     from bot.domain.profile import Profile
-
-TODAY = NOW.astimezone(AMSTERDAM).date()
-GEMEENTE = read_gemeente(EXAMPLE)
 
 
 def job(title: str, employer: str, place: str, minutes: int, **more: Any) -> Fitting:
@@ -176,27 +167,7 @@ class ShownFacts(NoFacts):
 
 
 def moment(shown: tuple[Fitting, ...]) -> Moment:
-    return Moment(
-        at=NOW,
-        today=TODAY,
-        person=Person("1" * 32),
-        gemeente=GEMEENTE,
-        in_words=lambda text: render(text, "nl"),
-        code="12345678",
-        fresh_id="2" * 32,
-        base_url="https://chat.example",
-        channel=Channel.WEB,
-        facts=ShownFacts(tuple(each.vacancy.id for each in shown)),
-    )
-
-
-PROFILE = {
-    "wishes": [],
-    "hours": {"min": 16, "max": 36},
-    "place": {"pc4": "3512", "name": "Utrecht"},
-    "consent": True,
-}
-HOME = State(stack=("home",), answers={"profile": PROFILE})
+    return moment_with(ShownFacts(tuple(each.vacancy.id for each in shown)))
 
 
 @given(sentences, lists, st.sampled_from(("jobs", "job", "home")))
@@ -210,7 +181,7 @@ def test_words_never_choose_a_job_that_is_not_shown_and_never_change_an_answer(
     if turn is None:
         return
     ids = {each.vacancy.id for each in shown}
-    assert turn.state.of("profile") == PROFILE
+    assert turn.state.of("profile") == HOME.of("profile")
     assert all(isinstance(effect, (Say, Showed, React)) for effect in turn.effects)
     opened = {held for effect in turn.effects if isinstance(effect, Showed) for held, _version in effect.vacancies}
     assert opened | set(turn.state.of("jobs").get("ids", ())) <= ids

@@ -174,7 +174,7 @@ def lines(grain: Grain, *shown: Field) -> list[str]:
 def test_in_lines() -> None:
     assert lines(Grain.FINE) == [
         "• Werk: schoonmaker en inpakker",
-        "• Ervaring: 3 jaar",
+        "• Ervaring: 3 jaar (schoonmaker)",
         "• Uren: 24 tot 32 uur per week",
         "• Dagen: maandag en dinsdag",
         "• Reistijd: 10 tot 20 minuten",
@@ -188,7 +188,9 @@ def test_in_lines() -> None:
 def test_coarser_lines() -> None:
     assert lines(Grain.COARSE)[0] == "• Werk: schoonmaken en werk in bouw, fabriek en magazijn"
     assert "• Reistijd: minder dan 30 minuten" in lines(Grain.COARSE)
+    assert "• Ervaring: 3 jaar (schoonmaken)" in lines(Grain.COARSE)
     assert lines(Grain.NOTHING)[0] == "• Werk: past bij deze baan"
+    assert not any("Ervaring" in line for line in lines(Grain.NOTHING))  # nothing says in which of the two
     assert not any("Reistijd" in line for line in lines(Grain.NOTHING))
 
 

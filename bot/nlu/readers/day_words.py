@@ -46,7 +46,9 @@ PARTS_BY_WORD: dict[str, tuple[str, ...]] = {
     for work in ("werk", "dienst", "diensten", "ploeg", "uren", "baan", "baantje", "shift", "shifts")
     if before + work != "daguren"
 }  # fmt: skip
-WEEKDAYS = re.compile(r"\b(?:door ?de ?weeks?e?|werkdagen|weekdagen|week dagen|werk dagen|doordeweekse dagen)\b")
+WEEKDAYS = re.compile(
+    r"\b(?:door ?de ?weeks?e?|werkdagen|weekdagen|week dagen|werk dagen|doordeweekse dagen|hafta ici)\b"
+)
 ALL_DAYS = re.compile(
     r"\b(?:alle dagen|(?:elke|iedere) dag(?! (?:\w+ ){0,3}(?:minuten|min|kwartier|km|kilometer)\b)|"
     r"hele week|(?<!over )(?<!binnen )(?<!na )(?:7|zeven) (?:de )?dagen(?! geleden)|"

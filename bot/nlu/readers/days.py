@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.nlu.parse import Entity
@@ -25,6 +26,7 @@ from bot.nlu.readers.day_words import (
     short_list,
 )
 from bot.nlu.readers.push import is_about_messages
+from bot.nlu.rewriting import Rewritten, rewritten
 from bot.nlu.sentence import Sentence, words_of
 from bot.nlu.wording import FILLERS, is_indifferent, is_question, whole
 
@@ -67,6 +69,11 @@ _PHRASE_ALONE = re.compile(
 )
 _AFTER_HOURS = re.compile(rf"\b(?:uur|uren|u) (?:per week )?(?:{WEEKDAYS.pattern}|(?:onder|tussen) {SCHOOL.pattern})")
 """Where it is clear that it is about work, whoever asked what."""
+_OF_MORNING = frozenset("de elke iedere vroege hele".split())
+"""What stands before "morgen" where it is no day."""
+_BESIDE_MORNING = _OF_MORNING.union(
+    PARTS_BY_WORD, "morgen in op s alleen liefst graag liever en of ook wel ja beste middag avond".split()
+)
 _VERB = frozenset(
     """kan kun kunnen werk werken werkt wil willen ben is heb heeft moet moeten mag ga gaan zijn kom komen doe doen
     heeft lukt past""".split()
@@ -147,6 +154,26 @@ def _stands_alone(sentence: Sentence) -> bool:
 def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to which days and parts of the day: one entity with both; empty lists mean no wish."""
     del today
+    put = _mornings(sentence)
+    found = _asked(put.sentence)
+    if found and put.moved:
+        alone = sentence.words.isdisjoint(_OF_MORNING) and sentence.words.isdisjoint(PARTS_BY_WORD)
+        return replace(put.back(found), unsure=alone and len(sentence.tokens) <= _FEW)
+    return found
+
+
+def _mornings(sentence: Sentence) -> Rewritten:
+    """Put "ochtend" where "morgen" is a part of the day: "de morgen", and beside nothing but times."""
+    only_times = sentence.words <= _BESIDE_MORNING
+    said = (
+        (token.start, token.end, "ochtend")
+        for at, token in enumerate(sentence.tokens)
+        if token.text == "morgen" and (only_times or (at and sentence.tokens[at - 1].text in _OF_MORNING))
+    )
+    return rewritten(sentence, said)
+
+
+def _asked(sentence: Sentence) -> Entity | None:
     if is_question(sentence) or not sentence.tokens or _ONE_DATE.search(sentence.plain):
         return None
     if not sentence.words.isdisjoint(_BEGIN) and len({LONG[word] for word in sentence.words if word in LONG}) == 1:

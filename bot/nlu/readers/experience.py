@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.nlu import occupations
 from bot.nlu.numbers import NUMBER, TO, value_of
 from bot.nlu.parse import Entity
-from bot.nlu.readers.work_years import are_of_else, are_of_work, may_be_of_else
+from bot.nlu.readers.work_years import are_of_else, are_of_work, kinds_beside, may_be_of_else
 from bot.nlu.wording import chosen, is_question, of_oneself, only_fillers
 
 if TYPE_CHECKING:
@@ -111,7 +111,12 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     every = islice(_counted(sentence, today), _MOST_COUNTED)
     told = not uncued or _at_work(sentence.folded)
     found = next((each for each in every if told or are_of_work(sentence, each.start, each.end)), None)
-    return [found] if found else []
+    return [_of_kinds(sentence, found)] if found else []
+
+
+def _of_kinds(sentence: Sentence, years: Entity) -> Entity:
+    """Say of which work years are, as far as that is said."""
+    return replace(years, of=kinds_beside(sentence, years.start, years.end))
 
 
 def _at_work(text: str) -> bool:
@@ -133,7 +138,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         counted = islice(_counted(sentence, today), _MOST_COUNTED)
         years = [each for each in counted if not are_of_else(sentence, each.start, each.end)][:1]
         found = [replace(each, unsure=may_be_of_else(sentence, each.start, each.end)) for each in years]
-        found = found or _vague(sentence) or _bare(sentence)
+        found = [_of_kinds(sentence, each) for each in found or _vague(sentence) or _bare(sentence)]
     return found[0] if found else None
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SIGNS = frozenset(
     """heet hiet kheet hete heten het naam name voornaam roepnaam noem noemen noemt noemden noemde zeg zegt zeggen
     genoemd kent kennen call called voorstellen spreekt spreek praat praten chat chatten appt belt schrijf
-    schrijft m appelle llamo mam adim ismi esmi اسمي мене меня ስመይ""".split()
+    schrijft m appelle llamo mam adim ismi esmi mene menya اسمي мене меня ስመይ""".split()
 )
 """Without one of these words nobody says how they are called."""
 _MY = r"(?:mijn|mij|me|m'n|mn|my)"
@@ -26,22 +26,23 @@ _NAMED_ME = r"(?: gwn| ff| even| thuis| altijd| gewoon| allemaal| vaak| hier| of
 _THEY = (
     r"(?:ze|mensen|vrienden|iedereen|ouders|mama|moeder|vader|papa|familie|buren|collega'?s|kinderen|man|vrouw|oma|opa)"
 )
+_SAY = r"(?:zegt? (?:(?:u|je|jij|jullie) )?(?:maar|gerust|gewoon))"
 _NAME = r"(?P<name>[^\W\d_])"
 """Where a name begins."""
 _TOLD = re.compile(
     rf"(?:(?<![^\W_])(?:(?:ik |mij |k ?)(?:heet|hete|heten|hiet)|"
     rf"(?<!hoe )(?<!zo )(?<!waarom )(?<!insta )(?<!instagram )(?<!facebook )(?<!tiktok )heet ik|"
     rf"(?:{_MY}|ik) (?:(?:voor|roep)?naam|name) is|noem (?:me|mij)|{_THEY} noem(?:en|t|de|den) (?:me|mij)|noem(?:en|t|"
-    rf"de|den) {_THEY} (?:me|mij)|{_THEY} (?:kennen|kent) (?:me|mij) als|(?:gaf|gaven) (?:me|mij) de naam|zeg maar|"
+    rf"de|den) {_THEY} (?:me|mij)|{_THEY} (?:kennen|kent) (?:me|mij) als|(?:gaf|gaven) (?:me|mij) de naam|{_SAY}|"
     rf"ik word(?= [^\d,.;]{{2,30}} genoemd)|(?:je|u|jullie) (?:mag|kunt|kan)(?: me| mij)?(?: ook| gewoon| gerust| wel)*"
     rf"(?= [^\d,.;]{{2,40}} (?:noemen|zeggen))|"
     rf"call me|i'm called|je m'appelle|me llamo|mam na imie|benim adim|adim|ismi|esmi)|"
-    rf"اسمي|мене (?:звати|звуть)|меня зовут|ስመይ)"
+    rf"اسمي|мене (?:звати|звуть)|меня зовут|(?:mene|menya) (?:zvaty|zvat|zovut)|ስመይ)"
     rf"{_NAMED_ME}(?: maar)?(?: gewoon)?\s+(?:is\s+)?{_NAME}"
 )
 """What says that a name follows."""
 _WISHED = re.compile(
-    rf"(?<![^\W_])(?:noem (?:me|mij)|(?:je|u|jullie) (?:mag|kunt|kan) (?:me|mij)(?= [^\d,.;]{{2,40}} noemen))"
+    rf"(?<![^\W_])(?:{_SAY}|noem (?:me|mij)|(?:je|u|jullie) (?:mag|kunt|kan) (?:me|mij)(?= [^\d,.;]{{2,40}} noemen))"
     rf"(?: ook| gerust| wel| maar)?{_NAMED_ME}(?: maar)? {_NAME}"
 )
 """How somebody wants to be called, whatever their whole name is."""
@@ -146,7 +147,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
 
 
 def _introduced(sentence: Sentence, *, lower: bool) -> Entity | None:
-    """Read the name of who says who they are, first or behind "ik ben"; in small letters a known one behind a hello.
+    """Read the name of who says who they are, first or behind "ik ben"; a known one in small letters, too.
 
     Where the name was asked (`lower`) it can be any in small letters; one that is not known is unsure.
     """
@@ -159,7 +160,7 @@ def _introduced(sentence: Sentence, *, lower: bool) -> Entity | None:
             continue
         first, *others = sentence.raw[found.start : found.end].split()
         known = is_known(first)
-        may_be_lower = small and (lower or (known and match["hello"] is not None))
+        may_be_lower = small and (lower or (known and (match["hello"] is not None or match.re is _OPENING)))
         if is_meant(first, lower=may_be_lower) and not any(map(names_work, others)):
             return replace(found, unsure=first.islower() and not known)
     return None

@@ -13,6 +13,7 @@ from bot.nlu.readers.clock import times_of_day, without_times
 from bot.nlu.readers.day_sum import wanted
 from bot.nlu.readers.day_taken import is_doing
 from bot.nlu.readers.day_words import WEEK, short_list
+from bot.nlu.readers.hours_also import one_or_more
 from bot.nlu.readers.hours_counted import HELPED, HIGH, LOW, MOST, UNIT, counted, in_times, total
 from bot.nlu.readers.hours_in_days import WEEKLY, in_days
 from bot.nlu.readers.hours_named import named
@@ -66,10 +67,10 @@ _GETS_HELP = re.compile(
 _WISHED = frozenset("wil zou zoek graag als werken werk kan doen liefst geven".split())
 _PER_DAY = re.compile(r"^\W*(?:per|op een|op 1|in een|elke|a|each|iedere) (?:dag|day)\b")
 CUES = frozenset(
-    """uur uhr uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin dagen dage dag days daags full fulltime
-    fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm partaim partime parttimer
-    deeltijd deeltijds deel bijbaan bijbaantje halftime halftijds half x maal keer ochtenden middagen avonden
-    nachten ochtend parttijm""".split()
+    """uur uhr uren uurtje uurtjes u hours hour hrs ure oer uurs saat godzin hodyn hodyny godyn chasov dagen dage dag
+    days daags full fulltime fultime fulltijd fulltimer foltaim voltijd voltijds vol week part parttime partijm
+    partaim partime parttimer deeltijd deeltijds deel bijbaan bijbaantje halftime halftijds half x maal keer
+    ochtenden middagen avonden nachten ochtend parttijm""".split()
 ) | {
     time + job
     for time in ("fulltime", "voltijd", "parttime", "deeltijd")
@@ -80,6 +81,8 @@ _AROUND = frozenset(
     rondom a elke weken ure mss misschien lukt lukken denken ben beschikbaar genoeg maximum minimum dan tenminste
     full time hours plus min samen totaal hooguit iets hoeveel""".split()
 )
+_OF_ONESELF = frozenset("ben was heb had woon".split())
+"""What counts something else than hours: "24 uur, ik ben ook 40"."""
 _HOW = frozenset("hoeveel wat hoe waarom wanneer welke".split())
 _CUT = re.compile(r"[,;.]|\b(?:want|omdat|maar|dus|anders)\b")
 _TOO = re.compile(r"\bte ?(?:veel|lang|weinig)\b")
@@ -90,6 +93,15 @@ FEW = ({"min": 8, "max": 16}, {"min": 16, "max": 24})
 def spot(sentence: Sentence, today: date) -> list[Entity]:
     """Find hours that are said with a clear cue."""
     del today
+    return one_or_more(sentence, _spotted, _read_alone)
+
+
+def _read_alone(part: Sentence) -> list[Entity]:
+    """Read hours in a part of a sentence in which another part names hours."""
+    return _spotted(part) or (_bare(part) if part.words.isdisjoint(_OF_ONESELF) else [])
+
+
+def _spotted(sentence: Sentence) -> list[Entity]:
     if sentence.words.isdisjoint(CUES) or times_of_day(sentence) or _asks_how(sentence):
         return []
     sentence = without_times(of_oneself(sentence), likely=True)
@@ -125,6 +137,10 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
 
 def _asked(sentence: Sentence) -> list[Entity]:
     """Find hours where these were asked for."""
+    return one_or_more(sentence, _asked_once, _asked_once)
+
+
+def _asked_once(sentence: Sentence) -> list[Entity]:
     return (
         total(sentence)
         or counted(sentence)

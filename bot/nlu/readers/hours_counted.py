@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 MOST, _HALF_DAY = 60, 4
-UNIT = r"\s*(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin)(?![^\W_])"
+UNIT = r"\s*(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin|hodyny?|godyn|chasov)(?![^\W_])"
 LOW, HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
 DAYS = r"(?:dagen|dage|dag|days|daags|daagjes|dagjes|dagies)"
 _TIMES = re.compile(

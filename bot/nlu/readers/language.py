@@ -103,7 +103,8 @@ _TELLS = re.compile(
     r"\bik (?:(?:ook|wel|al|alleen|thuis|nu) )*(?:spreek|praat|versta)\b(?!.*\b(?:liever|liefst|graag|maar)\b)"
 )
 """That somebody speaks a language, and not that the chat should: "ik praat liever Nederlands"."""
-_GOOD = 3
+_AT_LAND = re.compile(r"\b(?:in|naar|uit|van|door|heel|binnen|rond) \Z")
+_GOOD, _FAIR = 3, 2
 _ANY_LEVEL = (1, 2, 3)
 """How well somebody can speak Dutch who only says that they do: nobody else may say it for them."""
 
@@ -252,7 +253,7 @@ def _found(sentence: Sentence, *, fuzzy: bool) -> list[_Found]:
     )
     found: list[_Found] = []
     for match in _WORDS.finditer(text):
-        code = CODES.get(match.group()) or (_near(match.group()) if fuzzy else None)
+        code = CODES.get(match.group()) or _land(text, match) or (_near(match.group()) if fuzzy else None)
         if code:
             found.append(_Found(match.start(), match.end(), code=code))
     taken = bytearray(len(text))
@@ -264,6 +265,11 @@ def _found(sentence: Sentence, *, fuzzy: bool) -> list[_Found]:
                 found.append(_Found(match.start(), match.end(), level=level))
                 taken[match.start() : match.end()] = b"x" * len(match.group())
     return sorted(found, key=lambda item: item.start)
+
+
+def _land(text: str, word: re.Match[str]) -> str | None:
+    """Give the language that learners call by its country: "nederland goed"; not "in Nederland"."""
+    return "nl" if word.group() == "nederland" and not _AT_LAND.search(text, 0, word.start()) else None
 
 
 def _near(word: str) -> str | None:
@@ -338,6 +344,9 @@ def _backwards(sentence: Sentence, found: list[_Found], levels: dict[int, int], 
     nothing of Arabic.
     """
     beside = _BESIDE
+    if found[at].code == "nl" and level < _FAIR:
+        levels.setdefault(at, level)  # of "Arabisch en Nederlands een beetje" the other is most often their own
+        return
     while at >= 0 and found[at].code and at not in levels:
         levels[at] = level
         at -= 1

@@ -12,6 +12,7 @@ from bot.nlu.sentence import Sentence, words_of
 from bot.nlu.wording import FILLERS, NOT, is_question
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
 CODES = {
@@ -95,6 +96,8 @@ _SO_NONE = re.compile(
 """Who says of such a licence that they have none here: "dus geen rijbewijs"."""
 _A_CODE = r"(?:am|a|b|be|c1e?|ce?|d1?|t)"
 _CODE = re.compile(r"(?<![\w'])(?:AM|A|BE?|C1E?|CE?|D1?|T)(?![\w'])")
+_SMALL = re.compile(r"(?<![\w'])(?:am|be?|c1e?|ce?|d1?)(?![\w'])")
+"""Those that are no words; "a" and "t" are."""
 _CODES = rf"{_CODE.pattern}(?:(?:,| en|/| \+| &|, en) ?{_CODE.pattern})*"
 _DOES = "heb|ben|rij|rijd|rook|drink|woon|werk|werkte|zoek|wil|sta|zit|spreek|doe|kom|loop|fiets|durf|gebruik"
 _BEHIND_CODES = (
@@ -107,7 +110,7 @@ _BARE = re.compile(
 )
 """Categories in capitals that somebody says to have, without the word itself: "CE heb ik"."""
 _LAPSED = re.compile(
-    rf"(?<![\w'])(?:{_CODES}) (?:is|zijn|was|ben ik|raakte ik)\b|"
+    rf"(?<![\w'])(?:{_CODES}) (?:is|zijn|was|ben ik|raakte ik|(?:al |nu )?(?:{_GONE_WORDS}))\b|"
     rf"\b[Ii]k (?:had|ben) (?:vroeger |ooit |ook |mijn )*{_CODES}"
 )
 """Categories in capitals that somebody had: "C is verlopen", "ik had C maar nu alleen B"."""
@@ -245,13 +248,22 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     no = _NONE.search(sentence.folded) or _SAYS_NO.search(sentence.folded)
     if _has_none(sentence):
         return _entity(sentence, [])[0]
-    if _ABROAD.search(sentence.folded) and _LICENCE.search(sentence.folded) and not no:
+    if _is_abroad(sentence) and not no:
         return replace(_entity(sentence, _listed(sentence.folded) or ["B"])[0], unsure=True)
-    if no and not {"alleen", "wel", "maar"} & sentence.words:
+    if no and not {"alleen", "wel", "maar", "ja"} & sentence.words:
         return None
     known = said.words <= _KNOWN or len(said.tokens) <= 2  # noqa: PLR2004 - "B rijbewijss", "auto rijden"
     codes = _driven(sentence) if known or re.search(r"\b[abcd] en [abcd]e?$", sentence.plain) else []
     return _entity(sentence, codes)[0] if codes else None
+
+
+def in_capitals(reader: Callable[[Sentence, date], Entity | None]) -> Callable[[Sentence, date], Entity | None]:
+    """Let a reader see categories in capitals, where these were asked for: "c is verlopen, b heb ik wel"."""
+
+    def read(sentence: Sentence, today: date) -> Entity | None:
+        return reader(Sentence.of(_SMALL.sub(lambda code: code.group().upper(), sentence.raw)), today)
+
+    return read
 
 
 def _driven(sentence: Sentence) -> list[str]:
@@ -259,6 +271,13 @@ def _driven(sentence: Sentence) -> list[str]:
     if sentence.words.isdisjoint({"nee", "neen"}):
         return _codes_in(sentence.folded)
     return _told(sentence.folded, sentence.raw)[0]
+
+
+def _is_abroad(sentence: Sentence) -> bool:
+    """Say whether a licence, or the yes to having one, is of another country: "ja maar uit Syrie"."""
+    if _ABROAD.search(sentence.folded) and _LICENCE.search(sentence.folded):
+        return True
+    return sentence.tokens[0].text == "ja" and re.search(rf"\b{_FROM}", sentence.folded) is not None
 
 
 def _has_none(sentence: Sentence) -> bool:

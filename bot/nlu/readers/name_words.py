@@ -14,6 +14,8 @@ from bot.nlu.sentence import fold
 from bot.nlu.wording import FILLERS, NOT
 
 _WORD = re.compile(r"[^\s\d_@/\\<>{}\[\]()*#=+:;,.!?\"]+")
+_VOWEL = re.compile(r"[^B-DF-HJ-NP-TV-XZ]")
+"""A letter that is no consonant, or of another script."""
 _FOREIGN_MARKS = re.compile(r"[^\w\s'’.\-\u0300-\u036f\u064b-\u065f\u0900-\u0dff]")
 _PARTICLES = frozenset("van de der den ten ter te het 't in op di da dos del la le von zu bin ibn el al".split())
 _TITLES = frozenset("mevrouw meneer mijnheer mevr heer dame madam sir".split())
@@ -100,6 +102,8 @@ def is_told(piece: str) -> bool:
     first = _bare(words[0])
     if len(words) == 1 and first in _TITLES:
         return False
+    if len(words) == 1 and occupations.is_everyday(first) and not (occupations.is_person(first) or is_known(first)):
+        return False  # "Schoonmaak"
     surname = len(words) > 1 and first in _PARTICLES and words[-1][0].isupper()
     return surname or first not in no_names()
 
@@ -156,6 +160,7 @@ def titled(piece: str) -> str:
 def _titled(word: str, at: int) -> str:
     if word.lower() in _PARTICLES - {"el", "al"} and at:
         return word.lower()
-    if not (word.islower() or (word.isupper() and len(word) > 1)):
+    initials = word.isupper() and _VOWEL.search(word) is None  # "GJ"
+    if initials or not (word.islower() or (word.isupper() and len(word) > 1)):
         return word
     return re.sub(r"[^\W\d_]+", lambda part: part.group()[:1].upper() + part.group()[1:].lower(), word)

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from bot.nlu import occupations
 from bot.nlu.numbers import NUMBER
 from bot.nlu.readers.activity import activity
-from bot.nlu.readers.occupation_words import LONGEST, core_of, every_name_in, meant_by, name_inside, side_by_side
+from bot.nlu.readers.occupation_words import (
+    LONGEST,
+    core_of,
+    every_name_in,
+    meant_by,
+    name_inside,
+    side_by_side,
+    without_family,
+)
 from bot.nlu.readers.refusing import NO_MORE, Parted, parted
 from bot.nlu.sentence import Sentence, words_of
 from bot.nlu.wording import chosen, is_indifferent, is_question, of_oneself
@@ -46,13 +54,6 @@ _HAS = re.compile(r"\b(?:heb|had|ken|bel|belde|zie|spreek|vraag) (?:al |ook |nog
 """What says that somebody has to do with another who does some work: "ik heb een goede boekhouder"."""
 _VISITS = re.compile(r"\b(?:ben|was|ga|ging|moet|kom) (?:ik )?(?:(?!zoek)\w+ ){0,3}(?:bij|naar) (?:de|een|mijn|n) \Z")
 """What says that somebody goes to another who does some work: "ik ben bij de kapper geweest"."""
-_KIDS = r"(?:kinderen|kids|kind|kleinkinderen|zonen|dochters)"
-_FAMILY = re.compile(
-    rf"\b(?:moeder|vader|oma|opa|mama|papa|ouder) van (?:\w+ ){{0,2}}{_KIDS}\b|"
-    rf"\b(?:heb|ben met) (?:ik )?(?:(?:{NUMBER}|kleine|jonge|ook|al|zelf|nog) )*{_KIDS}\b|\bmijn {_KIDS}\b",
-    re.IGNORECASE,
-)
-"""The children that somebody has, and does not work with."""
 _GETS = re.compile(r"\b(?:heb|heeft|krijg|krijgt|kreeg|had|ontvang)\b(?: \w+){0,6} \Z|\buur(?: (?:per|in de) week)? \Z")
 """What says that somebody is helped, and does not help: "drie uur per week huishoudelijke hulp"."""
 _HELPED_BEHIND = re.compile(r" (?:krijg|kreeg) ik\b| komt\b| heb ik\b(?!.{0,40}\bge(?:daan|werkt|weest)\b)")
@@ -123,7 +124,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     """Read the answer to which work somebody wants; a name that is a guess is unsure."""
     del today
     parts = parted(sentence)
-    wanted = _without_family(_wanted_now(of_oneself(parts.wanted)))
+    wanted = without_family(_wanted_now(of_oneself(parts.wanted)))
     left_out = _left_out(parts)
     spotted = _spotted(wanted) or activity(wanted)
     found = [entity for entity in spotted if entity.value["uri"] not in left_out]
@@ -144,11 +145,6 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         not certain and not entity.options and occupations.likeness(core_of(text)) < _SURE and not name_inside(wanted)
     )
     return replace(entity, unsure=True) if guess else entity
-
-
-def _without_family(sentence: Sentence) -> Sentence:
-    """Blank out the children that somebody has: "ik ben moeder van 3 kinderen"."""
-    return Sentence.of(_FAMILY.sub(lambda found: " " * len(found.group()), sentence.raw))
 
 
 def _is_somebody(word: str) -> bool:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from bot.nlu import occupations
 from bot.nlu.lists import sections
+from bot.nlu.numbers import NUMBER
 from bot.nlu.readers.day_words import PARTS_BY_WORD, WEEKEND_WORK
 from bot.nlu.real_words import is_usual
-from bot.nlu.sentence import words_of
+from bot.nlu.sentence import Sentence, words_of
 from bot.nlu.wording import FILLERS
 
 if TYPE_CHECKING:
     from bot.nlu.occupations import Occupation
-    from bot.nlu.sentence import Sentence
 
 LONGEST = 4
 """How many words the name of work has at most."""
@@ -29,17 +29,32 @@ _LEAD = re.compile(
     r"functie)\s+)+"
 )
 _TRAIL = re.compile(
-    r"(?:\s+(?:in|bij|uit|met|graag|werken|werk|worden|doen|zijn|aub|alsjeblieft|svp|please|of zo|ofzo|enzo|hoor|ook|"
+    r"(?:\s+(?:kan|mag|lukt|gaat|(?:is |vind ik )?ook (?:goed|prima|best|leuk)|"
+    r"in|bij|uit|met|graag|werken|werk|worden|doen|zijn|aub|alsjeblieft|svp|please|of zo|ofzo|enzo|hoor|ook|"
     r"gewerkt|geweest|baan|wil ik|lijkt me leuk|vind ik leuk|is leuk|is goed|werk doen|het liefst|denk ik|"
     r"per week|job))+$"
 )
+_THERE = re.compile(r" (?:in|bij|op) (?:een|n|de|het|t) \w+(?: \w+)?$")
+"""Where the work is done: "koffie schenken in een buurthuis"."""
 _JUNK = frozenset(
     """alles iets niks niets werk baan werken wat dat dit het ja nee weet idee niet uren uur geld meer hallo
     hoi help stop
     banaan mens vraag leuk goed snel nieuw anders misschien geen bedoel begrijp snap een ik ander beter best doei dank
     bedankt huis week dag auto nu later maandag weekend fiets mensen leven tijd menu terug skip overslaan""".split()
 )
+_KIDS = r"(?:kinderen|kids|kind|kleinkinderen|zonen|dochters)"
+_FAMILY = re.compile(
+    rf"\b(?:moeder|vader|oma|opa|mama|papa|ouder) van (?:\w+ ){{0,2}}{_KIDS}\b|"
+    rf"\b(?:heb|ben met) (?:ik )?(?:(?:{NUMBER}|kleine|jonge|ook|al|zelf|nog) )*{_KIDS}\b|\bmijn {_KIDS}\b",
+    re.IGNORECASE,
+)
+"""The children that somebody has, and does not work with."""
 _REALLY = frozenset("auto fiets huis mensen".split())
+
+
+def without_family(sentence: Sentence) -> Sentence:
+    """Blank out the children that somebody has: "ik ben moeder van 3 kinderen"."""
+    return Sentence.of(_FAMILY.sub(lambda found: " " * len(found.group()), sentence.raw))
 
 
 def meant_by(text: str) -> list[Occupation]:
@@ -54,7 +69,8 @@ def meant_by(text: str) -> list[Occupation]:
         return found
     if not core or (core in _JUNK - _REALLY) or (core == text and core in _JUNK) or set(core.split()) <= _JUNK:
         return []
-    return _found(core) if len(core.split()) <= LONGEST else []
+    there = occupations.exact(_THERE.sub("", core))
+    return there or (_found(core) if len(core.split()) <= LONGEST else [])
 
 
 def _found(core: str) -> list[Occupation]:
@@ -99,13 +115,19 @@ def side_by_side(piece: str) -> list[str]:
 
 
 def every_name_in(sentence: Sentence) -> list[Occupation]:
-    """Look up every run of words that is exactly an everyday word for work; the longest first, none twice."""
-    words, found, at = [token.text for token in sentence.tokens], [], 0
+    """Look up every run of words that is exactly an everyday word for work."""
+    return [occupation for _name, meant in names_in(sentence) for occupation in meant]
+
+
+def names_in(sentence: Sentence) -> list[tuple[str, list[Occupation]]]:
+    """Give every run of words that is exactly an everyday word for work, with what it means; the longest first."""
+    words, at = [token.text for token in sentence.tokens], 0
+    found: list[tuple[str, list[Occupation]]] = []
     while at < len(words):
         for count in range(min(LONGEST, len(words) - at), 0, -1):
             name = " ".join(words[at : at + count])
             if name not in _JUNK and (meant := occupations.exact(name)):
-                found += meant
+                found.append((name, meant))
                 at += count - 1
                 break
         at += 1

@@ -8,6 +8,7 @@ niet in het register, ik wel" the no goes with him.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.nlu.others import MINE, OTHERS, one_of
@@ -85,6 +86,14 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         letters[start:end] = " " * (end - start)
     return "".join(letters)
+
+
+def in_parts(sentence: Sentence, cut: re.Pattern[str]) -> list[Sentence]:
+    """Give each part of a sentence by itself, between cuts; every word stands where it stood."""
+    end = len(sentence.raw)
+    cuts = [(0, 0), *(found.span() for found in cut.finditer(sentence.folded)), (end, end)]
+    parts = (blanked(sentence.raw, [(0, start), (stop, end)]) for (_, start), (stop, _) in pairwise(cuts))
+    return [part for part in map(Sentence.of, parts) if part.tokens]
 
 
 def _answered(sentence: Sentence) -> Sentence:

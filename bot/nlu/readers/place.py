@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.nlu import places
 from bot.nlu.readers import place_told
+from bot.nlu.readers.own import in_parts
 from bot.nlu.readers.postcode import LIVING, postcode
-from bot.nlu.wording import FILLERS, chosen, is_question
+from bot.nlu.wording import FILLERS, NOT, chosen, is_question, only_fillers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.nlu.parse import Entity
     from bot.nlu.places import Spot
-    from bot.nlu.sentence import Sentence
+    from bot.nlu.sentence import Sentence, Token
 
     Named = tuple[int, int, tuple[Spot, ...]]
     """A name in a sentence: its first word, how many words it has, and the places that it can be."""
@@ -40,6 +41,8 @@ _COMMON = frozenset(
     polder""".split()
 )
 """Names that are words or first names too: only with a capital and right behind "in" or "uit"."""
+_CUT = re.compile(r"[,;.\n]|\b(?:en|maar|want)\b")
+_NO = re.compile(rf"\b(?:{NOT}|liever|weet|idee)\b")
 _SURE = 88
 """From this likeness on (0 to 100) a misspelt name is no guess."""
 _ALL_ELSE = frozenset("gewoon ja nou nee hoor hier nog steeds altijd oke dus".split())
@@ -118,18 +121,38 @@ def _is_home(sentence: Sentence, at: int, count: int, found: tuple[Spot, ...]) -
 
 
 def _is_all(sentence: Sentence, at: int, count: int) -> bool:
-    """Say whether a name is all that somebody says, with words that add nothing: "gewoon Overvecht"."""
+    """Say whether a name is all that somebody says, or all between commas, with words that add nothing."""
     name = _words(sentence, at, count)
     if name in _COMMON or len(name) < 5:  # noqa: PLR2004 - short names are words
         return False
-    around = [token.text for token in (*sentence.tokens[:at], *sentence.tokens[at + count :])]
+    before, behind = sentence.tokens[:at], sentence.tokens[at + count :]
+    first, last = sentence.tokens[at], sentence.tokens[at + count - 1]
+    if before and _apart(sentence, before[-1:], first) and _apart(sentence, behind[:1], last):
+        return True
+    around = [token.text for token in (*before, *behind)]
     if around and _ALL_ELSE.issuperset(around):
         return True
     return not at and _EVER_SINCE.fullmatch(sentence.folded, sentence.tokens[count - 1].end) is not None
 
 
+def _apart(sentence: Sentence, beside: Sequence[Token], name: Token) -> bool:
+    """Say whether a comma stands between a name and the word beside it, or nothing does: "kok, 24 uur, utrecht"."""
+    return all("," in sentence.folded[min(each.end, name.end) : max(each.start, name.start)] for each in beside)
+
+
 def asked(sentence: Sentence, today: date) -> Entity | None:
-    """Read the answer to where somebody lives."""
+    """Read the answer to where somebody lives; it can be one part of what is said: "utrecht en ik heb een auto"."""
+    found = _asked(sentence, today)
+    if found or is_question(sentence) or _NO.search(sentence.folded):
+        return found
+    for part in in_parts(sentence, _CUT):
+        found = _asked(part, today)
+        if found and not found.unsure and only_fillers(part, found.start, found.end, LIVING):
+            return found
+    return None
+
+
+def _asked(sentence: Sentence, today: date) -> Entity | None:
     found = spot(sentence, today)
     sentence = place_told.answered(sentence)
     if found:

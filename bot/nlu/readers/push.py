@@ -28,7 +28,7 @@ _WEEKLY = re.compile(
 )
 _NOW = re.compile(
     r"\b(?:meteen|metteen|direct|gelijk|nu|altijd|zo snel mogelijk|snel|onmiddellijk|asap|elke keer|telkens|"
-    r"zodra|iedere keer|steeds|immediately|now|alles|elke (?:baan|vacature)|als er (?:iets|een))\b"
+    r"zodra|iedere keer|steeds|immediately|now|alles|elke (?:baan|vacature)|als er (?:iets|wat|een|werk|nieuws?))\b"
 )
 _DAY = re.compile(r"\b(?:dag|ochtend|avond)\b")
 _OFTEN = ("daily", "weekly", "now")

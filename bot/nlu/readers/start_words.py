@@ -48,7 +48,7 @@ _SOON = re.compile(
     r"z\.s\.m|asap|"
     r"vandaag|snel|straks|now|today|immediately|zo gauw mogelijk|zo vlug mogelijk|deze (?:week|maand)|elk moment|"
     r"wanneer je wilt|(?:kan|kunnen)(?: ik)? altijd|altijd (?:goed|prima|kan|beschikbaar|inzetbaar)|"
-    r"zo snel|per nu|hemen|nu meteen|metteen|mteen|direkt)\b"
+    r"zo snel|zo (?:beginnen|starten|aan de slag|aan het werk)|per nu|hemen|nu meteen|metteen|mteen|direkt)\b"
 )
 
 

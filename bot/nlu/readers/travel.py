@@ -81,7 +81,9 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
     means = means_in(sentence, strict=amount is None)
     if amount:
         value = amount[0] | {"by": means[0][0] if means else None}
-        return [Entity("travel", amount[1], amount[2], value)]
+        start = min((amount[1], *(each[1] for each in means)))
+        end = max((amount[2], *(each[2] for each in means)))
+        return [Entity("travel", start, end, value)]
     return [chosen("travel", *means[0][1:], [{"by": by} for by, _, _ in means])] if means else []
 
 

@@ -22,7 +22,8 @@ _HIRED = re.compile(r"\bov-fiets\b|(?<=\bde )ov fiets\b|(?<=\been )ov fiets\b")
 _DRIVING = frozenset("rijden rij driving".split())
 """With which one can go by moped too: they say something where nothing else is named."""
 _WITH = re.compile(
-    r"\b(?:met (?:de |het |m n |m'n |mijn |me |mn |een )?|op (?:de |mijn )?(?!bus|tram|trein|metro|auto)|per |te |by |"
+    r"\b(?:me (?:de |t |een )|"
+    r"met (?:de |het |m n |m'n |mijn |me |mn |een )?|op (?:de |mijn )?(?!bus|tram|trein|metro|auto)|per |te |by |"
     r"(?:neem|pak|gebruik) (?:(?:altijd|meestal|graag|liever|gewoon|dan|wel|vaak|liefst|ik) )*(?:de |het |mijn |een )?)"
     r"(?P<by>" + "|".join(MEANS) + r")\b(?! (?:mee|is te)\b)|"
     r"\bik (?P<goes>loop|fiets|wandel) (?:altijd|meestal|overal|liever|liefst|"
@@ -40,7 +41,8 @@ _SAID_OF_IT = r"(?: (?:ga|kan|wil|kom|heb|neem|doe|gaat|lukt)(?: ik)?)? (?:niet|
 _CLAUSE = re.compile(
     rf"\b{_MEANS}{_SAID_OF_IT}(?P<cut> )(?={_AT}{{0,3}}{_MEANS}{_SAID_OF_IT}\b)|"
     r"[.;!?\n,]+|(?<=\bnee) |\b(?:maar|dus|want|omdat|daarom)\b|\ben (?=ik\b|niet\b|geen\b)|"
-    rf"(?<=[^\W_])(?<! ik) (?=(?:wel|geen|niet|zonder|in plaats van|dan|behalve) {_AT}{{0,3}}{_MEANS}(?![^\W_]))|"
+    rf"(?<=[^\W_])(?<! ik) (?=(?:wel|geen|niet|alleen|zonder|in plaats van|dan|behalve) "
+    rf"{_AT}{{0,3}}{_MEANS}(?![^\W_]))|"
     rf"(?:(?<= auto)|(?<= fiets)|(?<= rijbewijs)) (?=(?:met|op) {_AT}?{_MEANS}(?![^\W_]))|"
     r"(?<=[^\W_]) (?=ik (?:kom|ga|neem|pak|reis|rij|rijd|loop|fiets)\b)"
 )

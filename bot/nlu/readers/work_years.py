@@ -12,9 +12,13 @@ from typing import TYPE_CHECKING
 
 from bot.nlu import occupations
 from bot.nlu.numbers import NAMED
+from bot.nlu.readers.occupation_words import names_in, without_family
+from bot.nlu.sentence import Sentence
 
 if TYPE_CHECKING:
-    from bot.nlu.sentence import Sentence
+    from collections.abc import Iterator
+
+    from bot.nlu.occupations import Occupation
 
 _AFTER = re.compile(
     r"\W*(?:lang )?(?:(?:werken|werk|dienstverband|in dienst|vast werk)\b|"
@@ -66,7 +70,7 @@ _LIFE = frozenset("zoek wil woon woonde rij leer leerde leef rook zit wacht".spl
 _OWNED = frozenset({"auto", "fiets"})
 _APART = frozenset("huwelijk ziekte pensioen rust detentie celstraf".split())
 _WORD = re.compile(r"\W*(\w+)")
-_NEAR = 20
+_NEAR, _ALIKE = 20, 3
 _CUT = re.compile(r"[.;!?,:\n]|\b(?:en|maar|toen)\b")
 
 
@@ -109,6 +113,26 @@ def may_be_of_else(sentence: Sentence, start: int, end: int) -> bool:
     """Say whether years stand beside what somebody does, and may be no work: "ik speel 10 jaar gitaar"."""
     begin, stop = _part_of(sentence.folded, start, end)
     return bool(_verbs(sentence.folded, begin, stop) - _WORKING)
+
+
+def kinds_beside(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """Give the work that years are of, as beginnings of ISCO codes: what their part of the sentence names, or the rest.
+
+    The name of who does it is for that work and what is very like it; a place or a field, for all that is done there.
+    """
+    begin, stop = _part_of(sentence.folded, start, end)
+    for text in (sentence.folded[begin:stop], sentence.folded):
+        named = names_in(without_family(Sentence.of(text)))
+        if named:
+            return tuple(dict.fromkeys(kind for name, work in named for kind in _kinds_of(name, work)))
+    return ()
+
+
+def _kinds_of(name: str, work: list[Occupation]) -> Iterator[str]:
+    """Give the kinds of work that a name can be for."""
+    yield from (occupation.isco[:_ALIKE] for occupation in work)
+    if not _is_somebody(name):
+        yield from (each.isco[:_ALIKE] for each in occupations.done_beside(work))
 
 
 def _verbs(text: str, begin: int, stop: int) -> set[str]:
