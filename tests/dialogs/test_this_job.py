@@ -10,7 +10,8 @@ from facts import NoFacts
 from hypothesis import given
 from hypothesis import strategies as st
 from made import NOW
-from test_pointing import ANIMALS, BREAD, CLEAN, HOME, NOT_SHOWN, TODAY, job, moment
+from standing import HOME, TODAY
+from test_pointing import ANIMALS, BREAD, CLEAN, NOT_SHOWN, job, moment
 
 from bot.dialogs.facts import Fitting, Listed, ShownSoFar, Talk
 from bot.dialogs.hearing import take, take_edited
