@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.dialogs.moment import Moment
-    from bot.dialogs.state import State
+    from bot.dialogs.state import Answers, State
+    from bot.nlu.sentence import Sentence
+
+_FINE = frozenset("ok oke okay oki k goed is prima best fine top hoor dan maar dat mag doe fijn mooi".split())
+"""What says that something is fine, and is not clearly a yes to what is asked."""
 
 KEPT = (_("Goed, ik wis niets."),)
 
@@ -39,6 +43,11 @@ def farewell(moment: Moment) -> tuple[Text, ...]:
     return (_("Alles is gewist."), later, there)
 
 
+def _only_fine(yes: Sentence, _answers: Answers, _moment: Moment) -> Text | None:
+    """Tell "ok" from "ja": an "ok" may be to what was told, and what is erased does not come back."""
+    return _("Het kan niet terug. Schrijf ja, of nee.") if yes.words <= _FINE else None
+
+
 def erasing(name: str, told: tuple[Text, ...], done: Callable[[State, Moment], Turn]) -> Dialog:
     """Make the dialog in which somebody is asked, after what is `told`, whether everything is to be erased."""
     sure = confirm(
@@ -48,6 +57,7 @@ def erasing(name: str, told: tuple[Text, ...], done: Callable[[State, Moment], T
         no=_("Nee, wis niets"),
         why=_("Als ik alles wis, kan niemand het terughalen."),
         needed=True,
+        doubt=_only_fine,
     )
     return Dialog(name=name, light=True, left=KEPT, questions=(sure,), done=done)
 

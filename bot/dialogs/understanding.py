@@ -15,6 +15,7 @@ from bot.dialogs.learning import remembering
 from bot.dialogs.leaving import left_as_it_was, nothing_to_leave
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.named import CARED_FOR, is_unheeded, name_of
+from bot.dialogs.never_mind import never_mind
 from bot.dialogs.obeying import FREE, obey, sounds_forced
 from bot.dialogs.offering import also_offering
 from bot.dialogs.plainly import chosen, plainly
@@ -121,6 +122,8 @@ def _topical(state: State, question: Question | None, parse: Parse, moment: Mome
 
 def _understood(state: State, question: Question | None, parse: Parse, moment: Moment) -> Turn | None:
     """Hear the words as an answer to the open question, then to others."""
+    if question and not question.needed and _is_answer(question, state) and never_mind(parse):
+        return obey("skip", state, moment, parse)  # "laat maar" is no "no": nobody says with it that they cannot lift
     refused = refusing(state, question, parse, moment)
     if refused:
         left = question_of(refused.state, moment)
@@ -135,6 +138,12 @@ def _understood(state: State, question: Question | None, parse: Parse, moment: M
         or _below(state, parse, moment)
         or fill(state, parse, moment, correcting=correcting)
     )
+
+
+def _is_answer(question: Question, state: State) -> bool:
+    """Tell whether a question is one of the profile's own, and not whether all of it may be seen."""
+    form = form_of(state)
+    return form is dialog_of(state) and form is not None and question.name != form.agreed
 
 
 def _corrects(parse: Parse) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.nlu.lists import any_of, sections
-from bot.nlu.others import OTHERS, one_of
+from bot.nlu.others import FAMILY, FRIENDS, WORKERS, one_of
 
 if TYPE_CHECKING:
     import re
@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 
     from bot.nlu.sentence import Sentence
 
-_SOMEBODY = one_of({*OTHERS, "ex man", "ex vriend", "stiefvader", "hij", "zij", "ze", "iemand"})
+_AT_HOME = (
+    FAMILY
+    | FRIENDS
+    | set("zoon zonen dochter dochters stiefvader hij zij ze iemand baas".split())
+    | {
+        "ex man",
+        "ex vriend",
+    }
+)
+_SOMEBODY = _AT_HOME | WORKERS | {"kinderen"}
 _MINE = "(?:mijn|m n|me|mij)"
 _MYSELF = (
     "(?:mij|me|ons|(?:mijn|m n|onze|de|ons) (?:kind|kinderen|dochter|dochters|zoon|zonen|moeder|zoontje|dochtertje|"
@@ -94,5 +103,6 @@ def _signs() -> _Signs:
 
 
 def _filled(line: str) -> str:
-    """Put in who CLOSE is, and what MY and ME stand for."""
-    return line.replace("CLOSE", _SOMEBODY).replace("MY", _MINE).replace("ME", _MYSELF)
+    """Put in who CLOSE and HOME are, and what MY and ME stand for."""
+    people = line.replace("CLOSE", one_of(_SOMEBODY)).replace("HOME", one_of(_AT_HOME))
+    return people.replace("MY", _MINE).replace("ME", _MYSELF)

@@ -47,11 +47,11 @@ def phrases(name: str) -> Mapping[str, str]:
 
 
 def any_of(lines: Iterable[str]) -> re.Pattern[str]:
-    """Make one pattern of several, which finds just what they find one after another.
+    """Make one pattern of several, which finds something where they find something, and nowhere else.
 
-    Those that begin with the same sign, where a word begins or the sentence, are tried there alone, and of these only
-    those with the letter that stands there: up to eight times as fast. Letters outside ASCII are folded as in a
-    sentence.
+    Where lines that begin with the same choice both fit, either may be the one that is found. Those that begin with
+    the same sign, where a word begins or the sentence, are tried there alone, and of these only those with the letter
+    that stands there: up to eight times as fast. Letters outside ASCII are folded as in a sentence.
     """
     pieces = (
         f"{sign}(?:{_by_letter([line.removeprefix(sign) for line in group])})" if sign else "|".join(group)

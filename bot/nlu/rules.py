@@ -39,7 +39,7 @@ _AFTER_YES_OR_NO = frozenset("stop stoppen later pauze hulp help terug overslaan
 _ABOUT_BENEFIT = re.compile(
     r"^(?:en |maar )?(?:krijg|krijgen|verlies|raak|hou|houd|heeft|wordt|word|mag|kan|moet|wat|hoe|is|gaat|gaan|stopt|"
     r"blijft|heb ik|ben ik|als ik|zal|worden)\b|"
-    r"\b(?:minder|kwijt|verlies|verliezen|gekort|korten|stopt|gevolgen|bang|invloed|houden|behouden|behoud)\b"
+    r"\b(?:minder|kwijt|weg|verlies|verliezen|gekort|korten|stopt|gevolgen|bang|invloed|houden|behouden|behoud)\b"
 )
 _LINK = "another device"
 

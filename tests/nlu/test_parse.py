@@ -95,7 +95,7 @@ def test_the_rules_name_only_known_intents() -> None:
     for name in ("phrases.txt", "patterns.txt", "yesno.txt"):
         text = (DATA / name).read_text(encoding="utf-8")
         sections = {line[1:-1] for line in text.splitlines() if line.startswith("[")}
-        assert sections <= INTENTS | {"first look", "another device"}
+        assert sections <= INTENTS | {"another device"}
 
 
 @pytest.mark.parametrize(
