@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from bot.dialogs.state import Answers, State
     from bot.nlu.parse import Entity, Parse
 
-_PARTS = re.compile(r"[,;.\n]|\b(?:en|maar) (?=ik\b)|\b(?=zoek\b)", re.IGNORECASE)
+PARTS = re.compile(r"[,;.\n]|\b(?:en|maar) (?=ik\b)|\b(?=zoek\b)", re.IGNORECASE)
 """What parts what somebody says of one thing from what they say of another."""
 
 
@@ -134,7 +134,7 @@ def _read(question: Question, parse: Parse, others: tuple[Entity, ...], moment: 
 def _parts_without(text: str, entities: Iterable[Entity]) -> str:
     """Take out every part of the words that says something else."""
     taken = {_part_of(text, at) for entity in entities for at in (entity.start, entity.end - 1)}
-    starts = [0, *(cut.end() for cut in _PARTS.finditer(text))]
+    starts = [0, *(cut.end() for cut in PARTS.finditer(text))]
     parts = pairwise((*starts, len(text)))
     return "".join(" " * (end - start) if at in taken else text[start:end] for at, (start, end) in enumerate(parts))
 
@@ -147,7 +147,7 @@ def _elsewhere(text: str, own: Iterable[Entity], others: Iterable[Entity]) -> tu
 
 def _part_of(text: str, at: int) -> int:
     """Give the number of the part in which a place lies."""
-    return len(_PARTS.findall(text[:at]))
+    return len(PARTS.findall(text[:at]))
 
 
 def _blanked(text: str, entities: Iterable[Entity]) -> str:

@@ -54,7 +54,7 @@ def _only_yes(state: State, question: Question, choices: Text, moment: Moment) -
     """Give the choices in other words to who says yes to them all; saying it once is no misunderstanding."""
     if state.offered:
         return misunderstood(state, moment)
-    keys = (state.helped and question.easy) or question.keys
+    keys = question.easy or question.keys
     return ask_again(replace(state, offered=keys, misunderstood=0), moment, choices)
 
 

@@ -178,6 +178,7 @@ MORE_WISHES = ask(
     needed=True,
     no=None,
     when=_has_room,
+    bare=_("Fijn. Zeg welk werk, of kies een soort."),
     why=_("Met meer soorten werk vind ik meer banen."),
     again=EXAMPLES_OF_WORK,
     sorry=WISHES.sorry,

@@ -11,6 +11,7 @@ from bot.dialogs.book import BEGINNINGS, form_of
 from bot.dialogs.conduct import conduct_of
 from bot.dialogs.expecting import expected, guess
 from bot.dialogs.jobs.sight import names_a_job
+from bot.dialogs.joining import joining
 from bot.dialogs.learning import remembering
 from bot.dialogs.leaving import left_as_it_was, nothing_to_leave
 from bot.dialogs.misunderstood import misunderstood
@@ -124,6 +125,9 @@ def _understood(state: State, question: Question | None, parse: Parse, moment: M
     """Hear the words as an answer to the open question, then to others."""
     if question and not question.needed and _is_answer(question, state) and never_mind(parse):
         return obey("skip", state, moment, parse)  # "laat maar" is no "no": nobody says with it that they cannot lift
+    joined = joining(state, question, parse, moment)
+    if joined:
+        return joined
     refused = refusing(state, question, parse, moment)
     if refused:
         left = question_of(refused.state, moment)
