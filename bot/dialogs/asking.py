@@ -62,7 +62,7 @@ def _buttons_of(state: State, question: Question, answers: Answers) -> tuple[But
 def put_question(state: State, moment: Moment, question: Question, *before: Text, again: bool = False) -> Say:
     """Ask the open question, in its own words, after what was said first; `again`: without its introduction."""
     words = question.text(state.of(dialog_of(state).name), moment)
-    words = words[-1:] if again else words
+    words = words[-1:] if again and not question.whole else words
     return say(*before, *words, buttons=buttons_of(state, question), asks_file=question.file is not None)
 
 
@@ -96,12 +96,14 @@ def _below(dialog: Dialog, finished: Turn, moment: Moment, before: tuple[Text, .
     is_said = bool(before) or any(isinstance(effect, Say) for effect in finished.effects)
     again = (dialog.light and (is_home or not dialog.renews)) or (is_home and not is_said)
     turn = ask_again(state, moment, *before) if again else go_on(state, moment, *before)
-    return turn.after(*finished.effects)
+    return replace(turn.after(*finished.effects), unkept=finished.unkept)
 
 
 def ask_again(state: State, moment: Moment, *before: Text) -> Turn:
     """Put the open question once more, without what was read out before it; at home, what can be done."""
     question = question_of(state, moment)
+    if question and question.whole and before:
+        return Turn(state, (say(*before), put_question(state, moment, question)))
     if question:
         return Turn(state, (put_question(state, moment, question, *before, again=True),))
     return Turn(state, (at_rest(state, moment, *before),))
@@ -115,9 +117,14 @@ def at_rest(state: State, moment: Moment, *before: Text) -> Say:
 
 
 def say_beside(state: State, moment: Moment, *said: Say) -> Turn:
-    """Say something with buttons of its own, and come back to the question that is open, if any."""
-    settled = replace(state.settled(), misunderstood=0)
-    return ask_again(settled, moment).after(*said) if question_of(settled, moment) else Turn(settled, said)
+    """Say something with buttons of its own, and come back to the question that waits below, if any."""
+    return say_between(state.settled(), moment, *said)
+
+
+def say_between(state: State, moment: Moment, *said: Say) -> Turn:
+    """Say something in between: all that is open stays open, and its question is put again."""
+    heard = replace(state, misunderstood=0)
+    return ask_again(heard, moment).after(*said) if question_of(heard, moment) else Turn(heard, said)
 
 
 def home_of(moment: Moment) -> Dialog:

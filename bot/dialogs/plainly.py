@@ -10,7 +10,7 @@ from bot.dialogs.asking import ask_again, dialog_of
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.obeying import obey
 from bot.dialogs.question import NOTHING
-from bot.dialogs.yes_or_no import is_both, is_yes_to, meaning
+from bot.dialogs.yes_or_no import begins_with_yes, is_both, is_yes_to, meaning
 from bot.nlu.sentence import Sentence
 from bot.text import Text, _
 
@@ -22,12 +22,18 @@ if TYPE_CHECKING:
     from bot.nlu.parse import Parse
 
 
+YES_OR_NO = _("Ik weet niet of je ja of nee bedoelt.")
+
+
 def plainly(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
     """Hear a plain yes, no or "I do not know" as this question takes it."""
     if is_both(parse) and NOTHING not in (question.yes, question.no):
         beside = fill(state, parse, moment, correcting=False) if question.yields else None
-        return beside or ask_again(state, moment, _("Ik weet niet of je ja of nee bedoelt."))
+        return beside or ask_again(state, moment, YES_OR_NO)
     said = "affirm" if is_yes_to(question, parse, state.of(dialog_of(state).name), moment) else meaning(parse)
+    if said is None and begins_with_yes(question, parse) and not parse.entities:
+        doubt = question.doubt(Sentence.of(parse.text), state.of(dialog_of(state).name), moment)
+        return ask_again(state, moment, doubt or YES_OR_NO)
     if said and said in question.means:
         return chosen(state, question, question.means[said], parse, moment)
     if said not in {"affirm", "deny", "not_interested", "dont_know"}:

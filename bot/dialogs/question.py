@@ -162,6 +162,7 @@ class Question:
     - shows: whether a key is offered, given the answers of the profile
     - easy: the keys shown instead of `offers` to who was not understood twice
     - extras: buttons that are no answer
+    - whole: a yes is for all that stands in it, so it is never put again without what goes before the question itself
     - mark: what this question is about; a button of another time that it was put does not answer it
     - buttons: instead of all of these: buttons that name the thing they are about, so that they work for ever
     - yes, no: what a plain yes or no means
@@ -215,6 +216,7 @@ class Question:
     bare: Text | None = None
     doubt: Callable[[Sentence, Answers, Moment], Text | None] = no_doubt
     exact: bool = False
+    whole: bool = False
     first: Callable[[Answers, Moment], tuple[tuple[Text, ...], ...]] = nothing_first
     alone: bool = False
     yields: bool = False

@@ -61,11 +61,18 @@ def is_both(parse: Parse) -> bool:
 
 
 def is_yes_to(question: Question, parse: Parse, answers: Answers, moment: Moment) -> bool:
-    """Tell whether a yes comes first, and all beside it is of a question that knows every such word."""
+    """Tell whether a yes comes first, without a "no", and all else is of a question that knows every such word."""
     sentence = Sentence.of(parse.text)
-    if not question.exact or not sentence.tokens or sentence.tokens[0].text not in FIRM_YES or asks(sentence):
+    if not begins_with_yes(question, parse) or is_both(parse) or _ALSO_NO.search(sentence.plain):
         return False
     return question.doubt(sentence, answers, moment) is None
+
+
+def begins_with_yes(question: Question, parse: Parse) -> bool:
+    """Tell whether a yes comes first, and nothing is asked, where a question knows every word that may follow."""
+    sentence = Sentence.of(parse.text)
+    begins = bool(sentence.tokens) and sentence.tokens[0].text in FIRM_YES
+    return question.exact and begins and not asks(sentence)
 
 
 def meaning(parse: Parse) -> str | None:

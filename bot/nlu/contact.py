@@ -25,7 +25,7 @@ _PIECES = {
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Wanted:
-    """What is asked for: `talks people end give back write heard`; the words that say with whom; and of which piece."""
+    """What is asked for: `talks people end give back write heard tell`; the words with whom; of which piece."""
 
     what: str
     whom: str = ""
@@ -44,6 +44,16 @@ def wanted_of_contact(sentence: Sentence) -> Wanted | None:
             whom = _REASON.sub("", held.get("whom") or "")
             return None if what in _OF_A_PIECE and piece is None else Wanted(what, whom, piece)
     return None
+
+
+def pieces_in(sentence: Sentence) -> frozenset[str]:
+    """Give which pieces are named."""
+    return frozenset(_PIECES[word] for word in sentence.words if word in _PIECES)
+
+
+def called(piece: str) -> frozenset[str]:
+    """Give how people call a piece."""
+    return frozenset(word for word, named in _PIECES.items() if named == piece)
 
 
 @cache

@@ -19,13 +19,15 @@ from bot.dialogs.jobs.naming import names_of
 from bot.domain.consent import Answer, Consent, Piece
 from bot.domain.contact import Between, Side, ask
 from bot.domain.disclosure import Grain, SeenByEmployer
-from bot.domain.effects import BeginContact, KeepConsent, KeepContact
+from bot.domain.effects import BeginContact, KeepConsent, KeepContact, Say
 from bot.domain.known_as import Pair
 from bot.domain.profile import Hours
+from bot.nlu.contact import called
 from bot.nlu.engine import parse_sentence
 from bot.nlu.parse import Intent, Parse
 from bot.nlu.sentence import words_of
 from bot.nlu.wording import FILLERS
+from bot.text import Text
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
@@ -183,6 +185,92 @@ def test_a_yes_to_this_piece_is_one(text: str, state: State) -> None:
 @pytest.mark.parametrize("guess", [None, "affirm", "interested"])
 def test_a_yes_that_says_more_gives_nothing(text: str, state: State, guess: str | None) -> None:
     assert not begins(take(state, parsed(text, guess), now((ANIMALS, THIS))).effects)
+
+
+NO_PART = (
+    *("ja nee", "ja, nee, stop niet", "ja praten", "ja ik wil praten", "ja ik wil nog wel praten", "ja ik wil contact"),
+    *(
+        "ja graag contact",
+        "ja, een gesprek",
+        "ja het gesprek",
+        "ja stuur maar",
+        "ja ik wil de bakker",
+        "ja ik wil werken",
+    ),
+    *("ja naam", "ja mijn nummer", "ja praten graag", "ja ik wil met de bakker", "ja wel praten", "ja toch contact"),
+)
+
+
+@pytest.mark.parametrize("text", NO_PART)
+@pytest.mark.parametrize("guess", [None, "affirm", "interested"])
+def test_who_may_want_to_go_on_ends_nothing(text: str, guess: str | None) -> None:
+    assert not begins(take(PART, parsed(text, guess), now((ANIMALS, THIS))).effects)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "ja",
+            "ja hoor",
+            "ja stop maar",
+            "ja, stop het contact",
+            "ja ik wil stoppen",
+            "ja stop met praten",
+            "ja graag",
+        ),
+        *("ja ik wil stoppen met het gesprek", "ja, met Bakkerij Zon", "ja de bakker in Utrecht", "ja dat wil ik"),
+    ],
+)
+def test_a_yes_to_the_end_is_one(text: str) -> None:
+    assert begins(take(PART, parsed(text, "affirm"), now((ANIMALS, THIS))).effects)
+
+
+CALLED = {piece: sorted(called(piece.value)) for piece in Piece}
+OTHER_PIECES = [
+    (state, word)
+    for piece, state in zip(PIECES, GIVES, strict=True)
+    for other in Piece
+    if other is not piece
+    for word in CALLED[other]
+]
+BESIDE = st.sampled_from(("", "alleen", "mijn", "graag", "maar mijn", "doe", "liever", "stuur"))
+
+
+@given(
+    st.sampled_from([*OTHER_PIECES, *((PART, word) for words in CALLED.values() for word in words)]), BESIDE, guesses
+)
+def test_a_yes_beside_another_piece_gives_and_ends_nothing(
+    asked: tuple[State, str], beside: str, guess: str | None
+) -> None:
+    state, word = asked
+    for text in (f"ja {beside} {word}", f"ja {word} {beside}", f"{beside} {word}"):
+        assert not begins(take(state, parsed(text, guess), now((ANIMALS, THIS))).effects)
+
+
+@pytest.mark.parametrize(
+    "text", ["ja nee", "ja praten", "ja ik wil contact", "ja een gesprek", "ja weet ik", "ja werken"]
+)
+@pytest.mark.parametrize("state", GIVES)
+@pytest.mark.parametrize("guess", [None, "affirm"])
+def test_a_yes_to_talking_gives_nothing(text: str, state: State, guess: str | None) -> None:
+    assert not begins(take(state, parsed(text, guess), now((ANIMALS, THIS))).effects)
+
+
+@pytest.mark.parametrize("state", GIVES)
+def test_after_a_doubt_all_that_a_yes_sends_is_put_again(state: State) -> None:
+    turn = take(state, parsed("ja, maar aan het hotel", None), now((ANIMALS, THIS)))
+    told = [value for effect in turn.effects if isinstance(effect, Say) for _name, value in _held(effect)]
+    held = state.of("give")
+    assert {held["employer"], held[f"give.{held['piece']}"]} <= set(told)
+
+
+def _held(effect: Say) -> list[tuple[str, object]]:
+    """Give what is filled in, also in what is filled in."""
+    found = [param for text in effect.message.text for param in text.params]
+    for _name, value in found:
+        found += list(value.params) if isinstance(value, Text) else []
+    return found
 
 
 SAYS_SO = st.sampled_from(("", "graag", "stuur maar", "laat maar weten", "die", "ik wil", "doe maar", "dan"))

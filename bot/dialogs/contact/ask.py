@@ -104,11 +104,12 @@ ASK = Dialog(
             why=_("Dan weet iemand waar het over gaat."),
             again=_("Schrijf bijvoorbeeld: ik zoek iemand voor de ochtend, heb je tijd?"),
         ),
-        leak_question("ask.leak"),
+        leak_question("ask.leak", to=lambda answers: verbatim(answers["name"])),
         ask(
             "ask.sure",
             _preview,
             mark=marked(MARK),
+            whole=True,
             when=_ready,
             choices=(
                 Choice("yes", _("Ja, stuur dit"), "yes"),

@@ -6,11 +6,11 @@ What is given is asked for only now, is kept in the chats of who gives and who g
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.contact.naming import button, other_name, shown
 from bot.dialogs.contact.piece_words import WORDS
-from bot.dialogs.contact.this_job import says_more
+from bot.dialogs.contact.this_job import GIVING, says_more
 from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask, marked
 from bot.dialogs.turn import Turn, say
 from bot.dialogs.yes_or_no import forced
@@ -19,6 +19,7 @@ from bot.domain.contact import may_pass
 from bot.domain.effects import ForgetFile, KeepConsent, Plan
 from bot.domain.message import Button, GivenFile, given_file
 from bot.nlu.asked import ASKED
+from bot.nlu.contact import called, pieces_in
 from bot.nlu.readers.contact import sends, spot
 from bot.text import Text, _, verbatim
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Question, Reader
     from bot.dialogs.state import Answers, State
-    from bot.nlu.parse import Entity
+    from bot.nlu.parse import Entity, Parse
     from bot.nlu.sentence import Sentence
 
 GIVEN = "piece_given"
@@ -101,9 +102,29 @@ def _doubted(yes: Sentence, answers: Answers, moment: Moment) -> Text | None:
     """Doubt a yes beside which anything is said that is not of this piece, or not of this employer."""
     talk, piece = moment.facts.contact(answers["about"]), Piece(answers["piece"])
     asked = (*_preview(answers, moment)[:2], WORDS[piece].yes)
-    told = (*map(moment.in_words, asked), *(text.msgid for text in asked))
-    unsure = says_more(yes, talk.vacancy if talk else None, told)
-    return forced(yes) or (_("Ik weet niet zeker of ik dit mag sturen.") if unsure else None)
+    told = (*map(moment.in_words, asked), *(text.msgid for text in asked), *called(piece.value))
+    unsure = says_more(yes, talk.vacancy if talk else None, told, GIVING)
+    others = pieces_in(yes) - {piece.value}
+    return forced(yes) or (_("Ik weet niet zeker of ik dit mag sturen.") if unsure or others else None)
+
+
+def giving(state: State, moment: Moment, talk: Talk, piece: Piece, after: Piece | None = None) -> State:
+    """Open the questions about a piece for one employer; `after`: what is to be given when this piece is.
+
+    A first name that is known is shown at once.
+    """
+    held: dict[str, Any] = {"about": talk.id, "employer": talk.vacancy.employer, "piece": piece.value}
+    held |= {"mark": moment.fresh_id, **({"after": after.value} if after else {})}
+    name = state.of("profile").get("first_name") if piece is Piece.FIRST_NAME else None
+    return state.opening("give").having("give", {**held, **({"give.first_name": name} if name else {})})
+
+
+def held_for_later(state: State, parse: Parse) -> State | None:
+    """Keep a number that is typed while the first name before it is asked; it is shown before it goes, as always."""
+    answers = state.of("give")
+    after = answers.get("after") if state.stack[-1] == "give" else None
+    value = next((each.value for each in parse.entities if each.entity == after), None)
+    return None if value is None else state.having("give", {**answers, f"give.{after}": value})
 
 
 def _done(state: State, moment: Moment) -> Turn:
@@ -133,7 +154,12 @@ def _done(state: State, moment: Moment) -> Turn:
         Plan(GIVEN, body, to=talk.contact.between.employer_id),
         receipt,
     )
-    return Turn(below, effects, rests=True, unkept=True)
+    after = answers.get("after")
+    if after is None:
+        return Turn(below, effects, rests=True, unkept=True)
+    following, typed = giving(below, moment, talk, Piece(after)), f"give.{after}"
+    held = {**following.of("give"), **({typed: answers[typed]} if typed in answers else {})}
+    return Turn(following.having("give", held), effects, unkept=True)
 
 
 def _again(talk: Talk) -> Button:
@@ -182,6 +208,7 @@ def _has_value(answers: Answers, _moment: Moment) -> bool:
 GIVE = Dialog(
     name="give",
     light=True,
+    renews=True,
     left=(_("Goed, ik stuur niets."),),
     questions=(
         *VALUES,
@@ -189,6 +216,7 @@ GIVE = Dialog(
             "give.sure",
             _preview,
             mark=marked("mark"),
+            whole=True,
             choices=(*_CHOICES, Choice("no", _("Nee, stuur niets"), value=False)),
             buttons=_buttons,
             when=_has_value,
@@ -205,4 +233,5 @@ GIVE = Dialog(
     ),
     done=_done,
 )
-"""Its answers hold `about`, `employer`, `piece`, `mark` (which time this is), and the value until it is sent or not."""
+"""Its answers hold `about`, `employer`, `piece`, `mark` (which time this is), the value until it is sent or not, and
+`after`: the piece that is given when this one is, with its value where it was typed already."""

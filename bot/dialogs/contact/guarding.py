@@ -14,11 +14,12 @@ from bot.nlu.leaks.told import LABELS, told
 from bot.text import Text, _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers
     from bot.domain.person import Role
+    from bot.text import Value
 
 LONGEST = 1000
 """How many characters a message to the other side can have."""
@@ -55,11 +56,17 @@ def is_unkept(held: Mapping[str, Any]) -> bool:
     return not _UNKEPT.isdisjoint(map(Kind, held.get(LEAKS, ())))
 
 
-def leak_question(name: str) -> Question:
-    """Make the question what to do with a message in which something was noticed."""
+def told_apart(held: Mapping[str, Any]) -> tuple[Text, ...]:
+    """Say which message is meant, in its own words; none where these must not be kept: what is said is kept too."""
+    words = held.get(WORDS)
+    return (quoted(words),) if words and not is_unkept(held) else ()
+
+
+def leak_question(name: str, to: Callable[[Answers], Value]) -> Question:
+    """Make the question what to do with a message in which something was noticed; `to`: whom it would go to."""
     return ask(
         name,
-        _told,
+        lambda answers, moment: _told(answers, moment, to(answers)),
         choices=tuple(Choice(way.value, label, way.value) for way, label in LABELS.items()),
         buttons=lambda answers: _buttons(name, answers),
         mark=marked(MARK),
@@ -72,11 +79,11 @@ def leak_question(name: str) -> Question:
     )
 
 
-def _told(answers: Answers, moment: Moment) -> tuple[Text, ...]:
+def _told(answers: Answers, moment: Moment, to: Value) -> tuple[Text, ...]:
     kinds = [Kind(kind) for kind in answers[LEAKS]][:_MOST_TOLD]
     found = tuple(told(Leak(kind, 0, 0, moment.person.role)) for kind in kinds)
     left = (_("Zonder dat stuk staat er:"), quoted(answers[WITHOUT])) if _has_words(answers) else ()
-    return (*found, *left, _("Wat wil je doen?"))
+    return (*found, *left, _("Wat zal ik naar {name} sturen?", name=to))
 
 
 def _buttons(name: str, answers: Answers) -> tuple[Button, ...]:

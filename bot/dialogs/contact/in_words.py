@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogs.answering import choose
-from bot.dialogs.asking import go_on, question_of, say_beside
+from bot.dialogs.asking import dialog_of, go_on, question_of, say_beside, say_between
 from bot.dialogs.contact.ending import MORE_JOBS
-from bot.dialogs.contact.mine import my_talks, tapped_request, tapped_talk
+from bot.dialogs.contact.mine import tapped_request, tapped_talk, whom_heard
 from bot.dialogs.contact.parting import PART
 from bot.dialogs.contact.people_buttons import MY_TALKS
 from bot.dialogs.contact.talk import BOTH, is_sure
-from bot.dialogs.contact.whom import WHO, asking, chosen, is_nobody, meant, names_nobody
+from bot.dialogs.contact.whom import ALL_OF_IT, WHO, asking, chosen, is_nobody, meant, names_employer, names_nobody
 from bot.dialogs.misunderstood import misunderstood
+from bot.dialogs.named import name_of
 from bot.dialogs.turn import say
 from bot.dialogs.yes_or_no import is_yes_to
 from bot.domain.contact import Phase, may_pass, phase_at
+from bot.nlu.sentence import Sentence
 from bot.text import _
 
 if TYPE_CHECKING:
@@ -31,8 +33,18 @@ _NOT_WHILE_WRITING = frozenset({"home", "request"})
 """Where somebody writes to nobody: there a name that is none of their contacts is told to be so."""
 
 
+_ENDS = frozenset("stop stoppen praten chatten contact".split())
+"""With one of these it is a contact that ends; without, it may be a job that was shown."""
+
+
 def asked_of_contact(state: State, moment: Moment, parse: Parse, wanted: Wanted) -> Turn | None:
-    """Do what is asked; None: it is of no contact of theirs."""
+    """Do what is asked; None: it is of no contact of theirs. What gives way to it says so."""
+    turn = _asked(state, moment, parse, wanted)
+    left = dialog_of(state).left
+    return turn.after(say(*left)) if turn and left and state.stack[-1] not in turn.state.stack else turn
+
+
+def _asked(state: State, moment: Moment, parse: Parse, wanted: Wanted) -> Turn | None:
     talks = [each for each in moment.facts.contacts() if phase_at(each.contact, moment.at) in _OPEN]
     found = meant(wanted.whom, talks, moment)
     if wanted.what == "heard" and not wanted.whom and _here(state, moment):
@@ -44,7 +56,7 @@ def asked_of_contact(state: State, moment: Moment, parse: Parse, wanted: Wanted)
     if len(found) == 1:
         return _do(state, moment, found[0], wanted)
     if wanted.what == "heard":
-        return my_talks(state, moment, parse)
+        return whom_heard(state, moment)
     return go_on(asking(state, moment, found, _key(wanted)), moment)
 
 
@@ -76,11 +88,23 @@ def _do(state: State, moment: Moment, talk: Talk, wanted: Wanted) -> Turn:
 
 def _no_contact(state: State, moment: Moment, parse: Parse, wanted: Wanted) -> Turn | None:
     """Say that there is no such contact, where an employer or work is named, or something is to be given."""
+    if wanted.what == "end":
+        return _nothing_to_end(state, moment, parse, wanted)
     is_of_work = wanted.what == "give" or not wanted.whom or names_nobody(wanted.whom) or bool(parse.entities)
-    if wanted.what == "end" or not is_of_work or state.stack[-1] not in _NOT_WHILE_WRITING:
+    if not is_of_work or state.stack[-1] not in _NOT_WHILE_WRITING:
         return None
     told = (_("Met die werkgever heb je nu geen contact."), _("Wil je contact? Kies dan een baan."))
     return say_beside(state, moment, say(*told, buttons=(MY_TALKS, MORE_JOBS)))
+
+
+def _nothing_to_end(state: State, moment: Moment, parse: Parse, wanted: Wanted) -> Turn | None:
+    """Say so, where somebody stops with one employer, and not with everything; that is a button."""
+    stops_all = name_of(parse) == "stop"  # what else would follow, also where any words are an answer
+    is_free = state.stack[-1] in _NOT_WHILE_WRITING and not Sentence.of(parse.text).words.isdisjoint(_ENDS)
+    if not (is_free or stops_all) or not names_employer(wanted.whom):
+        return None
+    told = (_("Met die werkgever heb je nu geen contact."), _("Wil je overal mee stoppen? Tik dan op de knop."))
+    return say_between(state, moment, say(*told, buttons=(MY_TALKS, ALL_OF_IT)))
 
 
 def said_who(state: State, parse: Parse, moment: Moment) -> Turn | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogs.asking import GONE, ask_again, go_on, say_beside
+from bot.dialogs.asking import GONE, ask_again, go_on, say_beside, say_between
 from bot.dialogs.contact.asked import answer, request_buttons
 from bot.dialogs.contact.ending import TAKEN_BACK, block, over, stop
 from bot.dialogs.contact.finding import hired
@@ -12,7 +13,7 @@ from bot.dialogs.contact.naming import TALKS, button, other_name, quoted, side_o
 from bot.dialogs.contact.piece_words import WORDS
 from bot.dialogs.contact.pieces import PIECE_DOES, piece_buttons
 from bot.dialogs.contact.reporting import report, reported
-from bot.dialogs.contact.talk import opened, talk_buttons
+from bot.dialogs.contact.talk import doubted, is_pending, opened, talk_buttons
 from bot.dialogs.contact.want import wanted_buttons
 from bot.dialogs.turn import Turn, say
 from bot.domain.consent import Piece
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bot.dialogs.facts import Talk
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
+    from bot.domain.effects import Say
     from bot.domain.message import Button
     from bot.nlu.parse import Parse
 
@@ -44,12 +46,21 @@ def tapped_request(state: State, moment: Moment, thing: str, key: str) -> Turn:
 
 def my_talks(state: State, moment: Moment, _parse: Parse) -> Turn:
     """List what runs and what waits, the newest first."""
+    return say_beside(state, moment, _listed(moment))
+
+
+def whom_heard(state: State, moment: Moment) -> Turn:
+    """List them all to who asks whether somebody answered; what is open stays open."""
+    return say_between(state, moment, _listed(moment))
+
+
+def _listed(moment: Moment) -> Say:
     held = [(each, told) for each in reversed(moment.facts.contacts()) if (told := _stands(each, moment))]
     if not held:
-        return say_beside(state, moment, say(_("Je hebt nu geen gesprekken.")))
+        return say(_("Je hebt nu geen gesprekken."))
     told = lines(*(line for _each, line in held[:MOST_LINES]))
     buttons = tuple(_button(each, moment) for each, _line in held if _can_open(each, moment))[:MOST]
-    return say_beside(state, moment, say(_("Dit zijn je gesprekken:"), told, buttons=buttons))
+    return say(_("Dit zijn je gesprekken:"), told, buttons=buttons)
 
 
 def _button(talk: Talk, moment: Moment) -> Button:
@@ -95,7 +106,13 @@ def _stands(talk: Talk, moment: Moment) -> Text | None:
 
 
 def tapped_talk(state: State, moment: Moment, thing: str, key: str) -> Turn:
-    """Do what a button about a contact says, however old it is."""
+    """Do what a button about a contact says, however old it is; for whom the next words are may be asked after it."""
+    turn = _done(state, moment, thing, key)
+    of_another = turn.state.stack[-1] == "talk" and turn.state.of("talk").get("about") != thing
+    return replace(turn, state=doubted(turn.state)) if of_another else turn
+
+
+def _done(state: State, moment: Moment, thing: str, key: str) -> Turn:
     talk, does = moment.facts.contact(thing), _DOES.get(key)
     verb, _sign, piece = key.partition("_")
     if talk and verb in PIECE_DOES and piece in WORDS:
@@ -123,7 +140,7 @@ def _write(state: State, moment: Moment, talk: Talk) -> Turn:
 
 
 def _heard(state: State, moment: Moment, talk: Talk) -> Turn:
-    """Tell what the other side wrote last, or that they did not write."""
+    """Tell what the other side wrote last, or that they did not write; what was being written or given stays open."""
     if not may_pass(talk.contact, moment.at):
         return _open(state, moment, talk)
     last, name = state.of(TALKS).get(talk.id), other_name(talk, moment)
@@ -132,7 +149,10 @@ def _heard(state: State, moment: Moment, talk: Talk) -> Turn:
         if last
         else (_("{name} schreef nog niets.", name=name),)
     )
-    return say_beside(state, moment, say(*told, buttons=talk_buttons(talk)))
+    said = say(*told, buttons=talk_buttons(talk))
+    held = state.of("talk") if state.stack[-1] == "talk" else {}
+    is_of_another = held.get("about", talk.id) != talk.id and not is_pending(held)
+    return Turn(replace(state, misunderstood=0), (said,)) if is_of_another else say_between(state, moment, said)
 
 
 def _part(state: State, moment: Moment, talk: Talk) -> Turn:

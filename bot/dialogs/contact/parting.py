@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.dialogs.contact.asked import answer
 from bot.dialogs.contact.ending import TAKEN_BACK, block, blocked, over, stop
 from bot.dialogs.contact.naming import other_name, work
-from bot.dialogs.contact.this_job import says_more
+from bot.dialogs.contact.this_job import ENDING, says_more
 from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask, marked
 from bot.dialogs.turn import Turn, say
 from bot.domain.contact import Act, Phase, Side, happens, may_pass, phase_at
+from bot.nlu import yesno
+from bot.nlu.contact import pieces_in
+from bot.nlu.sentence import Sentence, words_of
 from bot.text import Text, _
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers, State
-    from bot.nlu.sentence import Sentence
 
 _YES = _("Ja, stop dit contact")
+_STOPS_IT = re.compile(r"\bstop(?:pen)?(?: (?:maar|nu|met|het|dit|dat|de|mijn))* (?:praten|gesprek|contact)\b")
+"""Talking, behind the word that ends it; everywhere else it may be what somebody wants to go on with."""
+_WISHES = frozenset("wil wilt willen zou want".split())
 _NOTHING_STOPPED = _("Goed, het contact gaat door.")
 
 
@@ -33,12 +39,17 @@ def _asked(answers: Answers, moment: Moment) -> tuple[Text, ...]:
 
 def _doubted(yes: Sentence, answers: Answers, moment: Moment) -> Text | None:
     talk, own = moment.facts.contact(answers["about"]), (_asked(answers, moment)[-1], _YES)
-    told = (*map(moment.in_words, own), *(text.msgid for text in own))
-    return (
-        _("Ik weet niet zeker of je dit contact bedoelt.")
-        if says_more(yes, talk.vacancy if talk else None, told)
-        else None
-    )
+    told = " ".join((*map(moment.in_words, own), *(text.msgid for text in own)))
+    asked = {*words_of(told).split()} - {"contact"}
+    yes = Sentence.of(_STOPS_IT.sub("stop", yes.plain) or yes.raw)
+    unsure = _may_go_on(yes) or says_more(yes, talk.vacancy if talk else None, asked, ENDING)
+    return _("Ik weet niet zeker of je dit contact bedoelt.") if unsure else None
+
+
+def _may_go_on(yes: Sentence) -> bool:
+    """Tell whether somebody wants something beside a yes, and no end of it, or names what they could give."""
+    wishes = yes.words & _WISHES and not yes.words & {"stop", "stoppen"} and yesno.meaning(yes) != "affirm"
+    return bool(wishes or pieces_in(yes))
 
 
 def _done(state: State, moment: Moment) -> Turn:

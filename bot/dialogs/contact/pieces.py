@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.asking import go_on
-from bot.dialogs.contact.give import as_sent, refused
+from bot.dialogs.contact.give import as_sent, giving, refused
 from bot.dialogs.contact.naming import button, other_id, other_name, side_of, work
 from bot.dialogs.contact.piece_words import WORDS
 from bot.dialogs.turn import Turn, say
@@ -44,24 +44,20 @@ def piece_buttons(talk: Talk, moment: Moment) -> tuple[Button, ...]:
 
 
 def give(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:
-    """Ask what is to be sent, and show it; a first name that is known is shown at once."""
+    """Ask what is to be sent, and show it; before anything else the first name goes, if it did not yet."""
     if side_of(moment) is Side.EMPLOYER or not may_pass(talk.contact, moment.at):
         return Turn(state, (say(_("Dit gesprek is gestopt.")),), rests=True)
-    if not may_be_asked(talk.consents, piece):
-        told = say(_("Stuur eerst je voornaam. Daarna kan dit."), buttons=piece_buttons(talk, moment))
-        return Turn(state, (told,), rests=True)
     if piece is Piece.FILE and holds(talk.consents, piece):
         told = say(
             _("Je gaf al een bestand. Trek het eerst terug."),
             buttons=(button(talk, WORDS[piece].back, f"back_{piece.value}"),),
         )
         return Turn(state, (told,), rests=True)
-    held: dict[str, Any] = {"about": talk.id, "employer": talk.vacancy.employer, "piece": piece.value}
-    held["mark"] = moment.fresh_id
-    name = state.of("profile").get("first_name") if piece is Piece.FIRST_NAME else None
-    if name:
-        held["give.first_name"] = name
-    return go_on(state.settled().opening("give").having("give", held), moment)
+    if may_be_asked(talk.consents, piece):
+        return go_on(giving(state.settled(), moment, talk, piece), moment)
+    first = _("Eerst je voornaam, daarna {what}.", what=WORDS[piece].your)
+    why = _("Dan weet {employer} van wie het is.", employer=other_name(talk, moment))
+    return go_on(giving(state.settled(), moment, talk, Piece.FIRST_NAME, after=piece), moment, first, why)
 
 
 def no(state: State, moment: Moment, talk: Talk, piece: Piece) -> Turn:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.contact.guarding import LEAKS, WORDS, leak_question, passing
+from bot.dialogs.contact.guarding import LEAKS, WORDS, leak_question, passing, told_apart
 from bot.dialogs.contact.naming import (
     FAILED,
     RELAY,
@@ -16,7 +16,6 @@ from bot.dialogs.contact.naming import (
     other_id,
     other_name,
     own_name,
-    quoted,
     shown,
     side_of,
     talking,
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from bot.dialogs.state import Answers, State
     from bot.domain.contact import ContactRequest
     from bot.domain.effects import Effect
+    from bot.text import Value
 
 SURE_FOR = timedelta(hours=12)
 """How long after their last message what somebody writes is for the same conversation, unasked."""
@@ -107,8 +107,16 @@ def _whom_buttons(answers: Answers) -> tuple[Button, ...]:
 
 
 def _whom(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
-    words = answers.get(WORDS)
-    return (*((quoted(words),) if words else ()), _("Voor wie is dit bericht?"))
+    return (*told_apart(answers), _("Voor wie is dit bericht?"))
+
+
+def _to(answers: Answers) -> Value:
+    """Name for whom the message is, as was chosen last."""
+    names: dict[str, str] = dict(answers.get("options", ()))
+    if answers.get(FOR_WHOM) == BOTH:
+        return tuple(map(verbatim, names.values()))
+    name: str = answers["name"]
+    return verbatim(names.get(answers.get(FOR_WHOM, ""), name))
 
 
 def _prompt(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
@@ -212,7 +220,7 @@ TALK = Dialog(
             why=_("Dan komt je bericht bij wie jij wilt."),
             again=_("Tik op een knop. Dan weet ik voor wie het is."),
         ),
-        leak_question("talk.leak"),
+        leak_question("talk.leak", to=_to),
     ),
     done=_done,
 )

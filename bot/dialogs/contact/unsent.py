@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogs.contact.guarding import WORDS
-from bot.dialogs.contact.naming import RELAY, quoted
+from bot.dialogs.contact.guarding import told_apart
+from bot.dialogs.contact.naming import RELAY
 from bot.dialogs.contact.talk import NOT_SENT, OVER_NOW, TALK, is_pending
 from bot.dialogs.turn import say
 from bot.domain.effects import Erase, Plan, Say
@@ -27,10 +27,8 @@ def with_unsent(before: State, turn: Turn) -> Turn:
         return turn
     if any(_settles(effect) for effect in turn.effects):
         return turn
-    words = held.get(WORDS)
-    told = (
-        (_("Dit bericht heb ik niet gestuurd:"), quoted(words)) if words else (_("Ik heb je bericht niet gestuurd."),)
-    )
+    which = told_apart(held)
+    told = (_("Dit bericht heb ik niet gestuurd:"), *which) if which else (_("Ik heb je bericht niet gestuurd."),)
     return turn.after(say(*told))
 
 

@@ -10,8 +10,9 @@ from bot.dialogs.contact.talk import MOST_TO_CHOOSE, apart
 from bot.dialogs.facts import Fitting
 from bot.dialogs.jobs.naming import naming
 from bot.dialogs.question import Choice, Dialog, ask
-from bot.dialogs.turn import Turn, say
+from bot.dialogs.turn import Turn, command, say
 from bot.domain.message import Button
+from bot.nlu import occupations
 from bot.nlu.asked import ASKED
 from bot.nlu.sentence import Sentence
 from bot.text import _, verbatim
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers, State
 
-_SOMEBODY = frozenset(
-    "gesprek contact werkgever bedrijf baas mevrouw meneer man vrouw persoon haar hem hun hen employer her him".split()
-)
+_EMPLOYER = frozenset("werkgever bedrijf baas employer".split())
+_SOMEBODY = _EMPLOYER | frozenset("gesprek contact mevrouw meneer man vrouw persoon haar hem hun hen her him".split())
 """Words for one of the other side, without saying which."""
 _AROUND = _SOMEBODY | frozenset(
     """de het een die dat deze dit van voor aan naar bij met in uit over op is ja doe maar graag stuur bericht alleen
@@ -51,6 +51,12 @@ def names_nobody(words: str) -> bool:
     """Tell whether words are of somebody on the other side, and do not say of whom: "die werkgever"."""
     said = Sentence.of(words).words
     return bool(said & _SOMEBODY) and said <= _AROUND
+
+
+def names_employer(words: str) -> bool:
+    """Tell whether words are of an employer, known or not: "de bakkerij", "Hotel Zwaan"; what one does is none."""
+    said = [token.text for token in Sentence.of(words).tokens]
+    return len(said) > 1 and (not _EMPLOYER.isdisjoint(said) or any(map(occupations.exact, said)))
 
 
 def _as_job(talk: Talk, moment: Moment) -> Fitting:
@@ -83,9 +89,12 @@ WHO = "whom.who"
 _NONE = (_("Niemand"), f"{WHO}=nobody")
 
 
+ALL_OF_IT = command(_("Ik stop met alles"), "stop")
+
+
 def _named(answers: Answers) -> tuple[Button, ...]:
     each = tuple(Button(verbatim(name), f"talk:{talk}={answers['does']}") for talk, name in answers["options"])
-    return (*each, Button(_("Ik stop met alles"), "do=stop") if answers["does"] == "end" else Button(*_NONE))
+    return (*each, ALL_OF_IT if answers["does"] == "end" else Button(*_NONE))
 
 
 def _nobody(state: State, _moment: Moment) -> Turn:

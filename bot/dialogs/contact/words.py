@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from bot.dialogs.asking import ask_again, buttons_of, go_on, question_of
 from bot.dialogs.contact.ask import WORDS_QUESTION
 from bot.dialogs.contact.choosing import about_fields
+from bot.dialogs.contact.give import held_for_later
 from bot.dialogs.contact.guarding import LONGEST, guarded, is_unkept
 from bot.dialogs.contact.in_words import agreed_to_part, asked_of_contact, asked_whom_again, said_who
 from bot.dialogs.contact.mine import my_talks
 from bot.dialogs.contact.naming import talking
 from bot.dialogs.contact.number import is_number, number_typed
 from bot.dialogs.contact.people import people_menu
-from bot.dialogs.contact.talk import FOR_WHOM, is_pending, is_sure, unsettled
-from bot.dialogs.contact.whom import WHO
+from bot.dialogs.contact.piece_words import WORDS as PIECES
+from bot.dialogs.contact.talk import FOR_WHOM, is_pending, is_sure, opened, unsettled
+from bot.dialogs.contact.whom import WHO, meant, names_nobody
+from bot.domain.consent import Piece
 from bot.domain.person import Role
 from bot.nlu.contact import wanted_of_contact
 from bot.nlu.fields import wanted_of_fields
@@ -50,7 +53,8 @@ _WHICH = frozenset({FOR_WHOM, WHO})
 def heard_for_other(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Take words as a message to the other side; None: they are for the chat."""
     question = question_of(state, moment)
-    asked = agreed_to_part(state, parse, moment) or _asked_for(state, question, parse, moment)
+    asked = _typed_early(state, parse, moment) or agreed_to_part(state, parse, moment)
+    asked = asked or _asked_for(state, question, parse, moment)
     if asked or state.stack[-1] in _BEFORE:
         return asked
     if question and question.name in _WHICH and (said := said_who(state, parse, moment)):
@@ -68,6 +72,15 @@ def heard_for_other(state: State, parse: Parse, moment: Moment) -> Turn | None:
     return (_perhaps(state, parse, moment) if at_rest else None) or number_typed(state, parse, moment)
 
 
+def _typed_early(state: State, parse: Parse, moment: Moment) -> Turn | None:
+    """Hear a number, and nothing else, where the first name goes before it."""
+    kept = held_for_later(state, parse) if is_number(parse) else None
+    if kept is None:
+        return None
+    told = _("Ik stuur {what} nog niet.", what=PIECES[Piece(kept.of("give")["after"])].your)
+    return ask_again(replace(kept, misunderstood=0), moment, told)
+
+
 def _asked_for(state: State, question: Question | None, parse: Parse, moment: Moment) -> Turn | None:
     """Do what is asked for about conversations, from the first one on."""
     asked = wanted_of_contact(Sentence.of(parse.text))
@@ -75,9 +88,17 @@ def _asked_for(state: State, question: Question | None, parse: Parse, moment: Mo
         return None
     if asked.what in _ASKED:
         return _ASKED[asked.what](state, moment, parse) if _may_ask(asked.what, moment) else None
-    if moment.person.role is not Role.JOBSEEKER or (question and question.free):
-        return None
+    if moment.person.role is not Role.JOBSEEKER or (question and question.free and asked.what != "end"):
+        return None  # what is said to a werkmatcher is theirs; an end goes first, as "stop" does, and is of this one
+    if asked.what == "tell":
+        return _told_to(state, parse, moment, asked.whom)
     return asked_of_contact(state, moment, parse, asked)
+
+
+def _told_to(state: State, parse: Parse, moment: Moment, whom: str) -> Turn | None:
+    """Hear "zeg tegen de bakker dat ..." as a message to the one that is named; None: it names no one conversation."""
+    found = () if names_nobody(whom) else meant(whom, talking(moment), moment)
+    return _written(opened(state, found[0], moment), parse, moment, "talk") if len(found) == 1 else None
 
 
 def _may_ask(what: str, moment: Moment) -> bool:
