@@ -32,8 +32,9 @@ from bot.text import Text, _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bot.dialogs.dialog import Dialog
     from bot.dialogs.moment import Moment
-    from bot.dialogs.question import Dialog, Question
+    from bot.dialogs.question import Question
     from bot.dialogs.state import Answers, State
     from bot.nlu.parse import Entity, Parse
 

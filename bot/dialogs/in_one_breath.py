@@ -13,8 +13,8 @@ from bot.text import Text, Value, _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bot.dialogs.dialog import Dialog
     from bot.dialogs.moment import Moment
-    from bot.dialogs.question import Dialog
     from bot.dialogs.state import Answers, State
     from bot.nlu.parse import Entity
     from bot.nlu.sentence import Sentence
@@ -63,8 +63,6 @@ def _is_certain(entity: Entity) -> bool:
 
 def _others_than(form: Dialog, answers: Answers, bare: Iterable[Entity]) -> list[Value]:
     """Give the answers that stand, in words, where a value says something else and may be meant as an answer."""
-    if form.form != form.name:
-        return []
     return [
         question.says(answers[question.name])
         for question, entity in targets(form, bare)
