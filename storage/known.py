@@ -123,11 +123,12 @@ class Known:
     def everything(self, person_id: str) -> dict[str, Any]:
         """Give every row of a person, opened, as a JSON value; messages still hold their Dutch msgids."""
         who = {"person": person_id}
+        return {**self._of_oneself(who), **self._of_talks(who), **self._of_employers(who), **self._of_work(who)}
+
+    def _of_oneself(self, who: dict[str, str]) -> dict[str, Any]:
+        """Give who somebody is here, by which ways they come in, and what they agreed to be matched by."""
         run = self._connection.execute
-        held = run(_PERSON, who).one()
-        standing = run(_CONVERSATION, who).one()
-        agreed = run(_PROFILE, who).one_or_none()
-        jobs = {row.id: opened(row, self._seal) for row in run(_JOBS_SHOWN, who)}
+        held, agreed = run(_PERSON, who).one(), run(_PROFILE, who).one_or_none()
         return {
             "person": {
                 "role": held.role,
@@ -142,40 +143,50 @@ class Known:
                 {"channel": row.channel, "key": self._seal.open(row.key_sealed), "reachable": row.reachable}
                 for row in run(_ADDRESSES, who)
             ],
-            "conversation": {
-                "heard_at": standing.heard_at.isoformat(),
-                "state": self._seal.open(standing.state_sealed),
-            },
             "profile": agreed
             and {
                 "active": agreed.active,
                 "agreed_at": agreed.agreed_at.isoformat(),
                 "profile": self._seal.open(agreed.body_sealed),
             },
+            "web_sessions": [{"until": row.expires_at.isoformat()} for row in run(_SESSIONS, who)],
+            "codes": [{"until": row.expires_at.isoformat()} for row in run(_CODES, who)],
+        }
+
+    def _of_talks(self, who: dict[str, str]) -> dict[str, Any]:
+        """Give what was said, here and to a werkmatcher, and what is planned."""
+        run, opens = self._connection.execute, self._seal.open
+        standing = run(_CONVERSATION, who).one()
+        return {
+            "conversation": {"heard_at": standing.heard_at.isoformat(), "state": opens(standing.state_sealed)},
             "messages": [
-                {"from": row.author, "at": row.at.isoformat(), "body": self._seal.open(row.body_sealed)}
+                {"from": row.author, "at": row.at.isoformat(), "body": opens(row.body_sealed)}
                 for row in run(_MESSAGES, who)
             ],
             "sentences": [
-                {"on": row.kept_on.isoformat(), "sentence": self._seal.open(row.sentence_sealed)}
-                for row in run(_LESSONS, who)
+                {"on": row.kept_on.isoformat(), "sentence": opens(row.sentence_sealed)} for row in run(_LESSONS, who)
             ],
             "events": [{"at": row.at.isoformat()} for row in run(_EVENTS, who)],
-            "shown": [
-                {**_named(jobs[row.vacancy_id]), "at": row.at.isoformat(), **self._seal.open(row.body_sealed)}
-                for row in run(_SHOWN, who)
+            "can_be_replied_to": [{"message": row.ref} for row in run(_PASSED_ON, who)],
+            "planned": [
+                {"kind": row.kind, "at": row.at.isoformat(), "body": opens(row.body_sealed)} for row in run(_DUE, who)
             ],
-            "contacts": self._contacts(person_id),
-            "known_as": [{"name": self._seal.open(row.name_sealed)} for row in run(_PAIRS, who)],
-            "seen": [{"at": row.at.isoformat(), **self._seal.open(row.body_sealed)} for row in run(_SEEN, who)],
+            "handoffs": [self._handoff(row) for row in run(_HANDOFFS, who)],
+            "standard_answers": [opens(row.body_sealed) for row in run(_ANSWERS, who)],
+        }
+
+    def _of_employers(self, who: dict[str, str]) -> dict[str, Any]:
+        """Give with whom there was contact, under which name, and what was agreed to and seen."""
+        run, opens = self._connection.execute, self._seal.open
+        return {
+            "contacts": self._contacts(who["person"]),
+            "known_as": [{"name": opens(row.name_sealed)} for row in run(_PAIRS, who)],
+            "seen": [{"at": row.at.isoformat(), **opens(row.body_sealed)} for row in run(_SEEN, who)],
             "consents": [
                 {"piece": row.piece, "answer": row.answer, "at": row.at.isoformat(), "text": row.version}
                 for row in run(_CONSENTS, who)
             ],
-            "shows_to_employers": [
-                {"at": row.at.isoformat(), **self._seal.open(row.body_sealed)} for row in run(_FIELDS, who)
-            ],
-            "can_be_replied_to": [{"message": row.ref} for row in run(_PASSED_ON, who)],
+            "shows_to_employers": [{"at": row.at.isoformat(), **opens(row.body_sealed)} for row in run(_FIELDS, who)],
             "files": [
                 {
                     "kind": row.kind,
@@ -185,15 +196,18 @@ class Known:
                 }
                 for row in run(_FILES, who)
             ],
-            "planned": [
-                {"kind": row.kind, "at": row.at.isoformat(), "body": self._seal.open(row.body_sealed)}
-                for row in run(_DUE, who)
+        }
+
+    def _of_work(self, who: dict[str, str]) -> dict[str, Any]:
+        """Give the vacancies that somebody was shown, and an employer's own."""
+        run = self._connection.execute
+        jobs = {row.id: opened(row, self._seal) for row in run(_JOBS_SHOWN, who)}
+        return {
+            "shown": [
+                {**_named(jobs[row.vacancy_id]), "at": row.at.isoformat(), **self._seal.open(row.body_sealed)}
+                for row in run(_SHOWN, who)
             ],
-            "web_sessions": [{"until": row.expires_at.isoformat()} for row in run(_SESSIONS, who)],
             "vacancies": [vacancy_json(opened(row, self._seal)) for row in run(_VACANCIES, who)],
-            "codes": [{"until": row.expires_at.isoformat()} for row in run(_CODES, who)],
-            "handoffs": [self._handoff(row) for row in run(_HANDOFFS, who)],
-            "standard_answers": [self._seal.open(row.body_sealed) for row in run(_ANSWERS, who)],
         }
 
     def _handoff(self, row: Row[Any]) -> dict[str, Any]:

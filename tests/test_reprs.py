@@ -29,6 +29,7 @@ SECRET = "zonnebloem-fatima"  # noqa: S105 - no password: words of a person
 OURS = {
     *("bot.domain.gemeente", "bot.domain.opening"),  # what a gemeente decides
     *(
+        "bot.dialogs.dialog",
         "bot.dialogs.question",
         "bot.dialogs.conduct",
         "bot.nlu.topics",

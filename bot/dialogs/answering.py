@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.agreed import BEFORE
@@ -22,7 +20,9 @@ from bot.dialogs.filling import (
     told_full,
     without,
 )
+from bot.dialogs.in_one_breath import Besides, kept_besides
 from bot.dialogs.jobs.sight import names_a_job, points_at_a_job
+from bot.dialogs.parts import blanked, elsewhere, parts_without
 from bot.dialogs.sure import doubting
 from bot.dialogs.turn import Turn, say
 from bot.nlu.sentence import Sentence
@@ -32,14 +32,11 @@ from bot.text import Text, _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bot.dialogs.dialog import Dialog
     from bot.dialogs.moment import Moment
-    from bot.dialogs.question import Dialog, Question
+    from bot.dialogs.question import Question
     from bot.dialogs.state import Answers, State
     from bot.nlu.parse import Entity, Parse
-
-PARTS = re.compile(r"[,;.\n]|\b(?:en|maar) (?=ik\b)|\b(?=zoek\b)", re.IGNORECASE)
-"""What parts what somebody says of one thing from what they say of another."""
-
 
 SAID_BEFORE = _("Dat had je al gezegd, dank je.")
 
@@ -56,7 +53,7 @@ def choose(state: State, question: Question, value: Any, moment: Moment, *, chan
 def answer(state: State, question: Question, parse: Parse, moment: Moment, *, correcting: bool) -> Turn | None:
     """Hear the words as the answer to the open question, and take what else they answer."""
     own, others = _parted(question, parse)
-    listed = question.lists(Sentence.of(_blanked(parse.text, others))) if question.lists else []
+    listed = question.lists(Sentence.of(blanked(parse.text, others))) if question.lists else []
     if len(listed) <= max(1, len(own)) and not any(entity.options for entity in own):
         # what a list of parts holds besides the names that were found: "ik was lerares, nu schoonmaak ook goed"
         held = [(entity.value,) for entity in own]
@@ -78,12 +75,10 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
 def _heard(state: State, question: Question, read: Entity, parse: Parse, moment: Moment) -> Turn | None:
     """Keep the answer; or ask first what was meant, or whether a guess is right."""
     if not question.apart(state.of(dialog_of(state).name), read):
-        others = _parted(question, parse)[1]
         if read.options:
-            keys = question.offered_for(read.options)
-            return _offer(state, question, keys, others, moment) if keys else None
+            return _offer(state, question, read, parse, moment)
         if read.unsure and state.stack[-1] == "profile" and question.says:
-            return _doubt(state, question, read, others, moment)
+            return _doubt(state, question, read, parse, moment)
     return _kept(state, question, [read], parse, moment)
 
 
@@ -102,18 +97,15 @@ def _kept(state: State, question: Question, read: list[Entity], parse: Parse, mo
         answers, one = taken(answers, question, entity, before)
         filled.append(one)
     state = replace(state.having(dialog.name, answers), misunderstood=0)
+    besides = _besides(state, question, read, parse, moment)
+    return go_on(besides.state, moment, *besides.told_with(filled))
+
+
+def _besides(state: State, question: Question, read: list[Entity], parse: Parse, moment: Moment) -> Besides:
+    """Keep what the words say besides what was read as the answer."""
     own, others = _parted(question, parse)
-    apart = _elsewhere(parse.text, own or read, others)
-    beside, anew = (apart, ()) if question.alone else (others, tuple(filter(_is_certain, apart)))
-    state, more, _unclear = filled_in(state, beside, moment, anew=anew)
-    now = state.of(dialog.name)
-    more = [one for one in more if one.full or now.get(one.question.name) != answers.get(one.question.name)]
-    return go_on(state, moment, *told_back([*filled, *more], changing=BEFORE in answers))
-
-
-def _is_certain(entity: Entity) -> bool:
-    """Say whether a value may replace an earlier answer beside another one; not work, which may be past."""
-    return not (entity.unsure or entity.options or entity.entity == "occupation")
+    apart = elsewhere(parse.text, own or read, others)
+    return kept_besides(state, apart if question.alone else others, apart, Sentence.of(parse.text), moment)
 
 
 def _read(question: Question, parse: Parse, others: tuple[Entity, ...], moment: Moment) -> Entity | None:
@@ -123,39 +115,12 @@ def _read(question: Question, parse: Parse, others: tuple[Entity, ...], moment: 
     read = question.reads(Sentence.of(parse.text), moment.today)
     if read:
         return read
-    for left in (_parts_without(parse.text, others), _blanked(parse.text, others)) if others else ():
+    for left in (parts_without(parse.text, others), blanked(parse.text, others)) if others else ():
         sentence = Sentence.of(left)
         read = question.reads(sentence, moment.today) if sentence.tokens else None
         if read and only_fillers(sentence, read.start, read.end):
             return read
     return None
-
-
-def _parts_without(text: str, entities: Iterable[Entity]) -> str:
-    """Take out every part of the words that says something else."""
-    taken = {_part_of(text, at) for entity in entities for at in (entity.start, entity.end - 1)}
-    starts = [0, *(cut.end() for cut in PARTS.finditer(text))]
-    parts = pairwise((*starts, len(text)))
-    return "".join(" " * (end - start) if at in taken else text[start:end] for at, (start, end) in enumerate(parts))
-
-
-def _elsewhere(text: str, own: Iterable[Entity], others: Iterable[Entity]) -> tuple[Entity, ...]:
-    """Give what stands in another part of the sentence than the answer: "2 jaar, 24 uur" holds two answers."""
-    taken = {_part_of(text, entity.start) for entity in own} | {_part_of(text, entity.end - 1) for entity in own}
-    return tuple(entity for entity in others if _part_of(text, entity.start) not in taken)
-
-
-def _part_of(text: str, at: int) -> int:
-    """Give the number of the part in which a place lies."""
-    return len(PARTS.findall(text[:at]))
-
-
-def _blanked(text: str, entities: Iterable[Entity]) -> str:
-    """Take out what says something else."""
-    letters = list(text)
-    for entity in entities:
-        letters[entity.start : entity.end] = " " * (entity.end - entity.start)
-    return "".join(letters)
 
 
 def _each(
@@ -176,22 +141,22 @@ def _each(
     return turn.after(say(*told)) if told else turn
 
 
-def _offer(state: State, question: Question, keys: tuple[str, ...], others: tuple[Entity, ...], moment: Moment) -> Turn:
-    """Take what else the words answer, and let the person choose what these words mean."""
-    told: tuple[Text, ...] = ()
-    if not question.alone:
-        state, filled, _unclear = filled_in(state, others, moment)
-        told = told_back(filled)
-    turn = offer(state, question, keys, question.which)
+def _offer(state: State, question: Question, read: Entity, parse: Parse, moment: Moment) -> Turn | None:
+    """Take what else the words answer, and let the person choose what these words mean; None: it cannot be tapped."""
+    keys = question.offered_for(read.options)
+    if not keys:
+        return None
+    besides = _besides(state, question, [read], parse, moment)
+    turn, told = offer(besides.state, question, keys, question.which), besides.told_with(())
     return turn.after(say(*told)) if told else turn
 
 
-def _doubt(state: State, question: Question, read: Entity, others: tuple[Entity, ...], moment: Moment) -> Turn:
+def _doubt(state: State, question: Question, read: Entity, parse: Parse, moment: Moment) -> Turn:
     """Take what else the words answer, and ask whether the guess is right."""
-    state, filled, _unclear = filled_in(state, () if question.alone else others, moment)
-    value = question.value_of(read, state.of(dialog_of(state).name))
-    guessing = replace(doubting(state, question, value), misunderstood=0)
-    return go_on(guessing, moment, *told_back(filled))
+    besides = _besides(state, question, [read], parse, moment)
+    value = question.value_of(read, besides.state.of(dialog_of(state).name))
+    guessing = replace(doubting(besides.state, question, value), misunderstood=0)
+    return go_on(guessing, moment, *besides.told_with(()))
 
 
 def fill(state: State, parse: Parse, moment: Moment, *, correcting: bool) -> Turn | None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.care import GO_ON
 from bot.dialogs.contact.ending import all_over, farewells
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.handoff.asked import begun
 from bot.dialogs.on_telegram import WIPE_THERE
-from bot.dialogs.question import Choice, Dialog, ask, confirm
+from bot.dialogs.question import Choice, ask, confirm
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.contact import Why
 from bot.domain.effects import EndHandoff, Erase, HideProfile, SpeakIn

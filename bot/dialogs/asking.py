@@ -12,8 +12,9 @@ from bot.domain.message import Button
 from bot.text import Text, _
 
 if TYPE_CHECKING:
+    from bot.dialogs.dialog import Dialog
     from bot.dialogs.moment import Moment
-    from bot.dialogs.question import Dialog, Question
+    from bot.dialogs.question import Question
     from bot.dialogs.state import Answers, State
 
 MOST_BUTTONS = 5

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.home import stay
-from bot.dialogs.question import Dialog
 from bot.dialogs.turn import command
 from bot.text import _
 

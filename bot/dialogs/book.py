@@ -38,7 +38,7 @@ from bot.domain.person import Role
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.dialogs.question import Dialog
+    from bot.dialogs.dialog import Dialog
     from bot.dialogs.state import State
 
 JOBSEEKERS = (

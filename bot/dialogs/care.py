@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogs.question import Dialog, ask
+from bot.dialogs.dialog import Dialog
+from bot.dialogs.question import ask
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.opening import is_open
 from bot.text import Text, _

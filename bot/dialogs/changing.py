@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.as_before import NOTHING_CHANGED
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.profile import PROFILE
-from bot.dialogs.question import Choice, Dialog, More, ask, number_in
+from bot.dialogs.question import Choice, More, ask, number_in
 from bot.dialogs.readback import LINES
 from bot.dialogs.turn import Turn, say
 from bot.nlu.parse import Entity

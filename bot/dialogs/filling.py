@@ -11,8 +11,9 @@ from bot.text import Text, Value, _
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from bot.dialogs.dialog import Dialog
     from bot.dialogs.moment import Moment
-    from bot.dialogs.question import Dialog, Question
+    from bot.dialogs.question import Question
     from bot.dialogs.state import Answers, State
     from bot.nlu.parse import Entity
 
@@ -26,7 +27,9 @@ class Filled(NamedTuple):
 
 
 def targets(form: Dialog, entities: Iterable[Entity]) -> list[tuple[Question, Entity]]:
-    """Find the questions that entities answer; a question for more of the same is only answered when it is open."""
+    """Find the questions of a form that entities answer; one for more of the same is only answered when it is open."""
+    if form.form != form.name:
+        return []
     asked = [question for question in form.questions if not (question.several and question.part_of)]
     found = [(question, entity) for entity in entities for question in asked if question.takes_from(entity)]
     # the work somebody wants goes before how long they did it: years are of one of the wishes
@@ -58,26 +61,24 @@ def filled_in(
     filled: list[Filled] = []
     unclear: list[tuple[Question, Entity]] = []
     form = dialog_of(state)
-    if form.form != form.name:
-        return state, filled, unclear
     for question, said in targets(form, entities):
         answers = state.of(form.name)
-        entity = _as_before(question, said, answers)
-        if not (question.early or question.when(answers, moment) or is_answered(question, answers)):
+        entity, known = _as_before(question, said, answers), answers if before is None else before
+        if not _may_answer(question, answers, moment) or (question.name in answers and said not in anew):
             continue
-        if question.name in answers and said not in anew:
-            continue
-        known = answers if before is None else before
         if entity.options and (entity.unsure or question.name not in answers):
             unclear.append((question, entity))
-            continue
-        if entity.unsure and question.name not in known:
-            continue  # a guess is confirmed where it is asked for
-        apart = question.apart(answers, entity) is not None
-        folded, one = taken(answers if apart else form.reopened(answers), question, entity, known)
-        state = state.having(form.name, folded)
-        filled.append(one)
+        elif not entity.unsure or question.name in known:  # another guess is confirmed where it is asked for
+            apart = question.apart(answers, entity) is not None
+            folded, one = taken(answers if apart else form.reopened(answers), question, entity, known)
+            state = state.having(form.name, folded)
+            filled.append(one)
     return state, filled, unclear
+
+
+def _may_answer(question: Question, answers: Answers, moment: Moment) -> bool:
+    """Say whether a question is one that can be answered now."""
+    return question.early or question.when(answers, moment) or is_answered(question, answers)
 
 
 def _as_before(question: Question, entity: Entity, answers: Answers) -> Entity:

@@ -14,6 +14,7 @@ from bot.dialogs.greeting import greeted, was_away
 from bot.dialogs.handoff.beside import beside
 from bot.dialogs.handoff.mended import mended_beside
 from bot.dialogs.handoff.news import caught_up, is_there, with_whom
+from bot.dialogs.jobs.pace import SEND
 from bot.dialogs.last_change import noted, without_last
 from bot.dialogs.learning import asking_to_learn
 from bot.dialogs.named import CARED_FOR, Heard, is_unheeded, name_of
@@ -57,14 +58,20 @@ def happen(state: State, due: Due, moment: Moment) -> Turn:
     if until:
         return Turn(state, (Plan(due.kind, dict(due.body), at=until),))
     turn = conduct_of(moment).happenings[due.kind](state, moment, due.body)
-    return _asked_last(state, with_unsent(state, turn), moment)
+    turn = _asked_last(state, with_unsent(state, turn), moment)
+    # jobs may follow from the change itself; whatever else is said comes in between
+    comes_between = due.kind != SEND and _says(turn)
+    return replace(turn, state=without_last(turn.state)) if comes_between else turn
+
+
+def _says(turn: Turn) -> bool:
+    return any(isinstance(effect, Say) for effect in turn.effects)
 
 
 def _asked_last(before: State, turn: Turn, moment: Moment) -> Turn:
     """Ask once more what a yes settles for good, where something came in after it: the yes may be meant for that."""
     question = question_of(turn.state, moment)
-    said = any(isinstance(effect, Say) for effect in turn.effects)
-    if question is None or not said or turn.state.stack != before.stack:
+    if question is None or not _says(turn) or turn.state.stack != before.stack:
         return turn
     if before.stack[-1] not in _BINDING and not is_writing(before):
         return turn
@@ -80,7 +87,7 @@ def come_back(state: State, moment: Moment) -> Turn:
 def here_again(state: State, moment: Moment, *hello: Text) -> Turn:
     """Go on with a conversation, here or on another device, after a word of welcome."""
     told = caught_up(state, moment)
-    state = replace(told.state, heard_at=moment.at.isoformat(timespec="minutes"))
+    state = replace(without_last(told.state), heard_at=moment.at.isoformat(timespec="minutes"))
     if is_there(state):
         return Turn(state, (*told.said, say(*hello, *with_whom(state))))
     return ask_again(state, moment, *hello).after(*told.said)
@@ -90,7 +97,7 @@ def take(state: State, heard: Heard, moment: Moment) -> Turn:
     """Give the turn that follows what was heard. Pure: the same three values always give the same turn."""
     away, told = was_away(state, moment), caught_up(state, moment)
     before = replace(told.state, heard_at=moment.at.isoformat(timespec="minutes"))
-    before = without_last(before) if away else before
+    before = without_last(before) if away or is_there(state) else before
     turn = _passed_on(state, before, heard, moment)
     if turn is None:
         turn = with_unsent(before, _heard(before, heard, moment))
@@ -136,9 +143,9 @@ def take_edited(state: State, parse: Parse, moment: Moment, first_at: datetime |
     """Hear words that replace words said before, at `first_at`: most likely the last answer, said better."""
     told = caught_up(state, moment)
     if first_at:
-        passed = mended_beside(told.state, parse, moment, first_at)
+        passed = mended_beside(without_last(told.state), parse, moment, first_at)
     else:
-        passed = _passed_on(state, told.state, parse, moment, edited=True)
+        passed = _passed_on(state, without_last(told.state), parse, moment, edited=True)
     if passed:
         return passed.after(*told.said)
     mended = None if name_of(parse) in CARED_FOR else conduct_of(moment).mends(state, parse, moment)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogs.contact.seen_button import WHAT_IS_SEEN
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.next_step import SEE_JOBS
-from bot.dialogs.question import Dialog
 from bot.dialogs.turn import Turn, command
 from bot.text import _
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogs.answering import PARTS, choose, fill
+from bot.dialogs.answering import choose, fill
+from bot.dialogs.parts import before_first
 from bot.dialogs.turn import Turn
 from bot.dialogs.welcome import JOIN
 from bot.nlu import yesno
@@ -21,16 +22,9 @@ def joining(state: State, question: Question | None, parse: Parse, moment: Momen
     """Take part, and keep what is said behind the yes; None where no free yes comes first, or nothing behind it."""
     if question is not JOIN or not parse.entities:
         return None
-    is_yes = yesno.meaning(Sentence.of(_before(parse))) == "affirm"
+    is_yes = yesno.meaning(Sentence.of(before_first(parse.text, parse.entities))) == "affirm"
     if not is_yes or JOIN.doubt(Sentence.of(parse.text), state.of("welcome"), moment):
         return None
     joined = choose(state, JOIN, JOIN.yes, moment)
     filled = fill(joined.state, parse, moment, correcting=False)
     return Turn(filled.state, (*joined.effects[:-1], *filled.effects)) if filled else joined
-
-
-def _before(parse: Parse) -> str:
-    """Give what stands before the part of the words in which the first answer is."""
-    first = min(entity.start for entity in parse.entities)
-    cuts = [cut.start() for cut in PARTS.finditer(parse.text[:first])]
-    return parse.text[: cuts[-1] if cuts else first]

@@ -1,7 +1,8 @@
 """A change that was just made and said back, and is taken back: "laat maar", "nee toch niet", "zoals het was".
 
-What the answers were before it is kept until the next words. The yes or no to them is left as it was. Where an employer
-would read something else by it, and where a "nee" can mean something else, one question comes first.
+What the answers were before it is kept until the next words, also those of an employer or a werkmatcher, and for 12
+hours at most; jobs that are sent leave it, for they may follow from the change. The yes or no to them stays as it was.
+Where an employer would read something else by it, and where a "nee" can mean something else, one question comes first.
 """
 
 from __future__ import annotations

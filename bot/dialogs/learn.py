@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogs.question import Dialog, confirm
+from bot.dialogs.dialog import Dialog
+from bot.dialogs.question import confirm
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import Learn
 from bot.text import Text, _, verbatim

@@ -9,12 +9,16 @@ from bot.dialogs.agreed import AGREED, BEFORE, REFUSED, changed
 from bot.dialogs.as_before import NOTHING_CHANGED, all_before, as_before, wants_before
 from bot.dialogs.asking import ask_again, go_on, question_of
 from bot.dialogs.never_mind import drops_it, never_mind, not_after_all
+from bot.dialogs.profile import PROFILE
+from bot.dialogs.questions_work import WISHES
 from bot.dialogs.taking_back import EITHER
 from bot.dialogs.turn import Turn, command, say
 from bot.dialogs.yes_or_no import meaning
 from bot.text import _
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Question
     from bot.dialogs.state import State
@@ -62,15 +66,29 @@ def _dropped(state: State, question: Question, moment: Moment, parse: Parse) -> 
     drops = never_mind(parse) or not_after_all(parse)
     if not refused:
         return leave_as_it_was(state, moment, parse) if drops else None
-    says_no = not parse.entities and meaning(parse) == "deny"
-    if question.name not in refused or not (drops or says_no):
-        return None
+    if question.name == WISHES.name:
+        says_no = not parse.entities and meaning(parse) == "deny"
+        return _no_work(state) if question.name in refused and (drops or says_no) else None
+    return _line_left(state, question, refused, moment) if drops else None
+
+
+def _no_work(state: State) -> Turn:
+    """Search nothing for who refused all work, and wait until they name other work."""
     told = say(
         _("Goed. Ik zoek nu geen banen voor je."),
         _("Weet je welk werk je wilt? Schrijf het dan."),
         buttons=(AS_IT_WAS,),
     )
     return Turn(replace(state, misunderstood=0), (told,), rests=True)
+
+
+def _line_left(state: State, question: Question, refused: Collection[str], moment: Moment) -> Turn:
+    """Leave the line that is asked for as it was, or open where nothing of it stands; the work stays refused."""
+    answers, line = state.of("profile"), question.part_of or question.name
+    names = [each.name for each in PROFILE.questions if line in {each.name, each.part_of} and each.name not in refused]
+    same = {name: answers[BEFORE][name] for name in names if name in answers[BEFORE]}
+    left = state.having("profile", {**answers, **(same or {question.name: None})})
+    return go_on(replace(left, misunderstood=0), moment, _("Dat is goed."))
 
 
 def nothing_to_leave(state: State, parse: Parse, moment: Moment) -> Turn | None:

@@ -10,10 +10,11 @@ from zlib import crc32
 from bot.dialogs.agreed import AGREED, BEFORE, changed, put_aside, saving
 from bot.dialogs.as_before import AS_BEFORE, NOTHING_CHANGED, as_before, may_see_or_as_before
 from bot.dialogs.contact.fields import offered
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.jobs.pace import pace_of, send_at
 from bot.dialogs.may_see import NOT, ONLY_RIGHT, may_see, only_right
 from bot.dialogs.next_step import SHOW_LATER, followed
-from bot.dialogs.question import Choice, Dialog, confirm, nothing_first, put, unmarked
+from bot.dialogs.question import Choice, confirm, nothing_first, put, unmarked
 from bot.dialogs.questions_place import PLACE, TRAVEL, TRAVEL_BY, TRAVEL_FAR
 from bot.dialogs.questions_push import PUSH
 from bot.dialogs.questions_self import (

@@ -1,4 +1,4 @@
-"""Questions and dialogs as data. How they are asked and heard is the engine's; what is asked stands in the dialogs."""
+"""Questions as data. How they are asked and heard is the engine's; what is asked stands in the dialogs."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.dialogs.moment import Moment
-    from bot.dialogs.state import Answers, State
-    from bot.dialogs.turn import Turn
+    from bot.dialogs.state import Answers
     from bot.domain.message import Button
     from bot.nlu.parse import Entity
 
@@ -268,49 +267,6 @@ class Question:
             if choice.key == key:
                 return choice
         return self.dynamic(key) if self.dynamic else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dialog:
-    """Questions in order. The next question is the first that applies and has no answer.
-
-    - light: it gives way to the dialog below it when something else is said; `left` is what is said then
-    - renews: what lies below is told once more when it is done, opening and all
-    - form: the dialog (itself, or another) whose questions any sentence may answer while this one is open
-    - agreed: the question whose yes is for these answers; `reopened` gives them without it, when one of them changes
-    - rest, menu, more, rarely: where nothing is asked: what is said, what can be done, and what else
-    """
-
-    name: str
-    questions: tuple[Question, ...]
-    done: Callable[[State, Moment], Turn]
-    opening: Callable[[State, Moment], tuple[Text, ...]] | None = None
-    light: bool = False
-    left: tuple[Text, ...] = ()
-    renews: bool = False
-    form: str | None = None
-    agreed: str | None = None
-    reopens: Callable[[Answers], dict[str, Any]] | None = None
-    rest: tuple[Text, ...] = ()
-    menu: tuple[Button, ...] = ()
-    more: tuple[Button, ...] = ()
-    rarely: tuple[Button, ...] = ()
-    by_name: Mapping[str, Question] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Index the questions by name."""
-        object.__setattr__(self, "by_name", {question.name: question for question in self.questions})
-
-    def reopened(self, answers: Answers) -> dict[str, Any]:
-        """Give the answers without the yes, as one of them is to change; `reopens` is how, where it is more."""
-        return self.reopens(answers) if self.reopens else forget(answers, self.agreed or "")
-
-    def open_question(self, answers: Answers, moment: Moment) -> Question | None:
-        """Give the question that is open now."""
-        for question in self.questions:
-            if question.name not in answers and question.when(answers, moment):
-                return question
-        return None
 
 
 def asking(text: Text | tuple[Text, ...] | Callable[..., tuple[Text, ...]]) -> Callable[..., tuple[Text, ...]]:

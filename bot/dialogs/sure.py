@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.profile import PROFILE
-from bot.dialogs.question import Dialog, confirm
+from bot.dialogs.question import confirm
 from bot.dialogs.turn import Turn
 from bot.text import Text, _
 

@@ -9,9 +9,10 @@ from zlib import crc32
 
 from bot.dialogs.agreed import AGREED, BEFORE, changed
 from bot.dialogs.as_before import AS_BEFORE, may_see_or_as_before
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.next_step import followed
 from bot.dialogs.profile import stands
-from bot.dialogs.question import Choice, Dialog, ask, confirm, forget, put
+from bot.dialogs.question import Choice, ask, confirm, forget, put
 from bot.dialogs.questions_self import may_keep
 from bot.dialogs.readback import value_lines
 from bot.dialogs.turn import Turn

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.asides import TONGUES
 from bot.dialogs.care import GO_ON
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.human import human_told
-from bot.dialogs.question import NOTHING, Choice, Dialog, ask
+from bot.dialogs.question import NOTHING, Choice, ask
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import SpeakIn
 from bot.nlu.lists import sections

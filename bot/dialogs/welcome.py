@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.on_telegram import ALSO_KEPT_THERE, WIPE_THERE
-from bot.dialogs.question import Dialog, confirm
+from bot.dialogs.question import confirm
 from bot.dialogs.turn import Turn, command
 from bot.dialogs.yes_or_no import forced
 from bot.domain.effects import Erase

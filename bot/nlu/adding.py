@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SIGNS = frozenset({"ook", "also"})
 _ONLY = frozenset("alleen enkel only".split())
-_BETWEEN = FILLERS.difference(("en", "maar", "want", "of", "nee")).union(
+BETWEEN = FILLERS.difference(("en", "maar", "want", "of", "nee")).union(
     """werken werk rijbewijs rijd rij elke iedere vind vinden lukt lukken gaat gaan past uur uren week s can work on at
     the""".split()
 )
@@ -59,7 +59,7 @@ def _is_refused(sentence: Sentence, sign: Token) -> bool:
 def _said_before(sentence: Sentence, start: int) -> Token | None:
     """Go back from a value until "ook", in its own part of the sentence."""
     for token in reversed([each for each in sentence.tokens if each.end <= start]):
-        if _CUT.search(sentence.folded, token.end, start) or token.text not in _BETWEEN | SIGNS:
+        if _CUT.search(sentence.folded, token.end, start) or token.text not in BETWEEN | SIGNS:
             return None
         if token.text in SIGNS:
             return token
@@ -69,7 +69,7 @@ def _said_before(sentence: Sentence, start: int) -> Token | None:
 def _said_behind(sentence: Sentence, end: int) -> Token | None:
     """Go on from a value until "ook", in its own part of the sentence."""
     for token in (each for each in sentence.tokens if each.start >= end):
-        if _CUT.search(sentence.folded, end, token.start) or token.text not in _BETWEEN | SIGNS:
+        if _CUT.search(sentence.folded, end, token.start) or token.text not in BETWEEN | SIGNS:
             return None
         if token.text in SIGNS:
             return token

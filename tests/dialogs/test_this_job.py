@@ -267,7 +267,7 @@ def test_after_a_doubt_all_that_a_yes_sends_is_put_again(state: State) -> None:
 
 def _held(effect: Say) -> list[tuple[str, object]]:
     """Give what is filled in, also in what is filled in."""
-    found = [param for text in effect.message.text for param in text.params]
+    found: list[tuple[str, object]] = [param for text in effect.message.text for param in text.params]
     for _name, value in found:
         found += list(value.params) if isinstance(value, Text) else []
     return found

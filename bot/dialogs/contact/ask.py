@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bot.dialogs.contact.guarding import LEAKS, MARK, WORDS, leak_question, passing
 from bot.dialogs.contact.naming import ASKED, OVER, quoted, work
 from bot.dialogs.contact.people_buttons import MY_TALKS, see_people
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.employer.draft import placed
-from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask, marked
+from bot.dialogs.question import TAP_YES_OR_NO, Choice, ask, marked
 from bot.dialogs.turn import Turn, say
 from bot.domain.contact import Between, Phase, Side, phase_at
 from bot.domain.contact import ask as asked

@@ -9,8 +9,9 @@ from bot.dialogs.contact.ending import MORE_JOBS, blocked
 from bot.dialogs.contact.naming import ACCEPTED, ASKED, SILENT, other_name, quoted, shown, work
 from bot.dialogs.contact.talk import opened, talk_buttons
 from bot.dialogs.contact.this_job import this_job
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.handoff.asked import begun
-from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask
+from bot.dialogs.question import TAP_YES_OR_NO, Choice, ask
 from bot.dialogs.resting import BUSY, is_free
 from bot.dialogs.seen import lines_of
 from bot.dialogs.turn import Turn, say

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import agreed
 from bot.dialogs.contact.seen_button import WHAT_IS_SEEN
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.may_see import may_see, only_right
-from bot.dialogs.question import Dialog, confirm
+from bot.dialogs.question import confirm
 from bot.dialogs.seen import FIELDS_IN_A_SENTENCE, field_line
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import KeepFieldConsent

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.agreed import without_yes
 from bot.dialogs.contact.ending import all_over
-from bot.dialogs.question import Choice, Dialog, ask, confirm
+from bot.dialogs.dialog import Dialog
+from bot.dialogs.question import Choice, ask, confirm
 from bot.dialogs.turn import Turn, say
 from bot.domain.contact import Why
 from bot.domain.effects import HideProfile, KeepSurvey

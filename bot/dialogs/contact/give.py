@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from bot.dialogs.contact.naming import button, other_name, shown
 from bot.dialogs.contact.piece_words import WORDS
 from bot.dialogs.contact.this_job import GIVING, says_more
-from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask, marked
+from bot.dialogs.dialog import Dialog
+from bot.dialogs.question import TAP_YES_OR_NO, Choice, ask, marked
 from bot.dialogs.turn import Turn, say
 from bot.dialogs.yes_or_no import forced
 from bot.domain.consent import Answer, Consent, Piece, answered, holds, may_be_asked

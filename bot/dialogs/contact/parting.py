@@ -9,7 +9,8 @@ from bot.dialogs.contact.asked import answer
 from bot.dialogs.contact.ending import TAKEN_BACK, block, blocked, over, stop
 from bot.dialogs.contact.naming import other_name, work
 from bot.dialogs.contact.this_job import ENDING, says_more
-from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask, marked
+from bot.dialogs.dialog import Dialog
+from bot.dialogs.question import TAP_YES_OR_NO, Choice, ask, marked
 from bot.dialogs.turn import Turn, say
 from bot.domain.contact import Act, Phase, Side, happens, may_pass, phase_at
 from bot.nlu import yesno

@@ -22,7 +22,8 @@ from bot.dialogs.contact.naming import (
     work,
 )
 from bot.dialogs.contact.people_buttons import MY_TALKS
-from bot.dialogs.question import Choice, Dialog, ask
+from bot.dialogs.dialog import Dialog
+from bot.dialogs.question import Choice, ask
 from bot.dialogs.resting import is_free
 from bot.dialogs.turn import Turn, say
 from bot.domain.consent import Answer, Consent, Piece, answered, holds

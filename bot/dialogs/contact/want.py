@@ -9,7 +9,8 @@ from bot.dialogs.contact.naming import ACCEPTED, DECLINED, SILENT, WANTED, other
 from bot.dialogs.contact.people_buttons import MY_TALKS
 from bot.dialogs.contact.talk import opened, talk_buttons
 from bot.dialogs.contact.this_job import this_job
-from bot.dialogs.question import Dialog, confirm, marked
+from bot.dialogs.dialog import Dialog
+from bot.dialogs.question import confirm, marked
 from bot.dialogs.resting import is_free
 from bot.dialogs.seen import lines_of, parts_of
 from bot.dialogs.turn import Turn, say

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.contact.naming import other_name
 from bot.dialogs.contact.talk import MOST_TO_CHOOSE, apart
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.facts import Fitting
 from bot.dialogs.jobs.naming import naming
-from bot.dialogs.question import Choice, Dialog, ask
+from bot.dialogs.question import Choice, ask
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.message import Button
 from bot.nlu import occupations

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from bot.dialogs.asides import KEPT, WIPE, erasing, stopping
 from bot.dialogs.care import GO_ON
 from bot.dialogs.contact.ending import farewells
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.employer.draft import FORM, WEEKS_LONGER, placed, saved, weeks_on
 from bot.dialogs.employer.readback import called
 from bot.dialogs.employer.reminders import OVER, forgotten, noted
 from bot.dialogs.on_telegram import WIPE_THERE
-from bot.dialogs.question import Dialog, confirm
+from bot.dialogs.question import confirm
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import EndHandoff, Erase, SetStanding
 from bot.domain.event import Channel

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.employer.draft import FORM, ID, saved, vacancy_of_answers
 from bot.dialogs.employer.home import EMPLOYER_HOME
 from bot.dialogs.employer.questions_demands import ABOUT, ASKS, DUTCH, GUIDANCE, LICENCE
@@ -13,7 +14,7 @@ from bot.dialogs.employer.questions_offer import CONTRACT, PAY, PLACES, START, U
 from bot.dialogs.employer.readback import called, readback
 from bot.dialogs.may_see import only_right
 from bot.dialogs.profile import says_wrong
-from bot.dialogs.question import Choice, Dialog, confirm, forget
+from bot.dialogs.question import Choice, confirm, forget
 from bot.dialogs.turn import Turn, command, say
 from bot.nlu.excluding import excluding, explained
 from bot.nlu.wording import is_question, whole

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.employer.home import EMPLOYER_HOME
-from bot.dialogs.question import Dialog, confirm
+from bot.dialogs.question import confirm
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.effects import Erase
 from bot.domain.message import message

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.care import GO_ON, cannot_wait
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.handoff.discussed import discussed, name_of
 from bot.dialogs.handoff.when import by_then, promise, when_told
-from bot.dialogs.question import Dialog, ask, confirm
+from bot.dialogs.question import ask, confirm
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import AskWerkmatcher, Plan, TellWerkmatcher
 from bot.domain.handoff import LATE, Request

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.jobs.card import how_many, in_short
 from bot.dialogs.jobs.react import open_one, show
-from bot.dialogs.question import Dialog, ask
+from bot.dialogs.question import ask
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import Showed
 from bot.domain.message import Button

@@ -7,7 +7,8 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import with_unseen
-from bot.dialogs.question import TAP_YES_OR_NO, Choice, Dialog, ask
+from bot.dialogs.dialog import Dialog
+from bot.dialogs.question import TAP_YES_OR_NO, Choice, ask
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import Plan
 from bot.domain.opening import AMSTERDAM

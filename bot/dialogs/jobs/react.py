@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from bot.dialogs.agreed import profile_in
 from bot.dialogs.contact.people_buttons import MY_TALKS
 from bot.dialogs.contact.want import WANT, can_be_told, known
+from bot.dialogs.dialog import Dialog
 from bot.dialogs.handoff.asked import begun
 from bot.dialogs.jobs.card import card, headline, named, whole
 from bot.dialogs.jobs.learning import CHANGE, MORE_JOBS, learnt, refused_work
 from bot.dialogs.jobs.sight import AMONG
-from bot.dialogs.question import Choice, Dialog, ask, put
+from bot.dialogs.question import Choice, ask, put
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import Plan, React, Showed
 from bot.domain.message import Button

@@ -41,6 +41,7 @@ _GREW_UP = re.compile(r"\bgeboren en (?:getogen|opgegroeid)\b")
 _OTHERS = OTHERS.union("dokter therapeut school werkgever moskee kerk bedrijf fabriek kantoor".split())
 """Who, and what, can be in another place."""
 _LIVING = frozenset({"woon", "kwoon"})
+_MOVED = frozenset({"verhuisd"})
 _THEY = frozenset("komt is zijn zit zitten wonen woont werkt heeft staat was gaat leeft verhuisd".split())
 _I = frozenset("ik wij we ons kwoon ikzelf zelf".split())
 _LIVE = re.compile(r"\b(?:daar|waar) (?:ik |wij |we )?(?:woon|wonen|slaap|zit)\b|\b(?:woon|wonen) (?:ik|wij|we)\b")
@@ -49,6 +50,15 @@ _LIVE = re.compile(r"\b(?:daar|waar) (?:ik |wij |we )?(?:woon|wonen|slaap|zit)\b
 def before(sentence: Sentence, start: int) -> bool:
     """Say whether the words just before a name say that somebody lives there."""
     return _BEFORE.search(sentence.folded, max(0, start - _NEAR), start) is not None
+
+
+def lives_in(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether the words around a name say that somebody lives there, or moved there."""
+    if before(sentence, start) or AFTER.match(sentence.folded, end):
+        return True
+    span = next((each for each in thoughts(sentence) if each[0] <= start < each[1]), (0, len(sentence.raw)))
+    words = _words(sentence, max(span[0], _comma(sentence, start)), min(span[1], _next_comma(sentence, start)))
+    return not words.isdisjoint(_I) and not words.isdisjoint(_LIVING | _MOVED)
 
 
 def elsewhere(sentence: Sentence, at: int) -> bool:
