@@ -249,6 +249,7 @@ EXPERIENCE = ask(
         Choice("2", _("1 tot 3 jaar"), {"years": 2}),
         Choice("4", _("Meer dan 3 jaar"), {"years": 4}),
     ),
+    tells=True,
     no={"years": 0},
     why=_("Sommige werkgevers zoeken iemand die het werk al kent. Anderen leren het je."),
     again=_("Schrijf hoeveel jaar je dit werk deed. Bijvoorbeeld: 2 jaar. In een ander land telt ook."),

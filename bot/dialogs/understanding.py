@@ -15,6 +15,7 @@ from bot.dialogs.learning import remembering
 from bot.dialogs.leaving import left_as_it_was, nothing_to_leave
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.named import CARED_FOR, is_unheeded, name_of
+from bot.dialogs.not_told import not_told
 from bot.dialogs.obeying import FREE, obey, sounds_forced
 from bot.dialogs.offering import also_offering
 from bot.dialogs.plainly import chosen, plainly
@@ -127,7 +128,7 @@ def _understood(state: State, question: Question | None, parse: Parse, moment: M
         rest = _understood(refused.state, left, refused.rest, moment) if refused.rest else None
         return rest.after(say(refused.told)) if rest else go_on(refused.state, moment, refused.told)
     correcting = _corrects(parse)
-    turn = _named_line(state, question, parse, moment) if question else None
+    turn = _named_line(state, question, parse, moment) or not_told(state, question, parse, moment) if question else None
     turn = turn or (answer(state, question, parse, moment, correcting=correcting) if question else None)
     return (
         turn
