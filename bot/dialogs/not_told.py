@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.answering import SAID_BEFORE
+from bot.dialogs.asking import ask_again, dialog_of
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.never_mind import not_after_all, rather_not
 from bot.dialogs.obeying import obey
+from bot.nlu.sentence import Sentence
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
@@ -17,9 +21,23 @@ if TYPE_CHECKING:
 
 
 def not_told(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:
-    """Skip what somebody does not want to tell, and ask again where "toch niet" can be about something else."""
+    """Skip what somebody does not want to tell, and ask again where a no can be about something else."""
     if not question.tells:
         return None
+    if _says_enough(state, parse, moment):
+        return ask_again(replace(state, misunderstood=0), moment, SAID_BEFORE)
     if rather_not(parse):
         return obey("skip", state, moment, parse)
     return misunderstood(state, moment, question.bare or question.again) if not_after_all(parse) else None
+
+
+def _says_enough(state: State, parse: Parse, moment: Moment) -> bool:
+    """Tell whether somebody says once more that it is enough, which they said to the question before."""
+    dialog = dialog_of(state)
+    answers = state.of(dialog.name)
+    last = next(reversed(list(answers)), "")
+    before = dialog.by_name.get(last)
+    if before is None or before.reads is None or answers[last] is not None:
+        return False
+    read = before.reads(Sentence.of(parse.text), moment.today)
+    return read is not None and read.value is None

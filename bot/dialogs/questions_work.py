@@ -200,12 +200,21 @@ def _wish_of(answers: Answers, kinds: tuple[str, ...]) -> Mapping[str, str] | No
     return next((wish for wish in wishes if not kinds or wish["isco"].startswith(kinds)), None)
 
 
+def _of_the_first(answers: Answers, entity: Entity) -> Entity:
+    """Give of years of several kinds of work those of the first wish, else those of the next."""
+    for wish in answers.get("wishes") or ():
+        for each in (entity, *entity.beside):
+            if not each.of or wish["isco"].startswith(each.of):
+                return each
+    return entity
+
+
 def _other_work(answers: Answers, entity: Entity) -> Text | None:
     """Say so where years are of other work than the one whose years are kept."""
     wishes = answers.get("wishes")
     if not wishes:
         return _("Hoe lang je al werkt, vraag ik straks.")
-    wish = _wish_of(answers, entity.of)
+    wish = _wish_of(answers, _of_the_first(answers, entity).of)
     held = answers.get("experience") or {}
     if wish is wishes[0] or (wish and not held.get("years")):
         return None
@@ -213,8 +222,11 @@ def _other_work(answers: Answers, entity: Entity) -> Text | None:
 
 
 def _of_wish(answers: Answers, value: dict[str, Any], entity: Entity) -> dict[str, Any]:
-    """Name the work that years are of, where somebody wishes more than one."""
-    wish = _wish_of(answers, entity.of)
+    """Name the work that years are of, where somebody wishes more than one or told of more."""
+    said = _of_the_first(answers, entity)
+    wish = _wish_of(answers, said.of)
+    if entity.beside and wish:
+        return {**said.value, "as": wish, "alone": True}
     return {**value, "as": wish} if wish and len(answers["wishes"]) > 1 else value
 
 
@@ -229,6 +241,14 @@ def _keep_years(answers: Answers, name: str, value: dict[str, Any] | None) -> di
 def _also_years(answers: Answers, value: dict[str, float]) -> dict[str, float]:
     """Leave the years as they are: those of other work ("ook 2 jaar als kok") are asked for nowhere."""
     return answers.get("experience") or value
+
+
+def _thanks_for_years(value: dict[str, Any]) -> Text:
+    """Say which years are kept, and that others are not."""
+    what = in_words.experience(value)
+    if "alone" in value:
+        return _("Goed: {what}. Jaren in ander werk onthoud ik niet.", what=what)
+    return _("Goed: {what}.", what=what)
 
 
 EXPERIENCE = ask(
@@ -254,6 +274,7 @@ EXPERIENCE = ask(
     why=_("Sommige werkgevers zoeken iemand die het werk al kent. Anderen leren het je."),
     again=_("Schrijf hoeveel jaar je dit werk deed. Bijvoorbeeld: 2 jaar. In een ander land telt ook."),
     says=in_words.experience,
+    thanks=_thanks_for_years,
     label=_("Ervaring"),
     shown_to_employers=True,
     words=("ervaring", "experience"),
