@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.dialogs.moment import Moment
-    from bot.dialogs.question import Question, Reader
+    from bot.dialogs.question import Question
     from bot.dialogs.state import Answers
     from bot.nlu.parse import Entity
     from bot.nlu.sentence import Sentence
@@ -138,6 +138,8 @@ LICENCE = ask(
         Choice("AM", _("Ja, voor de brommer (AM)"), ["AM"]),
         Choice("C", _("Ja, voor de vrachtwagen (C)"), ["B", "C"]),
     ),
+    key=lambda value: "C" if "C" in value else (value or ["none"])[0],
+    which=_("Welk rijbewijs heb je?"),
     tells=True,
     yes=["B"],
     no=[],

@@ -9,6 +9,7 @@ from bot.dialogs.question import Choice, More, ask, forget, number_in, put
 from bot.nlu.asked import ASKED
 from bot.nlu.occupations import by_uri_id, sectors
 from bot.nlu.readers.occupation import listed
+from bot.nlu.readers.past import tells_past
 from bot.nlu.taken_back import taken_back
 from bot.nlu.wording import whole
 from bot.text import Text, _, from_data, verbatim
@@ -157,7 +158,12 @@ def _work_or_enough(sentence: Sentence, today: date) -> Entity | None:
     """Read more work, or that it is enough."""
     if sentence.words & {"genoeg", "klaar", "enough"} or sentence.plain == "niet meer":
         return whole(sentence, "occupation", None)
-    return ASKED["wishes"](sentence, today)
+    return None if tells_past(sentence) else ASKED["wishes"](sentence, today)
+
+
+def _listed_wanted(sentence: Sentence) -> list[tuple[dict[str, str], ...]]:
+    """Give what each part of a list of more work can mean; of work that was done, nothing."""
+    return [] if tells_past(sentence) else _listed(sentence)
 
 
 MORE_WISHES = ask(
@@ -171,7 +177,7 @@ MORE_WISHES = ask(
     easy=("enough", *SECTOR_KEYS),
     yields=True,
     several=True,
-    lists=_listed,
+    lists=_listed_wanted,
     full=_no_room,
     fold=lambda answers, name, value: put(answers, name, None) if value is None else add_wish(answers, name, value),
     key=_occupation_key,

@@ -114,7 +114,7 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
 
 
 def _together(sentence: Sentence, every: list[Entity]) -> list[Entity]:
-    """Give the first years, with the work that they are of as far as that is said, and beside them those of other work."""
+    """Give the first years, with the work that they are of as far as that is said, and those of other work beside."""
     if not every:
         return []
     first, *more = every

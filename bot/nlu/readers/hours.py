@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from bot.nlu.numbers import HAS_NUMBER, NUMBER, TO, value_of
+from bot.nlu.numbers import HAS_NUMBER, NUMBER, value_of
 from bot.nlu.parse import Entity
 from bot.nlu.readers.bounds import around, bounded, instead, limit, preferred
 from bot.nlu.readers.clock import times_of_day, without_times
@@ -14,7 +14,7 @@ from bot.nlu.readers.day_sum import wanted
 from bot.nlu.readers.day_taken import is_doing
 from bot.nlu.readers.day_words import WEEK, short_list
 from bot.nlu.readers.hours_also import one_or_more
-from bot.nlu.readers.hours_counted import HELPED, HIGH, LOW, MOST, UNIT, counted, in_times, total
+from bot.nlu.readers.hours_counted import HELPED, LOW, MOST, UNIT, counted, in_times, total
 from bot.nlu.readers.hours_in_days import WEEKLY, in_days
 from bot.nlu.readers.hours_named import named
 from bot.nlu.readers.hours_range import BARE_RANGE, RANGE
