@@ -24,6 +24,12 @@ _NOT_AFTER_ALL = re.compile(
 )
 """What may drop the change, or be a no to being seen."""
 
+_RATHER_NOT = re.compile(
+    r"(?:(?:nee|sorry|maar|nou) )*(?:(?:dat|dit|het) )?(?:(?:zeg|vertel|wil) (?:ik )?(?:dat |dit |het )?)?"
+    r"liever niet(?: (?:zeggen|vertellen|hoor|dank je))*"
+)
+"""What says that somebody does not want to tell."""
+
 
 def never_mind(parse: Parse) -> bool:
     """Tell whether somebody drops what they just asked for: "laat maar", which is no "no" to anything else."""
@@ -38,6 +44,11 @@ def drops_or_keeps(parse: Parse) -> bool:
 def not_after_all(parse: Parse) -> bool:
     """Tell whether somebody says "toch niet": to the change, or to what is asked now."""
     return _NOT_AFTER_ALL.fullmatch(Sentence.of(parse.text).plain) is not None
+
+
+def rather_not(parse: Parse) -> bool:
+    """Tell whether somebody says "liever niet" to a question about themselves: they do not want to tell."""
+    return _RATHER_NOT.fullmatch(Sentence.of(parse.text).plain) is not None
 
 
 def drops_it(parse: Parse) -> bool:

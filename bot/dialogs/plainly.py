@@ -36,7 +36,7 @@ def plainly(state: State, question: Question, parse: Parse, moment: Moment) -> T
         return ask_again(state, moment, doubt or YES_OR_NO)
     if said and said in question.means:
         return chosen(state, question, question.means[said], parse, moment)
-    if said not in {"affirm", "deny", "not_interested", "dont_know"}:
+    if said not in {"affirm", "deny", "not_interested", "dont_know"} or _is_beside(question, parse):
         return None
     if said == "dont_know":
         meant = None if question.no is None else NOTHING
@@ -46,6 +46,11 @@ def plainly(state: State, question: Question, parse: Parse, moment: Moment) -> T
         return chosen(state, question, meant, parse, moment)
     differently = _asked_differently(state, question, said, moment)
     return differently if differently or parse.entities else obey("skip", state, moment, parse)
+
+
+def _is_beside(question: Question, parse: Parse) -> bool:
+    """Tell whether a yes or no is only guessed, beside what answers something else: "'s avonds niet"."""
+    return question.tells and bool(parse.entities) and parse.intent is not None and not (parse.certain or parse.plain)
 
 
 def _asked_differently(state: State, question: Question, said: str, moment: Moment) -> Turn | None:

@@ -168,6 +168,7 @@ class Question:
     - means: what a command or another intent means as an answer here ("later": not a pause of everything)
     - wondered: intents that are likelier here than elsewhere: what people ask before they answer it
     - skipped: what skipping means, where that is an answer of its own
+    - tells: it asks what somebody is or can, so that "liever niet" is no answer, and a no is one only where it is said
     - bare: what is said to a plain yes or no that is too little
     - doubt: what is said to a yes that is no clear and free yes (None: it is one)
     - exact: its doubt knows every word that may stand beside a yes, so that a yes which comes first without one is one
@@ -212,6 +213,7 @@ class Question:
     means: Mapping[str, Any] = field(default_factory=dict)
     wondered: tuple[str, ...] = ()
     skipped: Any = NOTHING
+    tells: bool = False
     bare: Text | None = None
     doubt: Callable[[Sentence, Answers, Moment], Text | None] = no_doubt
     exact: bool = False

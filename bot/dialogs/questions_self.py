@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,6 @@ from bot.dialogs.question import Choice, ask, confirm, forget, put
 from bot.domain.gemeente import Policy
 from bot.domain.profile import ABILITIES
 from bot.nlu.asked import ASKED
-from bot.nlu.wording import whole
 from bot.text import Text, _
 
 if TYPE_CHECKING:
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.dialogs.moment import Moment
-    from bot.dialogs.question import Question, Reader
+    from bot.dialogs.question import Question
     from bot.dialogs.state import Answers
     from bot.nlu.parse import Entity
     from bot.nlu.sentence import Sentence
@@ -67,6 +65,7 @@ LANGUAGE = ask(
         for level, label in ((1, _("Een beetje")), (2, _("Redelijk")), (3, _("Goed")), (0, _("Nog niet")))
     ),
     key=_level_of_dutch,
+    tells=True,
     which=_("Hoe goed is je Nederlands?"),
     bare=_("Kies hoe goed: een beetje, redelijk, goed, of nog niet."),
     why=_("Voor sommig werk is weinig Nederlands genoeg. Ik zoek wat bij je past."),
@@ -105,6 +104,7 @@ OTHER_LANGUAGES = ask(
     takes=_without_dutch,
     fold=_keep_languages,
     choices=(Choice("none", _("Nee"), []),),
+    tells=True,
     no=[],
     unfold=_forget_others,
     why=_("Bij sommig werk is een andere taal handig."),
@@ -138,6 +138,9 @@ LICENCE = ask(
         Choice("AM", _("Ja, voor de brommer (AM)"), ["AM"]),
         Choice("C", _("Ja, voor de vrachtwagen (C)"), ["B", "C"]),
     ),
+    key=lambda value: "C" if "C" in value else (value or ["none"])[0],
+    which=_("Welk rijbewijs heb je?"),
+    tells=True,
     yes=["B"],
     no=[],
     why=_("Voor sommige banen moet je rijden."),
@@ -217,23 +220,6 @@ def _only_leave(yes: Sentence, _answers: Answers, _moment: Moment) -> Text | Non
     return _("Dank je.") if words & _LEAVES and words <= _LEAVE_ALONE else None
 
 
-_RATHER_NOT = re.compile(
-    r"(?:(?:nee|sorry|maar|nou) )*(?:(?:dat|dit|het) )?(?:(?:zeg|vertel|wil) (?:ik )?(?:dat |dit |het )?)?liever niet"
-    r"(?: (?:zeggen|vertellen|hoor|dank je))*"
-)
-
-
-def _or_rather_not(reads: Reader) -> Reader:
-    """Hear "liever niet" as no answer at all: it does not say that somebody cannot."""
-
-    def read(sentence: Sentence, today: date) -> Entity | None:
-        if _RATHER_NOT.fullmatch(sentence.plain):
-            return whole(sentence, "skipped", None)
-        return reads(sentence, today)
-
-    return read
-
-
 ABILITY_WORDS = {"stand": "staan", "sit": "zitten", "bend": "bukken", "lift": "tillen"}
 
 
@@ -241,10 +227,11 @@ def _ability(field: str, text: Text, label: Text, can: Text, cannot: Text) -> Qu
     return confirm(
         f"ability.{field}",
         text,
-        reads=_or_rather_not(ASKED[f"ability.{field}"]),
+        reads=ASKED[f"ability.{field}"],
         entities=("ability",),
-        accepts=lambda value: value is None or field in value,
-        takes=lambda value: None if value is None else value[field],
+        accepts=lambda value: field in value,
+        takes=lambda value: value[field],
+        tells=True,
         doubt=_only_leave,
         when=partial(_asked_after_yes, field),
         seen=WHO_SEES,
@@ -293,8 +280,9 @@ REGISTER = confirm(
         _("Het UWV heeft een lijst: het doelgroepenregister. Veel mensen kennen die lijst niet."),
         _("Sta je op die lijst?"),
     ),
-    reads=_or_rather_not(ASKED["register"]),
+    reads=ASKED["register"],
     entities=("register",),
+    tells=True,
     doubt=_only_leave,
     when=partial(_asked_after_yes, "register"),
     seen=WHO_SEES,

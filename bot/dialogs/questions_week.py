@@ -9,14 +9,17 @@ from bot.dialogs.question import Choice, ask, forget, number_in, put
 from bot.domain.profile import week_of
 from bot.nlu.asked import ASKED
 from bot.nlu.readers.hours_also import widened
+from bot.nlu.wording import whole
 from bot.text import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers
     from bot.nlu.parse import Entity
+    from bot.nlu.sentence import Sentence
     from bot.text import Text
 
 ANY_PART = ("morning", "afternoon", "evening", "night")
@@ -143,6 +146,13 @@ def _parts_of(value: Any) -> Any:
     return held.get("dayparts", list(ANY_PART)) if any_time else held
 
 
+def _part_or_day(sentence: Sentence, today: date) -> Entity | None:
+    """Read parts of the day; "dag" alone is by day here."""
+    if sentence.plain in {"dag", "de dag", "per dag", "bij dag", "in de dag", "op de dag"}:
+        return whole(sentence, "dayparts", list(ANY_PART[:2]))
+    return ASKED["days"](sentence, today)
+
+
 def _says_parts(value: Any) -> Text:
     return in_words.days(value) if isinstance(value, dict) else in_words.dayparts(value)
 
@@ -211,7 +221,7 @@ DAYS = ask(
 DAYPARTS = ask(
     "dayparts",
     _("Op welk deel van de dag kun je werken?"),
-    reads=ASKED["days"],
+    reads=_part_or_day,
     entities=("dayparts",),
     takes=_parts_of,
     also=_also_parts,

@@ -9,6 +9,7 @@ from bot.dialogs.question import Choice, More, ask, forget, number_in, put
 from bot.nlu.asked import ASKED
 from bot.nlu.occupations import by_uri_id, sectors
 from bot.nlu.readers.occupation import listed
+from bot.nlu.readers.past import tells_past
 from bot.nlu.taken_back import taken_back
 from bot.nlu.wording import whole
 from bot.text import Text, _, from_data, verbatim
@@ -157,7 +158,12 @@ def _work_or_enough(sentence: Sentence, today: date) -> Entity | None:
     """Read more work, or that it is enough."""
     if sentence.words & {"genoeg", "klaar", "enough"} or sentence.plain == "niet meer":
         return whole(sentence, "occupation", None)
-    return ASKED["wishes"](sentence, today)
+    return None if tells_past(sentence) else ASKED["wishes"](sentence, today)
+
+
+def _listed_wanted(sentence: Sentence) -> list[tuple[dict[str, str], ...]]:
+    """Give what each part of a list of more work can mean; of work that was done, nothing."""
+    return [] if tells_past(sentence) else _listed(sentence)
 
 
 MORE_WISHES = ask(
@@ -171,7 +177,7 @@ MORE_WISHES = ask(
     easy=("enough", *SECTOR_KEYS),
     yields=True,
     several=True,
-    lists=_listed,
+    lists=_listed_wanted,
     full=_no_room,
     fold=lambda answers, name, value: put(answers, name, None) if value is None else add_wish(answers, name, value),
     key=_occupation_key,
@@ -201,12 +207,21 @@ def _wish_of(answers: Answers, kinds: tuple[str, ...]) -> Mapping[str, str] | No
     return next((wish for wish in wishes if not kinds or wish["isco"].startswith(kinds)), None)
 
 
+def _of_the_first(answers: Answers, entity: Entity) -> Entity:
+    """Give of years of several kinds of work those of the first wish, else those of the next."""
+    for wish in answers.get("wishes") or ():
+        for each in (entity, *entity.beside):
+            if not each.of or wish["isco"].startswith(each.of):
+                return each
+    return entity
+
+
 def _other_work(answers: Answers, entity: Entity) -> Text | None:
     """Say so where years are of other work than the one whose years are kept."""
     wishes = answers.get("wishes")
     if not wishes:
         return _("Hoe lang je al werkt, vraag ik straks.")
-    wish = _wish_of(answers, entity.of)
+    wish = _wish_of(answers, _of_the_first(answers, entity).of)
     held = answers.get("experience") or {}
     if wish is wishes[0] or (wish and not held.get("years")):
         return None
@@ -214,8 +229,11 @@ def _other_work(answers: Answers, entity: Entity) -> Text | None:
 
 
 def _of_wish(answers: Answers, value: dict[str, Any], entity: Entity) -> dict[str, Any]:
-    """Name the work that years are of, where somebody wishes more than one."""
-    wish = _wish_of(answers, entity.of)
+    """Name the work that years are of, where somebody wishes more than one or told of more."""
+    said = _of_the_first(answers, entity)
+    wish = _wish_of(answers, said.of)
+    if entity.beside and wish:
+        return {**said.value, "as": wish, "alone": True}
     return {**value, "as": wish} if wish and len(answers["wishes"]) > 1 else value
 
 
@@ -230,6 +248,14 @@ def _keep_years(answers: Answers, name: str, value: dict[str, Any] | None) -> di
 def _also_years(answers: Answers, value: dict[str, float]) -> dict[str, float]:
     """Leave the years as they are: those of other work ("ook 2 jaar als kok") are asked for nowhere."""
     return answers.get("experience") or value
+
+
+def _thanks_for_years(value: dict[str, Any]) -> Text:
+    """Say which years are kept, and that others are not."""
+    what = in_words.experience(value)
+    if "alone" in value:
+        return _("Goed: {what}. Jaren in ander werk onthoud ik niet.", what=what)
+    return _("Goed: {what}.", what=what)
 
 
 EXPERIENCE = ask(
@@ -250,10 +276,12 @@ EXPERIENCE = ask(
         Choice("2", _("1 tot 3 jaar"), {"years": 2}),
         Choice("4", _("Meer dan 3 jaar"), {"years": 4}),
     ),
+    tells=True,
     no={"years": 0},
     why=_("Sommige werkgevers zoeken iemand die het werk al kent. Anderen leren het je."),
     again=_("Schrijf hoeveel jaar je dit werk deed. Bijvoorbeeld: 2 jaar. In een ander land telt ook."),
     says=in_words.experience,
+    thanks=_thanks_for_years,
     label=_("Ervaring"),
     shown_to_employers=True,
     words=("ervaring", "experience"),

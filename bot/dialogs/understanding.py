@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.answering import answer, choose, correct_last, fill
@@ -16,9 +17,11 @@ from bot.dialogs.learning import remembering
 from bot.dialogs.leaving import left_as_it_was, nothing_to_leave
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.named import CARED_FOR, is_unheeded, name_of
-from bot.dialogs.never_mind import never_mind
+from bot.dialogs.not_told import not_told
 from bot.dialogs.obeying import FREE, obey, sounds_forced
 from bot.dialogs.offering import also_offering
+from bot.dialogs.only_this import only_this_work
+from bot.dialogs.past_work import only_past_work, without_past_work
 from bot.dialogs.plainly import chosen, plainly
 from bot.dialogs.profile import says_wrong
 from bot.dialogs.refusing import refusing
@@ -56,6 +59,7 @@ def hear_words(state: State, parse: Parse, moment: Moment) -> Turn:
     own = None if name_of(parse) in CARED_FOR else conduct.hears(state, parse, moment)
     if own:
         return own
+    parse = _no_goodbye(state, parse, moment)
     commanded = left_as_it_was(state, parse, moment) or _commanded(state, parse, moment)
     if commanded:
         return commanded
@@ -94,6 +98,15 @@ def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
     return _topical(state, question, parse, moment) or (obey(named, state, moment, parse) if named else None)
 
 
+def _no_goodbye(state: State, parse: Parse, moment: Moment) -> Parse:
+    """Hear no goodbye in "dag" alone, where the profile asks something: it may be meant for a day."""
+    question = question_of(state, moment)
+    asked = question is not None and question.name != "first_name" and state.stack[-1] == "profile"
+    if not asked or Sentence.of(parse.text).plain != "dag":
+        return parse
+    return replace(parse, intent=None, intent_ranking=(), certain=False)
+
+
 def _names(parse: Parse) -> tuple[str, ...]:
     """Give the topic and the intent of words that are certain, as far as they have them."""
     intent = parse.intent.name if parse.intent and parse.certain else None
@@ -123,8 +136,6 @@ def _topical(state: State, question: Question | None, parse: Parse, moment: Mome
 
 def _understood(state: State, question: Question | None, parse: Parse, moment: Moment) -> Turn | None:
     """Hear the words as an answer to the open question, then to others."""
-    if question and not question.needed and _is_answer(question, state) and never_mind(parse):
-        return obey("skip", state, moment, parse)  # "laat maar" is no "no": nobody says with it that they cannot lift
     joined = joining(state, question, parse, moment)
     if joined:
         return joined
@@ -133,21 +144,18 @@ def _understood(state: State, question: Question | None, parse: Parse, moment: M
         left = question_of(refused.state, moment)
         rest = _understood(refused.state, left, refused.rest, moment) if refused.rest else None
         return rest.after(say(refused.told)) if rest else go_on(refused.state, moment, refused.told)
+    parse = without_past_work(state, parse)
     correcting = _corrects(parse)
-    turn = _named_line(state, question, parse, moment) if question else None
+    turn = _named_line(state, question, parse, moment) or not_told(state, question, parse, moment) if question else None
+    turn = turn or only_this_work(state, question, parse, moment)
     turn = turn or (answer(state, question, parse, moment, correcting=correcting) if question else None)
     return (
         turn
         or (plainly(state, question, parse, moment) if question else None)
         or _below(state, parse, moment)
         or fill(state, parse, moment, correcting=correcting)
+        or only_past_work(state, parse, moment)
     )
-
-
-def _is_answer(question: Question, state: State) -> bool:
-    """Tell whether a question is one of the profile's own, and not whether all of it may be seen."""
-    form = form_of(state)
-    return form is dialog_of(state) and form is not None and question.name != form.agreed
 
 
 def _corrects(parse: Parse) -> bool:

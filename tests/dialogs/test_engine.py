@@ -271,6 +271,7 @@ class Talk:
         self.has_profile = False
         self.visible = False
         self.seen_before: object = None
+        self.agreed: list[object] = []
         self.kept: Mapping[str, Any] = {}
         self.refused: set[str] = set()
         self.erased = False
@@ -363,11 +364,16 @@ class Talk:
         """Check that what an employer would see of a profile was said yes to, now or before."""
         seen = seen_of(profile)
         if seen != self.seen_before and self.person.contact is Contact.DIRECT:
-            question = question_of(before.settled(), self.moment())
-            assert question is not None
-            assert question.name == "consent"
+            putting_back = question_of(before, self.moment())
+            if putting_back and putting_back.name == "back":  # it says what employers see again, and they saw it before
+                assert seen in self.agreed
+            else:
+                question = question_of(before.settled(), self.moment())
+                assert question is not None
+                assert question.name == "consent"
             assert self.state.of("profile")["consent"] is True
         self.seen_before = seen
+        self.agreed.append(seen)
 
     def _offered(self, effect: SaveVacancy | SetStanding | Plan, before: State) -> None:
         match effect:

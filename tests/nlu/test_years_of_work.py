@@ -10,7 +10,7 @@ from bot.nlu.asked import ASKED
 from bot.nlu.sentence import Sentence
 
 TODAY = date(2026, 11, 24)
-CLEANER, COOK, PICKER, CARER = "9112", "5120", "9333", "5321"
+CLEANER, COOK, PICKER, CARER, FILLER = "9112", "5120", "9333", "5321", "9334"
 
 
 def are_of(said: str, isco: str) -> bool:
@@ -47,8 +47,24 @@ def test_years_of_the_work_that_is_asked(said: str, isco: str) -> None:
         ("10 jaar als kok", CLEANER),
         ("in mijn land was ik kapper 6 jaar", COOK),
         ("5 jaar in de zorg", PICKER),
+        ("2 jaar magazijn", FILLER),
+        ("2 jaar vakkenvuller", PICKER),
         ("ik wil schoonmaken en heb 4 jaar gewerkt als bakker", CLEANER),
     ],
 )
 def test_years_of_other_work(said: str, isco: str) -> None:
     assert not are_of(said, isco)
+
+
+def test_years_of_several_kinds_of_work_stand_beside_each_other() -> None:
+    said = ASKED["experience"](Sentence.of("1 jaar schoonmaak nederland, 10 jaar kok syria"), TODAY)
+    assert said is not None
+    assert CLEANER.startswith(said.of)
+    assert [(each.value, COOK.startswith(each.of)) for each in said.beside] == [({"years": 10}, True)]
+
+
+def test_years_in_all_are_a_guess_beside_those_of_some_work() -> None:
+    said = ASKED["experience"](Sentence.of("3 jaar, waarvan 1 jaar als schoonmaker"), TODAY)
+    assert said is not None
+    assert said.unsure
+    assert not said.of

@@ -51,6 +51,16 @@ _AS_WELL = re.compile(
     rf"(?: {_ALSO[1]})*|(?:{_ALSO[0]} )*ook (?:{_ALSO[0]} )*(?P<also>[^\W\d_]+)(?: (?:kan|mag|{_ALSO[1]}))*)\W*"
 )
 """Work that is possible as well: "schoonmaak kan ook"."""
+_FIELDS = frozenset(
+    """schoonmaak sgoonmaak skoonmaak schoonmake horeca bouw magazijn logistiek tuinbouw catering productie
+    administratie""".split()
+)
+"""Kinds of work that are nothing else to who wants them: "ik wil ook school" is no work."""
+_WANTS_TOO = re.compile(
+    r"\W*(?:(?:en|maar|oh|o|ja) )?ik (?:wil|zou|zoek|doe)(?: graag| wel| eigenlijk)* ook(?: nog| wel| graag)* "
+    r"(?:(?:in|bij) )?(?:(?:de|het|een) )?(?P<name>[^\W\d_]+)(?: (?:doen|werken|graag|hoor|erbij))*\W*"
+)
+"""Work that somebody wants as well: "ik wil ook schoonmaak"."""
 _NO_TRADE = frozenset("bus rijden kinderen".split())
 _NOT_FOR_A_LIVING = re.compile(
     r"\b(?:vanavond|vandaag|morgen|eerst|straks|thuis|hobby|vrijwillig\w*|stoppen|gestopt|vroeger|moet|"
@@ -69,6 +79,9 @@ def activity(sentence: Sentence) -> list[Entity]:
     as_well = _AS_WELL.fullmatch(sentence.folded) if "ook" in sentence.words else None
     if as_well:
         return _one_at(sentence, as_well, "name" if as_well["name"] else "also")
+    wants_too = _WANTS_TOO.fullmatch(sentence.folded) if "ook" in sentence.words else None
+    if wants_too and wants_too["name"] in _FIELDS:
+        return _one_at(sentence, wants_too, "name")
     wished = _WISHED.search(sentence.folded) is not None
     words = [token.text for token in sentence.tokens]
     for at in range(len(words) if wished else 1):

@@ -23,11 +23,15 @@ _THAN = re.compile(
     r"minder (?:werken |uur )?(?:dan|als)|onder|less than|fewer than)(?: de| the)?\W*$"
 )
 """More or less than so much; with a "no" before it, it is the contrary."""
+_NO_OTHER = rf"(?! {{1,2}}(?:de )?{NUMBER})"
+"""A bound before another amount is of that one: "24 uur, hooguit 30 minuten reizen"."""
 _MOST_AFTER = re.compile(
     r"^\W*(?:per week |in de week )?(?:max|maximaal|maximum|of minder|hoogstens|hooguit|ten hoogste|en minder|"
-    r"is (?:echt )?(?:het|mijn) (?:max|maximum|meeste))\b"
+    rf"is (?:echt )?(?:het|mijn) (?:max|maximum|meeste))\b{_NO_OTHER}"
 )
-_LEAST_AFTER = re.compile(r"^\W*(?:per week |in de week )?(?:minimaal|minimum|of meer|en meer|minstens|plus)\b|^\+")
+_LEAST_AFTER = re.compile(
+    rf"^\W*(?:per week |in de week )?(?:minimaal|minimum|of meer|en meer|minstens|plus)\b{_NO_OTHER}|^\+"
+)
 _NOT_THIS = re.compile(rf"\b(?:geen|no|{_NO})(?: meer| per se)?(?: de)?\W*$")
 _AMOUNT_GOES_ON = r"^[^\w,;.!?]*(?:(?:per week|in de week|pw|a week|werken|werk|dat|dan|liever|is|vind ik|for me)\s+)*"
 _REFUSED_AFTER = re.compile(

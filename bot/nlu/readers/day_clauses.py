@@ -35,7 +35,6 @@ _ENDINGS = (("ochtend", "morning"), ("morgen", "morning"), ("middag", "afternoon
 _EXPRESSIONS: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ...] = (
     (WEEKDAYS, WEEK[:5], ()),
     (OUT_OF_SCHOOL, (), ("evening", "weekend")),
-    (SCHOOL, WEEK[:5], ("morning", "afternoon")),
     (re.compile(r"\bploegen(?:dienst(?:en)?)?\b"), (), PARTS_OF_DAY),
     (re.compile(r"\bvroege dienst(?:en)?\b"), (), ("morning",)),
     (re.compile(r"\blate dienst(?:en)?\b"), (), ("evening",)),
@@ -94,9 +93,13 @@ _NOT_SOONER = re.compile(
 
 @dataclass(slots=True, repr=False)
 class Clause:
-    """What one part of a sentence names: days, parts of the day, the weekend; or always."""
+    """What one part of a sentence names: days, parts of the day, the weekend; or always.
+
+    `usual`: the days that are meant where none is named: those of school.
+    """
 
     days: set[str]
+    usual: set[str]
     parts: set[str]
     weekend: bool
     always: bool
@@ -156,9 +159,11 @@ def read_clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: 
             part for word in words if word in LONG for end, part in _ENDINGS if word.endswith((end, end + "en"))
         )
     for pattern, more_days, more_parts in _EXPRESSIONS:
-        if pattern.search(text) and not (pattern is SCHOOL and OUT_OF_SCHOOL.search(text)):
+        if pattern.search(text):
             days.update(more_days)
             parts.update(more_parts)
+    at_school = SCHOOL.search(text) is not None and OUT_OF_SCHOOL.search(text) is None
+    parts.update(PARTS_OF_DAY[:2] if at_school else ())
     every = ALL_DAYS.search(text)
     if every and ((days and "ook" not in words) or _OWN_DAYS.search(text)):  # "op maandag kan ik altijd" names one day
         every = None
@@ -166,6 +171,7 @@ def read_clause(sentence: Sentence, text: str, span: tuple[int, int], *, short: 
         days.update(WEEK)
     return Clause(
         days,
+        set(WEEK[:5] if at_school else ()),
         parts,
         weekend=any(word.startswith("weekend") or word in {"wekend", "weekeind", "wikend"} for word in words),
         always=every is not None and every.group() == "altijd",

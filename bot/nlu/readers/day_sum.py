@@ -25,6 +25,8 @@ _ONLY_NO = re.compile(
 _FREE_FOR_WORK = re.compile(
     r"\bvrij\b.{0,80}\b(?:(?:dan|dus) kan ik|om te (?:werken|beginnen)|voor werk)\b|\bvrij dus\b"
 )
+_NOT_BY_NIGHT = PARTS_OF_DAY[:3]
+"""What is left for who refuses one: nobody is taken to work at night who did not say so."""
 _OTHER_DAYS = re.compile(r"\b(?:andere?|rest|overige?) (?:van de )?(?:dagen|week)\b|\bde rest\b|\bverder alles\b")
 _EVERY = re.compile(
     r"\b(?:(?:elke?|iedere?|alle) (?:dag|dagen|week|ochtend|morgen|middag|avond|nacht)|dagelijks|altijd|hele week)\b"
@@ -92,6 +94,7 @@ class _Sum:
     no_days: set[str] = field(default_factory=set)
     no_parts: set[str] = field(default_factory=set)
     free: set[str] = field(default_factory=set)
+    usual: set[str] = field(default_factory=set)
     always: bool = False
     others: bool = False
     clear: bool = False
@@ -100,7 +103,7 @@ class _Sum:
         """Add what one clause says."""
         self.clear = self.clear or not clause.taken
         if clause.negative:
-            self.no_days |= clause.days | ({"za", "zo"} if clause.weekend else set())
+            self.no_days |= clause.days | clause.usual | ({"za", "zo"} if clause.weekend else set())
             self.no_parts |= clause.parts
         elif clause.free:
             self.free |= clause.days
@@ -111,7 +114,8 @@ class _Sum:
     def _want(self, clause: Clause) -> None:
         """Add when somebody wants to work."""
         self.always = self.always or clause.always
-        weekend = clause.weekend and (clause.only or self.days or clause.days)
+        self.usual |= clause.usual
+        weekend = clause.weekend and (clause.only or self.days or clause.days or self.usual)
         self.days |= clause.days | ({"za", "zo"} if weekend else set())
         self.parts |= clause.parts | ({"weekend"} if clause.weekend else set())
         if clause.weekend and clause.also and not self.days:
@@ -149,6 +153,8 @@ def wanted(sentence: Sentence, *, short: bool) -> Wanted:
 
 def _summed(said: _Sum, text: str) -> Wanted:
     """Take off what is refused from what is wanted; a day off beside days of work is refused too."""
+    if said.days <= {"za", "zo"}:
+        said.days |= said.usual
     everything = re.search(r"\balles\b", text) is not None
     others = everything or said.others
     days, parts, no_days, no_parts = said.days, said.parts, said.no_days, said.no_parts
@@ -166,7 +172,7 @@ def _summed(said: _Sum, text: str) -> Wanted:
     if no_days and (not days or others):
         days = set(WEEK)
     if no_parts and (not parts or everything):
-        parts = set(PARTS if everything else PARTS_OF_DAY)
+        parts = set(PARTS if everything else PARTS_OF_DAY if said.always else _NOT_BY_NIGHT)
     days -= no_days
     parts -= no_parts
     if {"za", "zo"} <= no_days:

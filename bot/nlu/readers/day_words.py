@@ -50,7 +50,7 @@ WEEKDAYS = re.compile(
     r"\b(?:door ?de ?weeks?e?|werkdagen|weekdagen|week dagen|werk dagen|doordeweekse dagen|hafta ici)\b"
 )
 ALL_DAYS = re.compile(
-    r"\b(?:alle dagen|(?:elke|iedere) dag(?! (?:\w+ ){0,3}(?:minuten|min|kwartier|km|kilometer)\b)|"
+    r"\b(?:alle dagen|(?:elke|iedere|alle) dag(?! (?:\w+ ){0,3}(?:minuten|min|kwartier|km|kilometer)\b)|"
     r"hele week|(?<!over )(?<!binnen )(?<!na )(?:7|zeven) (?:de )?dagen(?! geleden)|"
     r"alle 7|elke dagen|every ?day|all days|"
     r"dagelijks|altijd)\b"

@@ -240,7 +240,7 @@ def _known(word: str) -> bool:
 
 
 def _span(sentence: Sentence, *, short: bool) -> tuple[int, int]:
-    """Give where the first and the last word about days stand; the whole sentence when no one word says it."""
+    """Give where the first and the last word about days stand, with a no right beside them; else the whole sentence."""
     about = [
         token
         for token in sentence.tokens
@@ -248,4 +248,7 @@ def _span(sentence: Sentence, *, short: bool) -> tuple[int, int]:
         or token.text in PARTS_BY_WORD
         or token.text.startswith(("weekend", "dag", "week"))
     ] or list(sentence.tokens)
-    return about[0].start, about[-1].end
+    first, last = sentence.tokens.index(about[0]), sentence.tokens.index(about[-1])
+    before, behind = sentence.tokens[:first][-1:], sentence.tokens[last + 1 :][:1]
+    said = [token for token in (*before, *about, *behind) if token in about or token.text in NO]
+    return said[0].start, said[-1].end

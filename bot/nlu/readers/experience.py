@@ -70,7 +70,7 @@ _BEING = tuple(
 _NONE_ASKED = re.compile(
     r"^(?:nee )?(?:nog )?(?:helemaal )?(?:geen|niks|niets|nooit|nul|none|niet|nog niet|nog nooit|geen een)$"
 )
-_A_LOT = re.compile(r"\b(?:veel|heel veel|genoeg|lang|heel lang|jarenlang|jaren|vele jaren|altijd|hele leven|"
+_A_LOT = re.compile(r"\b(?:veel|heel veel|(?<!is )genoeg|lang|heel lang|jarenlang|jaren|vele jaren|altijd|hele leven|"
                     r"mijn leven lang|vanaf (?:klein|kind|jongs af))\b")  # fmt: skip
 _LITTLE = re.compile(r"\b(?:een beetje|weinig|niet veel|beetje|klein beetje|kort)\b")
 _FROM_TO = re.compile(r"\b(?P<from>19\d\d|20\d\d)\s*(?:-|tot|tot en met|t/m|en|until|to)\s*(?P<to>19\d\d|20\d\d)\b")
@@ -110,13 +110,20 @@ def spot(sentence: Sentence, today: date) -> list[Entity]:
         return []
     every = islice(_counted(sentence, today), _MOST_COUNTED)
     told = not uncued or _at_work(sentence.folded)
-    found = next((each for each in every if told or are_of_work(sentence, each.start, each.end)), None)
-    return [_of_kinds(sentence, found)] if found else []
+    return _together(sentence, [each for each in every if told or are_of_work(sentence, each.start, each.end)])
 
 
-def _of_kinds(sentence: Sentence, years: Entity) -> Entity:
-    """Say of which work years are, as far as that is said."""
-    return replace(years, of=kinds_beside(sentence, years.start, years.end))
+def _together(sentence: Sentence, every: list[Entity]) -> list[Entity]:
+    """Give the first years, with the work that they are of as far as that is said, and those of other work beside."""
+    if not every:
+        return []
+    first, *more = every
+    behind = [each for each in more if each.start >= first.end or each.end <= first.start]
+    others = [replace(each, of=kinds_beside(sentence, each.start, each.end, far=False)) for each in behind]
+    named = any(each.of for each in others)
+    of = kinds_beside(sentence, first.start, first.end, far=not named)
+    beside = tuple(each for each in others if each.of and each.of != of)
+    return [replace(first, of=of, beside=beside, unsure=first.unsure or (named and not of))]
 
 
 def _at_work(text: str) -> bool:
@@ -136,9 +143,9 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if not found and not is_question(sentence):
         sentence = of_oneself(sentence)
         counted = islice(_counted(sentence, today), _MOST_COUNTED)
-        years = [each for each in counted if not are_of_else(sentence, each.start, each.end)][:1]
-        found = [replace(each, unsure=may_be_of_else(sentence, each.start, each.end)) for each in years]
-        found = [_of_kinds(sentence, each) for each in found or _vague(sentence) or _bare(sentence)]
+        years = [each for each in counted if not are_of_else(sentence, each.start, each.end)]
+        said = [replace(each, unsure=may_be_of_else(sentence, each.start, each.end)) for each in years]
+        found = _together(sentence, said or _vague(sentence) or _bare(sentence))
     return found[0] if found else None
 
 

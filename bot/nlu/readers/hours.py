@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from bot.nlu.numbers import HAS_NUMBER, NUMBER, TO, value_of
+from bot.nlu.numbers import HAS_NUMBER, NUMBER, value_of
 from bot.nlu.parse import Entity
 from bot.nlu.readers.bounds import around, bounded, instead, limit, preferred
 from bot.nlu.readers.clock import times_of_day, without_times
@@ -14,9 +14,10 @@ from bot.nlu.readers.day_sum import wanted
 from bot.nlu.readers.day_taken import is_doing
 from bot.nlu.readers.day_words import WEEK, short_list
 from bot.nlu.readers.hours_also import one_or_more
-from bot.nlu.readers.hours_counted import HELPED, HIGH, LOW, MOST, UNIT, counted, in_times, total
+from bot.nlu.readers.hours_counted import HELPED, LOW, MOST, UNIT, counted, in_times, total
 from bot.nlu.readers.hours_in_days import WEEKLY, in_days
 from bot.nlu.readers.hours_named import named
+from bot.nlu.readers.hours_range import BARE_RANGE, RANGE
 from bot.nlu.wording import is_indifferent, is_question, of_oneself, only_fillers, whole
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _WEEKS_IN_MONTH, _LEAST_SPOTTED = 4.35, 4
-_UP_TO = r"[\s,]{1,3}(?:(?:en|maar) )?(?:hooguit|hoogstens|maximaal|max|niet meer dan|niet boven de)\W{1,3}"
-_RANGE = re.compile(rf"{LOW}(?:{UNIT})?(?:{TO}|{_UP_TO}){HIGH}{UNIT}")
-_BARE_RANGE = re.compile(rf"{LOW}{TO}{HIGH}")
 _ONE = re.compile(f"{LOW}{UNIT}")
 _ABOUT = re.compile(
     rf"\b(?:(?:een|n) (?:uur|uurtje)|(?<!\d )uurtje|(?:zo'?n|maar|ongeveer|rond) uur|^uur) of {LOW}(?!{UNIT})"
@@ -177,11 +175,11 @@ def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
     text = sentence.folded
     rather = preferred(text)
     if rather and _ONE.search(text):
-        match = _RANGE.match(text, rather.start("low")) or re.compile(LOW).match(text, rather.start("low"))
+        match = RANGE.match(text, rather.start("low")) or re.compile(LOW).match(text, rather.start("low"))
         found = _hours_at(sentence, match, strict=strict) if match else None
         if found:
             return [found]
-    for pattern in (_RANGE, _ABOUT, _ONE):
+    for pattern in (RANGE, _ABOUT, _ONE):
         for match in pattern.finditer(text):
             bound = limit(*around(text, match))
             if _is_something_else(sentence, match, bound) or (strict and match["low"] == "paar"):
@@ -195,7 +193,7 @@ def _with_unit(sentence: Sentence, *, strict: bool) -> list[Entity]:
 def _is_something_else(sentence: Sentence, match: re.Match[str], bound: str | None) -> bool:
     """Say whether it is a time of day, a journey or a wait."""
     before, after = around(sentence.folded, match)
-    ranged = match.re is _RANGE
+    ranged = match.re is RANGE
     other = (
         _OTHER_BEFORE.search(before) is not None
         and not _JOB_OF.search(before)
@@ -211,7 +209,7 @@ def _is_something_else(sentence: Sentence, match: re.Match[str], bound: str | No
 def _hours_at(sentence: Sentence, match: re.Match[str], *, strict: bool) -> Entity | None:
     """Read hours a week where they stand; those of a month or of each day are a guess."""
     before, after = around(sentence.folded, match)
-    weekly, ranged = WEEKLY.match(after) is not None, match.re is _RANGE
+    weekly, ranged = WEEKLY.match(after) is not None, match.re is RANGE
     value = _value(sentence, match)
     if value and strict and not weekly and _may_be_a_time(value, before, sentence):
         return None
@@ -294,7 +292,7 @@ def _times(sentence: Sentence, before: str, after: str) -> int:
 def _bare(sentence: Sentence) -> list[Entity]:
     """Find a number without a unit, when nothing else in the sentence says what it counts."""
     text = sentence.folded
-    match = _BARE_RANGE.search(text)
+    match = BARE_RANGE.search(text)
     if match and re.search(r"[a-z] en [a-z]", match.group()) and "tussen" not in sentence.words:
         match = None
     numbers = HAS_NUMBER.findall(text)

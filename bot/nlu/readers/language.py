@@ -104,6 +104,12 @@ _TELLS = re.compile(
 )
 """That somebody speaks a language, and not that the chat should: "ik praat liever Nederlands"."""
 _AT_LAND = re.compile(r"\b(?:in|naar|uit|van|door|heel|binnen|rond) \Z")
+_NOT_AT_ALL = frozenset(
+    """niet geen niks niets no not yet at all nog nee ik het kan helemaal echt nou maar hier goed wel woord enkel een de
+    taal spreek spreken praat praten versta verstaan begrijp begrijpen lees lezen schrijf schrijven sorry helaas dus en
+    hoor zelf eigenlijk nauwelijks none""".split()
+)
+"""The only words beside a no to Dutch that does not name it: "geen 32 uur" is none."""
 _GOOD, _FAIR = 3, 2
 _ANY_LEVEL = (1, 2, 3)
 """How well somebody can speak Dutch who only says that they do: nobody else may say it for them."""
@@ -204,7 +210,7 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
         and len(said.tokens) <= 7  # noqa: PLR2004 - a longer sentence says something else
         and sentence.plain not in {"niet", "geen", "no", "weet ik niet"}
     ):
-        if levels[0].level == 0 and re.search(r"\bweet\b|\bsnap\b|\bwil\b|\bprobleem\b|\bidee\b", said.folded):
+        if levels[0].level == 0 and not _NOT_AT_ALL.issuperset(sentence.plain.split()):
             return None
         level = _speaking_level(sentence, levels)
         return Entity("language", levels[0].start, levels[-1].end, [{"code": "nl", "level": level}])

@@ -77,16 +77,19 @@ _LIST = re.compile(
 _BEFORE = re.compile(
     r"(?<![^\W_])(?P<codes>(?:(?:am|a|be?|c1|ce?|d|t)(?:,? en |, ?| ?/ ?| ?\+ ?))*(?:am|a|be?|c1|ce?|d|t))[ -]rijbewijs"
 )
-_FROM = (
-    "(?:uit|van|in) (?:syrie|turkije|marokko|eritrea|ethiopie|oekraine|polen|irak|iran|afghanistan|somalie|suriname|"
+_LANDS = (
+    "(?:syrie|syria|turkije|marokko|eritrea|ethiopie|oekraine|polen|irak|iran|afghanistan|somalie|suriname|"
     "bulgarije|roemenie|spanje|egypte|soedan|jemen|rusland|pakistan|india|china|ghana|nigeria|brazilie|colombia|"
     "duitsland|belgie|het buitenland)"
 )
+_FROM = f"(?:uit|van|in) {_LANDS}"
+_ANY = (["B"], ["AM"], ["B", "C"])
+"""What a licence of another country can be for, where that is not said."""
 _ABROAD = re.compile(
     r"\b(?:buitenlands?e?|internationaa?le?|(?:uit|van|in) (?:mijn|eigen) (?:eigen )?land|syrische?|turkse?|"
     r"marokkaanse?|eritre(?:se|es)|oekraiens(?:e)?|poolse?|irakese?|iraakse?|afghaanse?|somalische?|iraanse?|"
     r"surinaamse?|antilliaanse?|bulgaarse?|roemeense?|spaanse?|foreign|niet geldig|omwisselen|omzetten|omruilen)\b|"
-    rf"{_WORD}\b[^,.;]{{0,30}}\b{_FROM}|\b{_FROM}\b(?:(?! en )[^,.;]){{0,15}}{_WORD}"
+    rf"{_WORD}\b(?:[^,.;]{{0,30}}\b{_FROM}|\W+{_LANDS}\b)|\b{_FROM}\b(?:(?! en )[^,.;]){{0,15}}{_WORD}"
 )
 """A licence of another country: whether it counts here is not certain."""
 _SO_NONE = re.compile(
@@ -249,7 +252,9 @@ def asked(sentence: Sentence, today: date) -> Entity | None:
     if _has_none(sentence):
         return _entity(sentence, [])[0]
     if _is_abroad(sentence) and not no:
-        return replace(_entity(sentence, _listed(sentence.folded) or ["B"])[0], unsure=True)
+        named = _codes_in(sentence.folded)
+        abroad = _entity(sentence, named or _ANY[0])[0]
+        return replace(abroad, unsure=True) if named else replace(abroad, options=_ANY)
     if no and not {"alleen", "wel", "maar", "ja"} & sentence.words:
         return None
     known = said.words <= _KNOWN or len(said.tokens) <= 2  # noqa: PLR2004 - "B rijbewijss", "auto rijden"

@@ -71,6 +71,8 @@ _OWNED = frozenset({"auto", "fiets"})
 _APART = frozenset("huwelijk ziekte pensioen rust detentie celstraf".split())
 _WORD = re.compile(r"\W*(\w+)")
 _NEAR, _ALIKE = 20, 3
+_UNLIKE = "933"
+"""In this kind each does other work: who rides with parcels, fills the shelves of a shop, or works in a warehouse."""
 _CUT = re.compile(r"[.;!?,:\n]|\b(?:en|maar|toen)\b")
 
 
@@ -115,13 +117,14 @@ def may_be_of_else(sentence: Sentence, start: int, end: int) -> bool:
     return bool(_verbs(sentence.folded, begin, stop) - _WORKING)
 
 
-def kinds_beside(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
-    """Give the work that years are of, as beginnings of ISCO codes: what their part of the sentence names, or the rest.
+def kinds_beside(sentence: Sentence, start: int, end: int, *, far: bool = True) -> tuple[str, ...]:
+    """Give the work that years are of, as beginnings of ISCO codes: what their part of the sentence names.
 
+    Where that names none, it is what the rest of the sentence names, if this may stand so `far`.
     The name of who does it is for that work and what is very like it; a place or a field, for all that is done there.
     """
     begin, stop = _part_of(sentence.folded, start, end)
-    for text in (sentence.folded[begin:stop], sentence.folded):
+    for text in (sentence.folded[begin:stop], sentence.folded) if far else (sentence.folded[begin:stop],):
         named = names_in(without_family(Sentence.of(text)))
         if named:
             return tuple(dict.fromkeys(kind for name, work in named for kind in _kinds_of(name, work)))
@@ -130,9 +133,14 @@ def kinds_beside(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
 
 def _kinds_of(name: str, work: list[Occupation]) -> Iterator[str]:
     """Give the kinds of work that a name can be for."""
-    yield from (occupation.isco[:_ALIKE] for occupation in work)
+    yield from map(_kind_of, work)
     if not _is_somebody(name):
-        yield from (each.isco[:_ALIKE] for each in occupations.done_beside(work))
+        yield from map(_kind_of, occupations.done_beside(work))
+
+
+def _kind_of(occupation: Occupation) -> str:
+    """Give the kind of work that an occupation is of."""
+    return occupation.isco if occupation.isco.startswith(_UNLIKE) else occupation.isco[:_ALIKE]
 
 
 def _verbs(text: str, begin: int, stop: int) -> set[str]:
