@@ -74,10 +74,13 @@ def answer(state: State, question: Question, parse: Parse, moment: Moment, *, co
 
 def _heard(state: State, question: Question, read: Entity, parse: Parse, moment: Moment) -> Turn | None:
     """Keep the answer; or ask first what was meant, or whether a guess is right."""
-    if not question.apart(state.of(dialog_of(state).name), read):
+    answers, confirms = state.of(dialog_of(state).name), state.stack[-1] == "profile" and question.says is not None
+    if confirms and question.guessed(answers, read):
+        return _doubt(state, question, read, parse, moment)
+    if not question.apart(answers, read):
         if read.options:
             return _offer(state, question, read, parse, moment)
-        if read.unsure and state.stack[-1] == "profile" and question.says:
+        if read.unsure and confirms:
             return _doubt(state, question, read, parse, moment)
     return _kept(state, question, [read], parse, moment)
 

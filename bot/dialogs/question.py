@@ -103,6 +103,11 @@ def instead(_answers: Answers, value: Any) -> Any:
     return value
 
 
+def no_guess(_answers: Answers, _entity: Entity) -> bool:
+    """Take every value as it is said."""
+    return False
+
+
 def about_this(_answers: Answers, _entity: Entity) -> Text | None:
     """Take any value for an answer to what is asked."""
     return None
@@ -179,6 +184,7 @@ class Question:
     - accepts, takes, also, meant, fold: which entities are for this question, the value in them, what one more means
       beside what was answered already, what any value means beside that, how it is kept
     - apart: what is said to a value that is of something else than this question is about (None: it is not)
+    - guessed: whether a value, given as the answer, is only a guess beside what was answered: it is confirmed first
     - full: what is said to a value that there is no room for any more (None: there is)
     - unfold: how its answer is forgotten, when somebody goes back or says it anew
     - key, which: the key of a value that can be tapped, and what is asked where words can mean more than one
@@ -225,6 +231,7 @@ class Question:
     several: bool = False
     lists: Callable[[Sentence], list[tuple[Any, ...]]] | None = None
     apart: Callable[[Answers, Entity], Text | None] = about_this
+    guessed: Callable[[Answers, Entity], bool] = no_guess
     full: Callable[[Answers, Any], Text | None] = has_room
     also: Callable[[Answers, Any], Any] = instead
     meant: Callable[[Answers, Any, Entity], Any] = by_itself

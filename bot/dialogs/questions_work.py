@@ -228,12 +228,19 @@ def _other_work(answers: Answers, entity: Entity) -> Text | None:
     return _("Ik onthoud alleen hoe lang je werkte als {work}.", work=_says_wish(wishes[0]))
 
 
+def _may_be_of_first(answers: Answers, entity: Entity) -> bool:
+    """Tell whether years, asked of the first wish, may be of it: only the place was said, "2 jaar in een cafe"."""
+    return entity.where and not entity.beside and _other_work(answers, entity) is not None
+
+
 def _of_wish(answers: Answers, value: dict[str, Any], entity: Entity) -> dict[str, Any]:
     """Name the work that years are of, where somebody wishes more than one or told of more."""
     said = _of_the_first(answers, entity)
     wish = _wish_of(answers, said.of)
     if entity.beside and wish:
         return {**said.value, "as": wish, "alone": True}
+    if wish is None and answers.get("wishes"):
+        return {**value, "as": answers["wishes"][0]}  # a guess, to be confirmed
     return {**value, "as": wish} if wish and len(answers["wishes"]) > 1 else value
 
 
@@ -265,6 +272,7 @@ EXPERIENCE = ask(
     entities=("experience",),
     also=_also_years,
     apart=_other_work,
+    guessed=_may_be_of_first,
     meant=_of_wish,
     fold=_keep_years,
     alone=True,

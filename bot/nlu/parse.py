@@ -42,6 +42,7 @@ class Entity:
     has said nothing yet, and takes one day off what was said before.
     `added`: it is said to be possible as well: "zaterdag kan ook" stands beside what was said before.
     `of`: the work that years are said of, as beginnings of ISCO codes: "3 jaar in het magazijn"; empty: not said.
+    `where`: only the place or the field of that work was said, which holds other work as well.
     `beside`: years of other work in the same sentence: "1 jaar schoonmaak, 10 jaar kok".
     """
 
@@ -54,6 +55,7 @@ class Entity:
     without: tuple[str, ...] = field(default=(), repr=False)
     added: bool = False
     of: tuple[str, ...] = field(default=(), repr=False)
+    where: bool = False
     beside: tuple[Entity, ...] = field(default=(), repr=False)
 
 

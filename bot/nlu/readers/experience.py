@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.nlu import occupations
 from bot.nlu.numbers import NUMBER, TO, value_of
 from bot.nlu.parse import Entity
-from bot.nlu.readers.work_years import are_of_else, are_of_work, kinds_beside, may_be_of_else
+from bot.nlu.readers.work_years import are_of_else, are_of_work, is_where, kinds_of, may_be_of_else, work_beside
 from bot.nlu.wording import chosen, is_question, of_oneself, only_fillers
 
 if TYPE_CHECKING:
@@ -119,11 +119,13 @@ def _together(sentence: Sentence, every: list[Entity]) -> list[Entity]:
         return []
     first, *more = every
     behind = [each for each in more if each.start >= first.end or each.end <= first.start]
-    others = [replace(each, of=kinds_beside(sentence, each.start, each.end, far=False)) for each in behind]
+    others = [replace(each, of=kinds_of(work_beside(sentence, each.start, each.end, far=False))) for each in behind]
     named = any(each.of for each in others)
-    of = kinds_beside(sentence, first.start, first.end, far=not named)
+    work = work_beside(sentence, first.start, first.end, far=not named)
+    of = kinds_of(work)
     beside = tuple(each for each in others if each.of and each.of != of)
-    return [replace(first, of=of, beside=beside, unsure=first.unsure or (named and not of))]
+    unsure = first.unsure or (named and not of)
+    return [replace(first, of=of, where=is_where(work), beside=beside, unsure=unsure)]
 
 
 def _at_work(text: str) -> bool:

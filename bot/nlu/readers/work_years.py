@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from bot.nlu.occupations import Occupation
 
+    Named = list[tuple[str, list[Occupation]]]
+    """Names of work, each with what it means."""
+
 _AFTER = re.compile(
     r"\W*(?:lang )?(?:(?:werken|werk|dienstverband|in dienst|vast werk)\b|"
     r"(?:een |n |mijn )?eigen "
@@ -117,18 +120,30 @@ def may_be_of_else(sentence: Sentence, start: int, end: int) -> bool:
     return bool(_verbs(sentence.folded, begin, stop) - _WORKING)
 
 
-def kinds_beside(sentence: Sentence, start: int, end: int, *, far: bool = True) -> tuple[str, ...]:
-    """Give the work that years are of, as beginnings of ISCO codes: what their part of the sentence names.
+def work_beside(sentence: Sentence, start: int, end: int, *, far: bool = True) -> Named:
+    """Give the names of the work that years are of: what their part of the sentence names.
 
     Where that names none, it is what the rest of the sentence names, if this may stand so `far`.
-    The name of who does it is for that work and what is very like it; a place or a field, for all that is done there.
     """
     begin, stop = _part_of(sentence.folded, start, end)
     for text in (sentence.folded[begin:stop], sentence.folded) if far else (sentence.folded[begin:stop],):
         named = names_in(without_family(Sentence.of(text)))
         if named:
-            return tuple(dict.fromkeys(kind for name, work in named for kind in _kinds_of(name, work)))
-    return ()
+            return named
+    return []
+
+
+def kinds_of(named: Named) -> tuple[str, ...]:
+    """Give the kinds of work that names are for, as beginnings of ISCO codes.
+
+    The name of who does it is for that work and what is very like it; a place or a field, for all that is done there.
+    """
+    return tuple(dict.fromkeys(kind for name, work in named for kind in _kinds_of(name, work)))
+
+
+def is_where(named: Named) -> bool:
+    """Say whether names say only where the work was done, or in which field: "in het magazijn"."""
+    return bool(named) and not any(_is_somebody(name) for name, _work in named)
 
 
 def _kinds_of(name: str, work: list[Occupation]) -> Iterator[str]:
