@@ -27,6 +27,7 @@ from bot.dialogs.profile import says_wrong
 from bot.dialogs.refusing import refusing
 from bot.dialogs.tapping import tapped
 from bot.dialogs.turn import Turn, say
+from bot.dialogs.typed import typed_label
 from bot.nlu.rules import wanted_language
 from bot.nlu.sentence import Sentence
 from bot.text import _
@@ -86,7 +87,7 @@ def _heard(state: State, question: Question | None, parse: Parse, moment: Moment
 def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Do what the rules are certain of, or what the words of a button say."""
     question = question_of(state, moment)
-    typed = _typed_label(buttons_of(state, question) if question else _at_home(moment), parse, moment)
+    typed = typed_label(buttons_of(state, question) if question else _at_home(moment), parse, moment)
     if typed:
         return tapped(state, typed, moment)
     if question and question.free and not _is_heeded(name_of(parse), parse):
@@ -162,23 +163,10 @@ def _corrects(parse: Parse) -> bool:
     return parse.text.strip().lower().startswith(_CORRECTING)
 
 
-def _plain(words: str) -> str:
-    return Sentence.of(words).folded.strip(" .,!?")
-
-
 def _at_home(moment: Moment) -> tuple[Button, ...]:
     """Give what can be done where nothing is asked."""
     home = home_of(moment)
     return (*home.menu, *home.more, *home.rarely)
-
-
-def _typed_label(buttons: tuple[Button, ...], parse: Parse, moment: Moment) -> str | None:
-    """Give the button whose words were typed."""
-    said = _plain(parse.text)
-    for button in buttons:
-        if said in {_plain(moment.in_words(button.label)), _plain(button.label.msgid)}:
-            return button.value
-    return None
 
 
 def _named_line(state: State, question: Question, parse: Parse, moment: Moment) -> Turn | None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 _LONGEST = 16
+_MESSAGE = "tell"
+"""Only what begins with whom it is for can be long, and is for them all the same."""
 _OF_A_PIECE = frozenset({"give", "back"})
 _REASON = re.compile(r" (?:want|omdat|maar|dus|because|but)\b.*")
 """What is said behind it says nothing more of with whom."""
@@ -34,9 +36,10 @@ class Wanted:
 
 def wanted_of_contact(sentence: Sentence) -> Wanted | None:
     """Give what is asked for; None: nothing of this."""
-    if not 0 < len(sentence.tokens) <= _LONGEST:
-        return None
+    is_long = len(sentence.tokens) > _LONGEST
     for what, pattern in _patterns():
+        if is_long and what != _MESSAGE:
+            continue
         found = pattern.search(sentence.plain)
         if found:
             held = found.groupdict()

@@ -62,15 +62,18 @@ def told_apart(held: Mapping[str, Any]) -> tuple[Text, ...]:
     return (quoted(words),) if words and not is_unkept(held) else ()
 
 
-def leak_question(name: str, to: Callable[[Answers], Value]) -> Question:
-    """Make the question what to do with a message in which something was noticed; `to`: whom it would go to."""
+def leak_question(name: str, to: Callable[[Answers], Value], goes: Callable[[Answers], bool] = bool) -> Question:
+    """Make the question what to do with a message in which something was noticed.
+
+    `to`: whom it would go to; `goes`: whether it would go to anybody.
+    """
     return ask(
         name,
         lambda answers, moment: _told(answers, moment, to(answers)),
         choices=tuple(Choice(way.value, label, way.value) for way, label in LABELS.items()),
         buttons=lambda answers: _buttons(name, answers),
         mark=marked(MARK),
-        when=lambda answers, _moment: bool(answers.get(LEAKS)),
+        when=lambda answers, _moment: bool(answers.get(LEAKS)) and goes(answers),
         no=Way.CHANGE.value,
         means={"stop": Way.CHANGE.value, "back": Way.CHANGE.value},
         needed=True,

@@ -90,7 +90,16 @@ def _no_contact(state: State, moment: Moment, parse: Parse, wanted: Wanted) -> T
     """Say that there is no such contact, where an employer or work is named, or something is to be given."""
     if wanted.what == "end":
         return _nothing_to_end(state, moment, parse, wanted)
-    is_of_work = wanted.what == "give" or not wanted.whom or names_nobody(wanted.whom) or bool(parse.entities)
+    names_one = names_employer(wanted.whom, alone=True)
+    if wanted.what == "back" and names_one:
+        return say_beside(state, moment, say(_("Met die werkgever heb je nu geen contact."), buttons=(MY_TALKS,)))
+    is_of_work = (
+        (wanted.what == "heard" and names_one)
+        or wanted.what == "give"
+        or not wanted.whom
+        or names_nobody(wanted.whom)
+        or bool(parse.entities)
+    )
     if not is_of_work or state.stack[-1] not in _NOT_WHILE_WRITING:
         return None
     told = (_("Met die werkgever heb je nu geen contact."), _("Wil je contact? Kies dan een baan."))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.asking import GONE, ask_again, go_on, say_beside, say_between
-from bot.dialogs.contact.asked import answer, request_buttons
+from bot.dialogs.contact.asked import answer
 from bot.dialogs.contact.ending import TAKEN_BACK, block, over, stop
 from bot.dialogs.contact.finding import hired
 from bot.dialogs.contact.naming import TALKS, button, other_name, quoted, side_of, work
@@ -129,8 +129,15 @@ def _open(state: State, moment: Moment, talk: Talk) -> Turn:
     if talk.contact.asked_by is side_of(moment):
         back = (button(talk, _("Trek je vraag terug"), "withdraw"),)
         return say_beside(state, moment, say(*((stands,) if stands else ()), buttons=back))
-    answers = wanted_buttons(talk) if side_of(moment) is Side.EMPLOYER else request_buttons({"about": talk.id})
-    return say_beside(state, moment, say(*((stands,) if stands else ()), _("Wil je praten?"), buttons=answers))
+    if side_of(moment) is Side.JOBSEEKER:
+        return asked_again(state, moment, talk)
+    told = say(*((stands,) if stands else ()), _("Wil je praten?"), buttons=wanted_buttons(talk))
+    return say_beside(state, moment, told)
+
+
+def asked_again(state: State, moment: Moment, talk: Talk, *before: Text) -> Turn:
+    """Put an employer's question for contact once more, so that a yes in words is a yes to this one."""
+    return go_on(state.settled().opening("request").having("request", {"about": talk.id}), moment, *before)
 
 
 def _write(state: State, moment: Moment, talk: Talk) -> Turn:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.contact.guarding import LEAKS, WORDS, leak_question, passing, told_apart
+from bot.dialogs.contact.guarding import LEAKS, MARK, WORDS, leak_question, passing, told_apart
 from bot.dialogs.contact.naming import (
     FAILED,
     RELAY,
@@ -23,7 +23,7 @@ from bot.dialogs.contact.naming import (
 )
 from bot.dialogs.contact.people_buttons import MY_TALKS
 from bot.dialogs.dialog import Dialog
-from bot.dialogs.question import Choice, ask
+from bot.dialogs.question import Choice, ask, marked
 from bot.dialogs.resting import is_free
 from bot.dialogs.turn import Turn, say
 from bot.domain.consent import Answer, Consent, Piece, answered, holds
@@ -212,6 +212,7 @@ TALK = Dialog(
         ask(
             FOR_WHOM,
             _whom,
+            mark=marked(MARK),
             buttons=_whom_buttons,
             dynamic=lambda key: Choice(key, _("Voor de chat"), key),
             when=lambda answers, moment: not is_sure(answers, moment),
@@ -221,7 +222,7 @@ TALK = Dialog(
             why=_("Dan komt je bericht bij wie jij wilt."),
             again=_("Tik op een knop. Dan weet ik voor wie het is."),
         ),
-        leak_question("talk.leak", to=_to),
+        leak_question("talk.leak", to=_to, goes=lambda answers: answers.get(FOR_WHOM) != CHAT),
     ),
     done=_done,
 )

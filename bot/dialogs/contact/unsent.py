@@ -12,7 +12,7 @@ from bot.domain.effects import Erase, Plan, Say
 from bot.text import _
 
 if TYPE_CHECKING:
-    from bot.dialogs.state import State
+    from bot.dialogs.state import Answers, State
     from bot.dialogs.turn import Turn
     from bot.domain.effects import Effect
 
@@ -27,9 +27,15 @@ def with_unsent(before: State, turn: Turn) -> Turn:
         return turn
     if any(_settles(effect) for effect in turn.effects):
         return turn
+    return turn.after(not_sent(held))
+
+
+def not_sent(held: Answers) -> Say:
+    """Say that a message did not go, and which, where its words may be kept."""
     which = told_apart(held)
-    told = (_("Dit bericht heb ik niet gestuurd:"), *which) if which else (_("Ik heb je bericht niet gestuurd."),)
-    return turn.after(say(*told))
+    return say(
+        *((_("Dit bericht heb ik niet gestuurd:"), *which) if which else (_("Ik heb je bericht niet gestuurd."),))
+    )
 
 
 def _settles(effect: Effect) -> bool:

@@ -35,17 +35,21 @@ _AROUND = _SOMEBODY | frozenset(
 """What may stand around a name."""
 _NOBODY = frozenset("niemand nobody jou jij you chat computer bot".split())
 """For nobody, or for the chat itself."""
+_FOR = frozenset("voor naar aan for to".split())
 _ALL = frozenset("allebei beide beiden alletwee both".split())
 
 
 def meant(words: str, talks: Sequence[Talk], moment: Moment) -> tuple[Talk, ...]:
     """Give the contacts that words can mean: every word of them names one, or may stand around a name."""
-    sentence = Sentence.of(words)
-    tokens = [token for token in sentence.tokens if token.text not in _AROUND]
-    if not tokens:
+    if Sentence.of(words).words <= _AROUND:
         return tuple(talks) if not words or names_nobody(words) else ()
-    hits = naming(tokens, (), [_as_job(each, moment) for each in talks])
-    return tuple(talks[at] for at in sorted(frozenset.intersection(*hits)))
+    return tuple(talks[at] for at in named_in(words, [_as_job(each, moment) for each in talks]))
+
+
+def named_in(words: str, jobs: Sequence[Fitting]) -> tuple[int, ...]:
+    """Give which jobs (by their place) every word names, but for those that may stand around a name."""
+    tokens = [token for token in Sentence.of(words).tokens if token.text not in _AROUND]
+    return tuple(sorted(frozenset.intersection(*naming(tokens, (), jobs)))) if tokens else ()
 
 
 def names_nobody(words: str) -> bool:
@@ -54,15 +58,25 @@ def names_nobody(words: str) -> bool:
     return bool(said & _SOMEBODY) and said <= _AROUND
 
 
-def names_employer(words: str) -> bool:
-    """Tell whether words are of an employer, known or not: "de bakkerij", "Hotel Zwaan"; what one does is none."""
+def names_employer(words: str, *, alone: bool = False) -> bool:
+    """Tell whether words are of an employer, known or not: "de bakkerij", "Hotel Zwaan".
+
+    One word alone may be what somebody does: it counts only where that cannot be meant.
+    """
     said = [token.text for token in Sentence.of(words).tokens]
-    return len(said) > 1 and (not _EMPLOYER.isdisjoint(said) or any(map(occupations.exact, said)))
+    return (alone or len(said) > 1) and (not _EMPLOYER.isdisjoint(said) or any(map(occupations.exact, said)))
 
 
 def _as_job(talk: Talk, moment: Moment) -> Fitting:
     """See a contact as the job that it is about, with the other side in the place of the employer."""
     return Fitting(replace(talk.vacancy, employer=moment.in_words(other_name(talk, moment))), None)
+
+
+def may_name(words: str) -> bool:
+    """Tell whether words may be meant as a name, though of none that is known: "voor de kapper", "kapper"."""
+    said = [token.text for token in Sentence.of(words).tokens]
+    left = [word for word in said if word not in _AROUND]
+    return len(left) <= 1 and (not left or said[0] in _FOR or bool(occupations.exact(left[0])))
 
 
 def is_nobody(words: str) -> bool:

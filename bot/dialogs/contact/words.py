@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.asking import ask_again, buttons_of, go_on, question_of
+from bot.dialogs.contact.again import left_unwritten, named_alone, said_other, said_this, said_which, typed_yes
 from bot.dialogs.contact.ask import WORDS_QUESTION
 from bot.dialogs.contact.choosing import about_fields
 from bot.dialogs.contact.give import held_for_later
@@ -17,8 +18,12 @@ from bot.dialogs.contact.naming import talking
 from bot.dialogs.contact.number import is_number, number_typed
 from bot.dialogs.contact.people import people_menu
 from bot.dialogs.contact.piece_words import WORDS as PIECES
-from bot.dialogs.contact.talk import FOR_WHOM, is_pending, is_sure, opened, unsettled
-from bot.dialogs.contact.whom import WHO, meant, names_nobody
+from bot.dialogs.contact.talk import FOR_WHOM, is_pending, is_sure, unsettled
+from bot.dialogs.contact.telling import telling
+from bot.dialogs.contact.unsent import not_sent
+from bot.dialogs.contact.whom import WHO, is_nobody, may_name
+from bot.dialogs.turn import Turn
+from bot.dialogs.typed import typed_label
 from bot.domain.consent import Piece
 from bot.domain.person import Role
 from bot.nlu.contact import wanted_of_contact
@@ -30,7 +35,6 @@ if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.question import Question
     from bot.dialogs.state import State
-    from bot.dialogs.turn import Turn
     from bot.nlu.parse import Parse
 
 _FOR_CHAT = frozenset(
@@ -45,19 +49,28 @@ _CALL_ME = re.compile(r"bel (?:mij|me)\b")
 _BEFORE = frozenset({"welcome", "employer_welcome"})
 _AT_REST = frozenset({"home", "employer_home"})
 SURE_ENOUGH = 0.6
+_GREETING = 3
+"""How many words are a greeting alone at most; longer ones say something to somebody."""
 _WRITING = {WORDS_QUESTION: "ask", "talk.words": "talk"}
-_WHICH = frozenset({FOR_WHOM, WHO})
-"""The questions which contact is meant."""
+_NAMED = {
+    FOR_WHOM: said_who,
+    WHO: said_who,
+    "talk.leak": said_other,
+    "request.answer": said_which,
+    "want.sure": said_this,
+}
+"""The questions at which a contact can be named, and what a name does there."""
 
 
 def heard_for_other(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Take words as a message to the other side; None: they are for the chat."""
     question = question_of(state, moment)
     asked = _typed_early(state, parse, moment) or agreed_to_part(state, parse, moment)
+    asked = asked or typed_yes(state, question, parse, moment) or left_unwritten(state, parse, moment)
     asked = asked or _asked_for(state, question, parse, moment)
     if asked or state.stack[-1] in _BEFORE:
         return asked
-    if question and question.name in _WHICH and (said := said_who(state, parse, moment)):
+    if question and question.name in _NAMED and (said := _NAMED[question.name](state, parse, moment)):
         return said
     wanted = wanted_of_fields(Sentence.of(parse.text)) if moment.person.role is Role.JOBSEEKER else None
     if wanted and not (question and question.free):
@@ -67,7 +80,7 @@ def heard_for_other(state: State, parse: Parse, moment: Moment) -> Turn | None:
         is_else = _is_label(state, question, parse, moment) or _is_for_chat(parse)
         return None if is_else else _written(state, parse, moment, dialog)
     if question and question.name == FOR_WHOM and not _is_else(state, question, parse, moment):
-        return asked_whom_again(state, moment)
+        return _newest(state, parse, moment)
     at_rest = question is None and state.stack[-1] in _AT_REST
     return (_perhaps(state, parse, moment) if at_rest else None) or number_typed(state, parse, moment)
 
@@ -96,9 +109,9 @@ def _asked_for(state: State, question: Question | None, parse: Parse, moment: Mo
 
 
 def _told_to(state: State, parse: Parse, moment: Moment, whom: str) -> Turn | None:
-    """Hear "zeg tegen de bakker dat ..." as a message to the one that is named; None: it names no one conversation."""
-    found = () if names_nobody(whom) else meant(whom, talking(moment), moment)
-    return _written(opened(state, found[0], moment), parse, moment, "talk") if len(found) == 1 else None
+    """Hear "zeg tegen de bakker dat ..." as a message to the one that is named; None: it names no employer."""
+    told = telling(state, moment, whom)
+    return told if told is None or isinstance(told, Turn) else _written(told, parse, moment, "talk")
 
 
 def _may_ask(what: str, moment: Moment) -> bool:
@@ -111,12 +124,7 @@ def _is_else(state: State, question: Question, parse: Parse, moment: Moment) -> 
 
 
 def _is_label(state: State, question: Question, parse: Parse, moment: Moment) -> bool:
-    said = _plain(parse.text)
-    return any(said == _plain(moment.in_words(each.label)) for each in buttons_of(state, question))
-
-
-def _plain(words: str) -> str:
-    return Sentence.of(words).folded.strip(" .,!?")
+    return typed_label(buttons_of(state, question), parse, moment) is not None
 
 
 def _is_for_chat(parse: Parse) -> bool:
@@ -140,19 +148,32 @@ def _written(state: State, parse: Parse, moment: Moment, dialog: str, *, fix: bo
     return replace(turn, unkept=True) if is_unkept(held) else turn
 
 
+def _newest(state: State, parse: Parse, moment: Moment) -> Turn:
+    """Take other words, where it is asked for whom a message is, as the message; a name of nobody known is none."""
+    if may_name(parse.text):
+        return asked_whom_again(state, moment)
+    held = state.of("talk")
+    anew = {name: value for name, value in held.items() if name in _KEPT_WHEN_MENDED}
+    turn = _written(replace(state.having("talk", anew), misunderstood=0), parse, moment, "talk")
+    return turn.after(not_sent(held))
+
+
 def _perhaps(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Ask whether words are for an employer or a person, where the chat itself would not understand them."""
-    if parse.certain or parse.topic or not (is_number(parse) or _is_unclear(parse)):
+    if parse.certain or parse.topic or is_nobody(parse.text) or not (is_number(parse) or _is_unclear(parse)):
         return None
     talks = talking(moment)
     if not talks:
         return None
     asking = state.settled().opening("talk").having("talk", unsettled(moment, talks))
-    return _written(asking, parse, moment, "talk")
+    return named_alone(state, parse, moment) or _written(asking, parse, moment, "talk")
 
 
 def _is_unclear(parse: Parse) -> bool:
-    return not parse.entities and (parse.intent is None or parse.intent.confidence < SURE_ENOUGH)
+    if parse.entities:
+        return False
+    meant = parse.intent if parse.intent and parse.intent.confidence >= SURE_ENOUGH else None
+    return meant is None or (meant.name == "greet" and len(parse.text.split()) > _GREETING)
 
 
 def mended(state: State, parse: Parse, moment: Moment) -> Turn | None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.dialogs.facts import Fitting
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers, State
+    from bot.nlu.sentence import Sentence
 
 AGAIN = "job_again"
 """The kind of `Plan` after which one vacancy is shown once more."""
@@ -74,12 +75,21 @@ def buttons(answers: Answers) -> tuple[Button, ...]:
     return tuple(Button(choice.label, f"job:{answers[ABOUT]}={choice.key}") for choice in CHOICES if choice.key in keys)
 
 
+_CONTENT = frozenset("ok oke okee okay goed prima fijn mooi hoor dan is dat fine alright".split())
+"""What is no more than content with what was read."""
+
+
 def _keep(answers: Answers, name: str, value: Any) -> dict[str, Any]:
     """Keep what was said, and why when that was said at once ("te ver")."""
     if not isinstance(value, dict):
         return put(answers, name, value)
     kept = put(answers, name, value["reaction"])
     return {**put(kept, "job.why", value["why"]), AT_ONCE: True} if value["why"] else kept
+
+
+def _content_only(yes: Sentence, _answers: Answers, _moment: Moment) -> Text | None:
+    """Doubt an "ok": it may be content with what was read, and a wish is kept and can lead to an employer."""
+    return _("Ik weet niet zeker of je ja bedoelt.") if yes.words and yes.words <= _CONTENT else None
 
 
 REACT = ask(
@@ -91,6 +101,7 @@ REACT = ask(
     fold=_keep,
     yes="want",
     no="not",
+    doubt=_content_only,
     means={"interested": "want", "not_interested": "not", "pause": "later"},
     why=_("Dan weet ik wat je zoekt. Jij beslist altijd zelf."),
     again=_("Schrijf bijvoorbeeld: dit wil ik. Of: past niet."),
