@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import AGREED
 from bot.dialogs.expecting import guess
-from bot.dialogs.next_step import SHOW_LATER
-from bot.dialogs.showing import SHOW_ME, show_me
-from bot.dialogs.turn import Turn, say
+from bot.dialogs.hiding import SHOW_ME
+from bot.dialogs.next_step import SHOW_LATER, followed
+from bot.dialogs.showing import show_me
+from bot.dialogs.turn import Turn
 from bot.dialogs.yes_or_no import FIRM_YES, meaning
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import is_question
@@ -31,7 +32,7 @@ def wants_after_all(state: State, parse: Parse, moment: Moment) -> Turn | None:
     if _typed(parse, moment) or _is_yes(parse):
         return show_me(replace(state, misunderstood=0), moment, parse)
     if not parse.topic and meaning(parse) == "deny":
-        return Turn(replace(state, misunderstood=0), (say(_("Dat is goed."), buttons=(SHOW_LATER,)),), rests=True)
+        return Turn(replace(state, misunderstood=0), (followed(state, moment, _("Dat is goed.")),), rests=True)
     return None
 
 

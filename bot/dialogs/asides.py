@@ -12,6 +12,7 @@ from bot.dialogs.handoff.asked import begun
 from bot.dialogs.on_telegram import WIPE_THERE
 from bot.dialogs.question import Choice, ask, confirm
 from bot.dialogs.turn import Turn, command, say
+from bot.dialogs.yes_or_no import FINE
 from bot.domain.contact import Why
 from bot.domain.effects import EndHandoff, Erase, HideProfile, SpeakIn
 from bot.domain.event import Channel
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers, State
     from bot.nlu.sentence import Sentence
-
-_FINE = frozenset("ok oke okay oki k goed is prima best fine top hoor dan maar dat mag doe fijn mooi".split())
-"""What says that something is fine, and is not clearly a yes to what is asked."""
 
 KEPT = (_("Goed, ik wis niets."),)
 
@@ -46,7 +44,7 @@ def farewell(moment: Moment) -> tuple[Text, ...]:
 
 def _only_fine(yes: Sentence, _answers: Answers, _moment: Moment) -> Text | None:
     """Tell "ok" from "ja": an "ok" may be to what was told, and what is erased does not come back."""
-    return _("Het kan niet terug. Schrijf ja, of nee.") if yes.words <= _FINE else None
+    return _("Het kan niet terug. Schrijf ja, of nee.") if yes.words <= FINE else None
 
 
 def erasing(name: str, told: tuple[Text, ...], done: Callable[[State, Moment], Turn]) -> Dialog:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.agreed import agreed
 from bot.dialogs.book import DIALOGS, HOMES, form_of
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.effects import Erase, Say
@@ -114,7 +115,8 @@ def at_rest(state: State, moment: Moment, *before: Text) -> Say:
     """Say what can be done when nothing is asked."""
     dialog = dialog_of(state)
     home = dialog if dialog.menu else home_of(moment)
-    return say(*before, *home.rest, buttons=home.menu)
+    rest, menu = home.pausing if home.pausing and state.paused and agreed(state) else (home.rest, home.menu)
+    return say(*before, *rest, buttons=menu)
 
 
 def say_beside(state: State, moment: Moment, *said: Say) -> Turn:

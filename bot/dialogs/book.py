@@ -29,6 +29,7 @@ from bot.dialogs.jobs.pace import STILL
 from bot.dialogs.jobs.react import JOB
 from bot.dialogs.learn import LEARN
 from bot.dialogs.profile import PROFILE
+from bot.dialogs.still_seen import STILL_SEEN
 from bot.dialogs.sure import SURE
 from bot.dialogs.taking_back import ASKING_BACK, EITHER
 from bot.dialogs.tongues import OFFERS
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from bot.dialogs.state import State
 
 JOBSEEKERS = (
-    *(WELCOME, PROFILE, CHANGE, SURE, ASKING_BACK, EITHER, LEARN, HOME, JOB, JOBS, STILL),
+    *(WELCOME, PROFILE, CHANGE, SURE, ASKING_BACK, EITHER, STILL_SEEN, LEARN, HOME, JOB, JOBS, STILL),
     *(REQUEST, WANT, GIVE, SHOW, WHOM, PART, FOUND, SURVEY),
 )
 EMPLOYERS = (

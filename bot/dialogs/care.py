@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from bot.dialogs.dialog import Dialog
 from bot.dialogs.question import ask
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.opening import is_open
+from bot.nlu.sentence import Sentence
 from bot.text import Text, _
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ HEEDED = frozenset("crisis violence human stop pause delete_data language resume
 """What can be asked for all the same; everything else gets no other answer than that help is near."""
 
 STAY = _("Ik blijf hier. Bel 113. Dan praat er nu iemand met je. Gaat het weer, schrijf dan: verder.")
+STAY_GUESSED = _("Ik blijf hier. Bel 113. Dan praat er nu iemand met je. Bedoelde je iets anders, schrijf dan: verder.")
 STAY_SAFE = _("Ik blijf hier. Bel 0800-2000. Bel bij gevaar 112. Gaat het weer, schrijf dan: verder.")
 
 DESPAIR: tuple[tuple[Text, ...], ...] = (
@@ -38,11 +41,27 @@ VIOLENCE: tuple[tuple[Text, ...], ...] = (
     (_("Bel Veilig Thuis: 0800-2000. Dat is gratis, dag en nacht."),),
     (_("Leest iemand mee? Schrijf dan: wis alles."),),
 )
+GUESSED = "guessed"
+"""Under which name stands that no words were certain: the classifier heard danger."""
+
+_OTHERWISE = re.compile(
+    r"(?:(?:nee|neen|ja|sorry|oh|o|maar|nou|hoor|echt|jawel) )*"
+    r"(?:(?:het|t|alles) gaat (?:(?:weer|al|nu|echt|gewoon|best|heel) )*(?:goed|beter|prima)(?: met (?:mij|me))?|"
+    r"(?:(?:ik bedoel(?:de)?|dat bedoel(?:de)? ik|zo bedoel(?:de)? ik) (?:(?:het|dat|dit) )?(?:zo )?niet(?: zo)?)|"
+    r"ik bedoel(?:de)? (?:iets|wat) anders|je (?:begrijpt|snapt) (?:me|mij) (?:verkeerd|niet)|"
+    r"(?:je hebt (?:me|mij) )?verkeerd begrepen|(?:er is )?(?:niks|niets) aan de hand|alles (?:is )?(?:goed|oke|ok)|"
+    r"(?:i am|i m) (?:fine|ok|okay)|i did(?: not|n t) mean (?:that|it))"
+    r"(?: (?:hoor|joh|echt|sorry|dank je|bedankt))*"
+)
+"""What says that a guess was wrong."""
+
 WAITS = _("De vragen kunnen wachten.")
 
 
 def _stays(answers: Answers, _moment: Moment) -> tuple[Text, ...]:
-    return (STAY_SAFE if answers.get("about") == "violence" else STAY,)
+    if answers.get("about") == "violence":
+        return (STAY_SAFE,)
+    return (STAY_GUESSED if answers.get(GUESSED) else STAY,)
 
 
 def _stay(state: State, _moment: Moment) -> Turn:
@@ -57,19 +76,26 @@ CARE = Dialog(
 """It has no answer: no yes, no and no skip reaches the question that was open."""
 
 
-def cared(state: State, moment: Moment, about: str) -> Turn:
-    """Care before anything else; `about`: "despair" or "violence"."""
+def cared(state: State, moment: Moment, about: str, *, guessed: bool = False) -> Turn:
+    """Care before anything else; `about`: "despair" or "violence"; `guessed`: no words were certain."""
     again = state.stack[-1] == "care" and state.of("care").get("about") == about
-    cares = caring(state, about)
+    cares = caring(state, about, guessed=guessed)
     if about == "violence":
         return Turn(cares, _said(*VIOLENCE))
     rest = () if again else (_nearby(moment),)
     return Turn(cares, _said(*(DESPAIR_AGAIN if again else DESPAIR), *rest))
 
 
-def caring(state: State, about: str) -> State:
+def caring(state: State, about: str, *, guessed: bool = False) -> State:
     """Give the state in which nothing is asked until "verder"; `about`: "despair" or "violence"."""
-    return replace(state.settled().opening("care").having("care", {"about": about}), misunderstood=0)
+    held = {"about": about, GUESSED: True} if guessed else {"about": about}
+    return replace(state.settled().opening("care").having("care", held), misunderstood=0)
+
+
+def means_otherwise(state: State, text: str) -> bool:
+    """Tell whether somebody who was only guessed to be in danger says that they are not: "ik bedoelde dat niet"."""
+    guessed = state.stack[-1] == "care" and state.of("care").get(GUESSED)
+    return bool(guessed) and _OTHERWISE.fullmatch(Sentence.of(text).plain) is not None
 
 
 def cannot_wait(state: State) -> tuple[Text, ...]:

@@ -91,8 +91,8 @@ def _goodbye(state: State, moment: Moment, _parse: Parse) -> Turn:
     return Turn(state, (say(told, buttons=(GO_ON,)),))
 
 
-def _crisis(state: State, moment: Moment, _parse: Parse) -> Turn:
-    return cared(state, moment, "despair")
+def _crisis(state: State, moment: Moment, parse: Parse) -> Turn:
+    return cared(state, moment, "despair", guessed=not parse.certain)
 
 
 def _violence(state: State, moment: Moment, _parse: Parse) -> Turn:

@@ -33,6 +33,7 @@ from bot.dialogs.jobs.pace import SEND
 from bot.dialogs.jobs.pointed import heard_of_shown
 from bot.dialogs.jobs.react import AGAIN
 from bot.dialogs.jobs.sending import send, send_again
+from bot.dialogs.just_done import undone
 from bot.dialogs.last_change import taken_back
 from bot.dialogs.leaving import leave_as_it_was
 from bot.domain.handoff import LATE, NEWS
@@ -125,6 +126,7 @@ CONDUCTS: Mapping[Role, Conduct] = {
             heard_for_other(state, parse, moment)
             or heard_of_shown(state, parse, moment)
             or asked_about_open(state, parse, moment)
+            or undone(state, parse, moment)
             or taken_back(state, parse, moment)
             or wants_after_all(state, parse, moment)
             or is_fine(state, parse, moment)

@@ -27,6 +27,7 @@ class Dialog:
     - form: the dialog (itself, or another) whose questions any sentence may answer while this one is open
     - agreed: the question whose yes is for these answers; `reopened` gives them without it, when one of them changes
     - rest, menu, more, rarely: where nothing is asked: what is said, what can be done, and what else
+    - pausing: what is said and can be done there instead, while somebody who would be searched for pauses
     """
 
     name: str
@@ -41,6 +42,7 @@ class Dialog:
     reopens: Callable[[Answers], dict[str, Any]] | None = None
     rest: tuple[Text, ...] = ()
     menu: tuple[Button, ...] = ()
+    pausing: tuple[tuple[Text, ...], tuple[Button, ...]] | None = None
     more: tuple[Button, ...] = ()
     rarely: tuple[Button, ...] = ()
     by_name: Mapping[str, Question] = field(init=False)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.dialogs.agreed import agreed
+from bot.dialogs.hiding import is_direct
 from bot.dialogs.human import human_told
 from bot.dialogs.on_telegram import ALSO_KEPT_THERE
 from bot.dialogs.questions_self import ON_THE_LIST
 from bot.dialogs.seen import fields_named
-from bot.dialogs.showing import is_direct
 from bot.domain.event import Channel
 from bot.domain.person import Support
 from bot.text import Text, _, from_data, verbatim
@@ -46,8 +46,7 @@ def _who_sees(state: State, moment: Moment) -> Messages:
         )
     else:
         employers = (
-            _("Ik laat pas iets zien als jij dat goed vindt."),
-            _("Dan ziet een werkgever je werk, ervaring, uren en dagen."),
+            *_seen_now(state),
             _("En je Nederlands, je rijbewijs, en hoe lang je reist."),
             _("Niet je naam, en niet waar je woont."),
         )
@@ -56,6 +55,21 @@ def _who_sees(state: State, moment: Moment) -> Messages:
             chosen = _("Dit ziet een werkgever ook, want jij koos dat: {what}.", what=fields_named(shown))
             return (told, employers, (chosen,))
     return (told, employers)
+
+
+def _seen_now(state: State) -> tuple[Text, ...]:
+    """Say whether employers can see somebody now, and what."""
+    if not agreed(state):
+        return (
+            _("Ik laat pas iets zien als jij dat goed vindt."),
+            _("Dan ziet een werkgever je werk, ervaring, uren en dagen."),
+        )
+    if state.paused:
+        return (
+            _("Nu kan geen werkgever jou vinden, want je hebt pauze."),
+            _("Daarna ziet een werkgever je werk, ervaring, uren en dagen."),
+        )
+    return (_("Jij vond dit goed. Een werkgever ziet nu je werk, ervaring, uren en dagen."),)
 
 
 def _workshop(_state: State, moment: Moment) -> Messages:

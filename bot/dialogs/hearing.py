@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.dialogs.answering import choose, correct_last
 from bot.dialogs.asking import ask_again, dialog_of, go_on, put_question, question_of
 from bot.dialogs.book import BEGINNINGS
+from bot.dialogs.care import means_otherwise
 from bot.dialogs.conduct import OWN_TIME, conduct_of
 from bot.dialogs.contact.unsent import with_unsent
 from bot.dialogs.greeting import greeted, was_away
@@ -19,7 +20,7 @@ from bot.dialogs.last_change import noted, without_last
 from bot.dialogs.learning import asking_to_learn
 from bot.dialogs.named import CARED_FOR, Heard, is_unheeded, name_of
 from bot.dialogs.resting import is_writing, left_alone_until
-from bot.dialogs.showing import withheld
+from bot.dialogs.showing import resume, withheld
 from bot.dialogs.silence import KIND as SILENCE
 from bot.dialogs.silence import look, watch
 from bot.dialogs.state import State
@@ -112,6 +113,8 @@ def _passed_on(told: State, state: State, heard: Heard, moment: Moment, *, edite
 
 
 def _heard(state: State, heard: Heard, moment: Moment) -> Turn:
+    if isinstance(heard, Parse) and name_of(heard) not in CARED_FOR and means_otherwise(state, heard.text):
+        return resume(state, moment, heard)
     if is_unheeded(state, heard):
         return ask_again(state, moment)
     match heard:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.dialogs.care import GO_ON
 from bot.dialogs.contact.seen_button import WHAT_IS_SEEN
 from bot.dialogs.dialog import Dialog
 from bot.dialogs.next_step import SEE_JOBS
@@ -20,19 +21,21 @@ def stay(state: State, _moment: Moment) -> Turn:
     return Turn(state)
 
 
+MENU = (
+    command(_("Laat mijn antwoorden zien"), "show_profile"),
+    command(_("Iets veranderen"), "change_answer"),
+    command(_("Een mens spreken"), "human"),
+    command(_("Meer"), "more_menu"),
+)
+
 HOME = Dialog(
     name="home",
     questions=(),
     done=stay,
     form="profile",
     rest=(_("Je hoeft nu niets te doen."), _("Wat wil je doen?")),
-    menu=(
-        SEE_JOBS,
-        command(_("Laat mijn antwoorden zien"), "show_profile"),
-        command(_("Iets veranderen"), "change_answer"),
-        command(_("Een mens spreken"), "human"),
-        command(_("Meer"), "more_menu"),
-    ),
+    menu=(SEE_JOBS, *MENU),
+    pausing=((_("Je hebt nu pauze."), _("Wil je verder? Schrijf dan: verder.")), (GO_ON, *MENU)),
     more=(
         command(_("Mijn gesprekken"), "talks"),
         command(_("Wie zag wat van mij?"), "who_saw"),

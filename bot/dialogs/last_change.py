@@ -1,8 +1,9 @@
 """A change that was just made and said back, and is taken back: "laat maar", "nee toch niet", "zoals het was".
 
-What the answers were before it is kept until the next words, also those of an employer or a werkmatcher, and for 12
+What the answers were before it is kept until something else is done, also by an employer or a werkmatcher, and for 12
 hours at most; jobs that are sent leave it, for they may follow from the change. The yes or no to them stays as it was.
-Where an employer would read something else by it, and where a "nee" can mean something else, one question comes first.
+Where an employer would read something else by it, where a "nee" can mean something else, and where there was talk in
+between, one question comes first.
 """
 
 from __future__ import annotations
@@ -16,14 +17,18 @@ from bot.dialogs.answering import choose
 from bot.dialogs.as_before import wants_before
 from bot.dialogs.asking import go_on
 from bot.dialogs.expecting import guess
+from bot.dialogs.hiding import is_direct
+from bot.dialogs.just_done import DONE, done_by
 from bot.dialogs.never_mind import drops_it, drops_or_keeps
 from bot.dialogs.profile import PROFILE
-from bot.dialogs.showing import is_direct
-from bot.dialogs.taking_back import LAST, TAKE_BACK, as_it_was, other
+from bot.dialogs.taking_back import EARLIER, LAST, TAKE_BACK, as_it_was, other
 from bot.dialogs.yes_or_no import meaning
+from bot.domain.effects import Say
 from bot.nlu.sentence import Sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers, State
     from bot.dialogs.turn import Turn
@@ -37,16 +42,30 @@ _RATHER = re.compile(
 
 
 def noted(before: State, turn: Turn) -> Turn:
-    """Keep what the answers were where a turn changed them for good, and forget what was kept before."""
+    """Keep what the answers were where a turn changed them for good, or else what it did; forget what was kept."""
     was, now, state = _settled(before.of("profile")), turn.state.of("profile"), without_last(turn.state)
+    earlier, done = before.of(LAST) or before.of(EARLIER), done_by(before, turn)
     if was is not None and now != before.of(LAST) and _is_change(was, now) and TAKE_BACK not in before.stack:
-        state = replace(state, answers={**state.answers, LAST: was})
-    return replace(turn, state=state)
+        kept: Mapping[str, Answers] = {LAST: was}
+    elif done:
+        kept = {DONE: done}
+    else:
+        kept = {EARLIER: earlier} if earlier and _is_talk(before, turn) else {}
+    return replace(turn, state=replace(state, answers={**state.answers, **kept}))
+
+
+def _is_talk(before: State, turn: Turn) -> bool:
+    """Tell whether a turn only said something, and nothing was open or asked: "hoe gaat het", "ok"."""
+    same = turn.state.stack == before.stack == ("home",) and turn.state.of("profile") == before.of("profile")
+    return same and all(isinstance(effect, Say) for effect in turn.effects)
+
+
+_LATELY = frozenset({LAST, EARLIER, DONE})
 
 
 def without_last(state: State) -> State:
-    """Forget what was before the last change: it was said back too long ago, or something else was said since."""
-    return replace(state, answers={name: held for name, held in state.answers.items() if name != LAST})
+    """Forget what was just changed or done: it was said back too long ago, or something else came in between."""
+    return replace(state, answers={name: held for name, held in state.answers.items() if name not in _LATELY})
 
 
 def _settled(answers: Answers) -> Answers | None:
@@ -63,10 +82,12 @@ def _is_change(was: Answers, now: Answers) -> bool:
 
 def taken_back(state: State, parse: Parse, moment: Moment) -> Turn | None:
     """Take the change back that was just said back, or ask whether to; None where that is not what is said."""
-    was = state.of(LAST)
+    was = state.of(LAST) or state.of(EARLIER)
     if not was or state.stack[-1] != "home":
         return None
     is_clear = wants_before(parse) or drops_it(parse) or guess(parse) == "back"
+    if EARLIER in state.answers:
+        return _asked_first(state, was, moment) if is_clear else None
     better = None if is_clear or parse.topic or parse.entities else _said_better(state, parse, moment)
     if better:
         return better
@@ -77,7 +98,13 @@ def taken_back(state: State, parse: Parse, moment: Moment) -> Turn | None:
     is_seen = is_direct(moment) and bool(changed({**state.of("profile"), BEFORE: was}))
     if is_clear and not is_seen:
         return as_it_was(state, moment, was)
-    return go_on(state.opening(TAKE_BACK).having(TAKE_BACK, {LAST: was, "now": state.of("profile")}), moment)
+    return _asked_first(state, was, moment)
+
+
+def _asked_first(state: State, was: Answers, moment: Moment) -> Turn:
+    """Show what was, and ask whether it is to be so again."""
+    asking = replace(state, misunderstood=0).opening(TAKE_BACK)
+    return go_on(asking.having(TAKE_BACK, {LAST: was, "now": state.of("profile")}), moment)
 
 
 def _said_better(state: State, parse: Parse, moment: Moment) -> Turn | None:

@@ -43,6 +43,7 @@ LEARN = Dialog(
             yes=_("Ja, dat mag"),
             no=_("Nee, liever niet"),
             why=_("Dan begrijp ik andere mensen beter. Niemand ziet dat de zin van jou is."),
+            whole=True,
             needed=True,
         ),
     ),

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogs.agreed import AGREED, BEFORE, REFUSED, changed
+from bot.dialogs.agreed import AGREED, BEFORE, REFUSED, agreed, changed
 from bot.dialogs.as_before import NOTHING_CHANGED, all_before, as_before, wants_before
 from bot.dialogs.asking import ask_again, go_on, question_of
+from bot.dialogs.handoff.asked import still_waiting
+from bot.dialogs.hiding import is_direct
 from bot.dialogs.never_mind import drops_it, never_mind, not_after_all
 from bot.dialogs.profile import PROFILE
 from bot.dialogs.questions_work import WISHES
 from bot.dialogs.taking_back import EITHER
 from bot.dialogs.turn import Turn, command, say
 from bot.dialogs.yes_or_no import meaning
-from bot.text import _
+from bot.text import Text, _
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from bot.dialogs.question import Question
     from bot.dialogs.state import State
     from bot.nlu.parse import Parse
+
+ALL_AS_NOW = _("Goed, ik laat alles zoals het nu is.")
 
 AS_IT_WAS = command(_("Toch zoals eerst"), "as_before")
 
@@ -47,7 +51,7 @@ def left_as_it_was(state: State, parse: Parse, moment: Moment) -> Turn | None:
 def leave_as_it_was(state: State, moment: Moment, _parse: Parse) -> Turn:
     """Put back the answers that were to be changed, and the yes or no to them."""
     if _asked_anew(state, moment) is None:
-        return ask_again(replace(state, misunderstood=0), moment, NOTHING_CHANGED)
+        return _all_stands(state, moment)
     back = state.having("profile", as_before(state.of("profile")))
     if question_of(back, moment):  # what else was said raises it: "ik spreek ook Turks" asks for Dutch
         back = state.having("profile", all_before(state.of("profile")))
@@ -96,4 +100,20 @@ def nothing_to_leave(state: State, parse: Parse, moment: Moment) -> Turn | None:
     dropped = state.stack[-1] == "home" and drops_it(parse)
     if not dropped and (state.paused or not wants_before(parse)):
         return None
-    return ask_again(replace(state, misunderstood=0), moment, NOTHING_CHANGED)
+    return _all_stands(state, moment)
+
+
+def _all_stands(state: State, moment: Moment) -> Turn:
+    """Say how it is now, to who drops something and may believe that it was something else."""
+    if state.stack[-1] != "home":
+        return ask_again(replace(state, misunderstood=0), moment, ALL_AS_NOW)
+    if state.handoff:
+        return still_waiting(state, moment)
+    stands = () if state.paused and agreed(state) else (_seen_or_not(state, moment),)
+    return ask_again(replace(state, misunderstood=0), moment, ALL_AS_NOW, *stands)
+
+
+def _seen_or_not(state: State, moment: Moment) -> Text:
+    if is_direct(moment):
+        return _("Een werkgever kan zien welk werk je zoekt.") if agreed(state) else _("Geen werkgever ziet iets.")
+    return _("Ik zoek banen voor je.") if agreed(state) else _("Ik zoek geen banen voor je.")

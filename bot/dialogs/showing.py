@@ -7,24 +7,17 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.agreed import AGREED, BEFORE, agreed, changed, without_yes
 from bot.dialogs.asking import ask_again, go_on, question_of
+from bot.dialogs.hiding import hidden, hiding, is_direct
 from bot.dialogs.jobs.pace import pace_of, send_at
 from bot.dialogs.question import forget, put
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.effects import HideProfile, ShowProfile
-from bot.domain.person import Contact
 from bot.text import _
 
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import State
     from bot.nlu.parse import Parse
-
-SHOW_ME = command(_("Laat mij weer zien"), "show_me")
-
-
-def hiding(moment: Moment) -> tuple[HideProfile, ...]:
-    """Take a profile away from all matching, if there is one."""
-    return (HideProfile(),) if moment.has_profile else ()
 
 
 def hide_me(state: State, moment: Moment, _parse: Parse) -> Turn:
@@ -36,14 +29,7 @@ def hide_me(state: State, moment: Moment, _parse: Parse) -> Turn:
     if AGREED not in state.of("profile"):
         told = say(_("Dat is goed. Geen werkgever ziet jou."))
         return ask_again(without_yes(state), moment).after(*hiding(moment), told)
-    below = without_yes(state)
-    hidden = below if below.stack[-1] == "care" else replace(below, stack=("home",))
-    told = say(
-        _("Goed. Werkgevers zien jou niet meer.") if is_direct(moment) else _("Goed. Ik zoek geen banen meer voor je."),
-        _("Wil je dat later wel? Tik dan op de knop."),
-        buttons=(SHOW_ME,),
-    )
-    return Turn(hidden, (*hiding(moment), told))
+    return hidden(state, moment)
 
 
 def show_me(state: State, moment: Moment, parse: Parse) -> Turn:
@@ -104,8 +90,3 @@ _UNTIL_YES = _("Tot je weer ja zegt, ziet geen werkgever iets.")
 UNTIL_ANSWERED = _("Tot ik je antwoord heb, zoek ik geen banen.")
 _FOUND_AGAIN = _("Een werkgever ziet weer wat jij eerder goed vond.")
 _SEARCHES_AGAIN = _("Ik zoek weer banen voor je.")
-
-
-def is_direct(moment: Moment) -> bool:
-    """Tell whether employers may come to this person by themselves (V7)."""
-    return moment.person.contact is Contact.DIRECT

@@ -15,6 +15,7 @@ from bot.dialogs.profile import stands
 from bot.dialogs.question import Choice, ask, confirm, forget, put
 from bot.dialogs.questions_self import may_keep
 from bot.dialogs.readback import value_lines
+from bot.dialogs.still_seen import AS_IT_IS
 from bot.dialogs.turn import Turn
 from bot.domain.person import Contact
 from bot.text import Text, _, lines
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 LAST = "last"
 """Under which name lie the answers of before the change that was just said back."""
+
+EARLIER = "earlier"
+"""Under which name they lie where there was only talk since: then it is asked first whether that change is meant."""
 
 TAKE_BACK = "take_back"
 """The dialog's name. What it holds besides its own answer: what was (`LAST`), and what would be other than now."""
@@ -59,7 +63,7 @@ def _answered(state: State, moment: Moment) -> Turn:
     held, below = state.of(TAKE_BACK), state.closing()
     if held["back"]:
         return replace(as_it_was(below, moment, held[LAST]), rests=True)
-    return Turn(below, (followed(below, moment, _("Goed, ik laat het zo.")),), rests=True)
+    return Turn(below, (followed(below, moment, AS_IT_IS),), rests=True)
 
 
 def _mark(answers: Answers) -> str:
@@ -112,7 +116,8 @@ EITHER = Dialog(
             ),
             no=False,
             why=_("Ik weet niet zeker wat je bedoelt."),
-            again=_("Tik op een knop."),
+            bare=_("Tik op een knop."),
+            again=_("Schrijf: niets laten zien. Of schrijf: zoals eerst."),
             needed=True,
         ),
     ),

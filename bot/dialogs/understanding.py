@@ -17,6 +17,7 @@ from bot.dialogs.learning import remembering
 from bot.dialogs.leaving import left_as_it_was, nothing_to_leave
 from bot.dialogs.misunderstood import misunderstood
 from bot.dialogs.named import CARED_FOR, is_unheeded, name_of
+from bot.dialogs.never_mind import never_mind, not_after_all
 from bot.dialogs.not_told import not_told
 from bot.dialogs.obeying import FREE, obey, sounds_forced
 from bot.dialogs.offering import also_offering
@@ -90,6 +91,8 @@ def _commanded(state: State, parse: Parse, moment: Moment) -> Turn | None:
     typed = typed_label(buttons_of(state, question) if question else _at_home(moment), parse, moment)
     if typed:
         return tapped(state, typed, moment)
+    if question and _leaves(question, state, parse):
+        return ask_again(state.closing(), moment).after(say(*dialog_of(state).left))
     if question and question.free and not _is_heeded(name_of(parse), parse):
         return choose(state, question, question.takes(parse.text.strip()), moment)
     named = next((name for name in _names(parse) if conduct_of(moment).knows(name)), None)
@@ -106,6 +109,15 @@ def _no_goodbye(state: State, parse: Parse, moment: Moment) -> Parse:
     if not asked or Sentence.of(parse.text).plain != "dag":
         return parse
     return replace(parse, intent=None, intent_ranking=(), certain=False)
+
+
+def _leaves(question: Question, state: State, parse: Parse) -> bool:
+    """Tell whether somebody drops what is asked of them: "laat maar" to "Waar gaat het over?"."""
+    dialog = dialog_of(state)
+    if dialog.light or not dialog.left:
+        return False
+    says_no = not_after_all(parse) or (parse.plain and parse.intent is not None and parse.intent.name == "deny")
+    return never_mind(parse) or (question.free and says_no)
 
 
 def _names(parse: Parse) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.expecting import guess
 from bot.dialogs.never_mind import drops_or_keeps
+from bot.nlu import yesno
 from bot.nlu.sentence import Sentence
 from bot.nlu.wording import asks, is_indifferent, is_question, only_fillers
 from bot.text import Text, _
@@ -21,6 +22,8 @@ FIRM_YES = frozenset("ja jawel jazeker yes".split())
 """Words that are a yes by themselves, whatever stands behind them."""
 YES = FIRM_YES | frozenset("ok oke okay".split())
 """With the words that can be a yes."""
+FINE = frozenset("ok oke okay oki k goed is prima best fine top hoor dan maar dat mag doe fijn mooi".split())
+"""What says that something is fine, and is not clearly a yes to what is asked."""
 _YES_OR_NO = {**dict.fromkeys(FIRM_YES, "affirm"), "nee": "deny", "no": "deny"}
 FORCED = re.compile(
     r"\b(?:als (?:het|dat|dit) (?:echt |dan |toch )?moet|moet (?:het|dat|ik) (?:wel|toch|echt|dan|van|dus|zeker)|"
@@ -45,6 +48,13 @@ _ALSO_NO = re.compile(r"\b(?:nee|niet|geen|niks|niets|no|not|don t)\b")
 def forced(yes: Sentence) -> Text | None:
     """Say that nothing has to be, where a yes is not free."""
     return _("Het hoeft niet. Ik vraag het nog een keer.") if FORCED.search(yes.plain) else None
+
+
+def is_clear_yes(yes: Sentence) -> bool:
+    """Tell a yes from "ok", which may be to what was told, and from what is only guessed to be one."""
+    if yes.words & (FIRM_YES | {"mag"}):
+        return True
+    return yesno.meaning(yes) == "affirm" and not yes.words <= FINE
 
 
 def is_both(parse: Parse) -> bool:

@@ -8,9 +8,9 @@ from bot.dialogs.agreed import agreed_to
 from bot.dialogs.asking import GONE, ask_again, go_on, say_beside
 from bot.dialogs.contact.fields import LINES, NOBODY, SAME, SHOW, hide_button, key_of, show_button, why_not
 from bot.dialogs.contact.seen_button import WHAT_IS_SEEN
+from bot.dialogs.hiding import is_direct
 from bot.dialogs.readback import TRAVEL_TIME, employer_lines
 from bot.dialogs.seen import FIELDS_IN_A_SENTENCE, field_line
-from bot.dialogs.showing import is_direct
 from bot.dialogs.turn import Turn, say
 from bot.domain.effects import KeepFieldConsent
 from bot.domain.fields import withdrawn

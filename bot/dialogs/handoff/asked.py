@@ -9,8 +9,10 @@ from bot.dialogs.care import GO_ON, cannot_wait
 from bot.dialogs.dialog import Dialog
 from bot.dialogs.handoff.discussed import discussed, name_of
 from bot.dialogs.handoff.when import by_then, promise, when_told
+from bot.dialogs.may_see import may_see
 from bot.dialogs.question import ask, confirm
 from bot.dialogs.turn import Turn, say
+from bot.dialogs.yes_or_no import forced, is_clear_yes
 from bot.domain.effects import AskWerkmatcher, Plan, TellWerkmatcher
 from bot.domain.handoff import LATE, Request
 from bot.domain.message import Button
@@ -20,6 +22,7 @@ from bot.text import Text, _, lines, pack, unpack_text, verbatim
 if TYPE_CHECKING:
     from bot.dialogs.moment import Moment
     from bot.dialogs.state import Answers, State
+    from bot.nlu.sentence import Sentence
 
 NO_LONGER = Button(_("Niet meer wachten"), "handoff:wait=stop")
 
@@ -37,6 +40,11 @@ def _shown_first(answers: Answers, _moment: Moment) -> tuple[tuple[Text, ...], .
     return ((_("Dit kan de werkmatcher dan zien:"), lines(*map(unpack_text, answers["_lines"]))),)
 
 
+def _no_clear_yes(yes: Sentence, _answers: Answers, _moment: Moment) -> Text | None:
+    """Tell "ok" from "ja": what was read cannot be unread."""
+    return forced(yes) or (None if is_clear_yes(yes) else _("Schrijf ja, of nee. Bij nee ziet de werkmatcher niets."))
+
+
 SHOW = confirm(
     "handoff.show",
     _("Mag de werkmatcher zien wat we net bespraken?"),
@@ -45,6 +53,8 @@ SHOW = confirm(
     first=_shown_first,
     when=lambda answers, _moment: bool(answers.get("_lines")),
     otherwise=False,
+    reads=may_see,
+    doubt=_no_clear_yes,
     why=_("Dan hoef je het niet nog een keer te vertellen."),
     needed=True,
 )
@@ -63,7 +73,12 @@ def _asked(state: State, moment: Moment) -> Turn:
     )
 
 
-HANDOFF = Dialog(name="handoff", questions=(ABOUT, SHOW), done=_asked, left=(_("Goed, ik vraag nu geen werkmatcher."),))
+HANDOFF = Dialog(
+    name="handoff",
+    questions=(ABOUT, SHOW),
+    done=_asked,
+    left=(_("Goed, ik vraag nu geen werkmatcher."), _("Wil je later wel? Schrijf dan: mens.")),
+)
 
 
 def opened(state: State, moment: Moment, about: Text | None = None) -> State:

@@ -10,6 +10,7 @@ from bot.dialogs.agreed import AGREED, BEFORE, profile_in
 from bot.dialogs.answering import choose
 from bot.dialogs.asking import ask_again, go_on, question_of
 from bot.dialogs.facts import Looked
+from bot.dialogs.hiding import is_direct
 from bot.dialogs.jobs.about import told_of
 from bot.dialogs.jobs.learning import CHANGE
 from bot.dialogs.jobs.listing import ON_A_PAGE, Page, listed, put_off
@@ -18,7 +19,7 @@ from bot.dialogs.jobs.react import ABOUT, CLOSED, GONE, REACT, no_longer, open_o
 from bot.dialogs.jobs.sight import AMONG, list_of
 from bot.dialogs.next_step import SHOW_LATER
 from bot.dialogs.question import Choice, number_in
-from bot.dialogs.showing import UNTIL_ANSWERED, is_direct
+from bot.dialogs.showing import UNTIL_ANSWERED
 from bot.dialogs.turn import Turn, command, say
 from bot.domain.message import Button
 from bot.domain.vacancy import Standing
