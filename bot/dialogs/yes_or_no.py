@@ -103,7 +103,7 @@ def _first_word(parse: Parse) -> str | None:
     sentence = Sentence.of(parse.text)
     first = sentence.tokens[0] if sentence.tokens else None
     meaning = _YES_OR_NO.get(first.text) if first else None
-    if not first or not meaning or is_question(sentence) or not only_fillers(sentence, 0, first.end, _ECHO):
+    if not first or not meaning or asks(sentence) or not only_fillers(sentence, 0, first.end, _ECHO):
         return None
     words = {_YES_OR_NO.get(token.text, token.text) for token in sentence.tokens}
     return None if words & {"affirm", "deny", "maar", "wel"} - {meaning} else meaning

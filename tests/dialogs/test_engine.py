@@ -258,6 +258,12 @@ def uris_in(answers: Mapping[str, Any]) -> set[str]:
     return {wish["uri"] for wish in answers.get("wishes") or ()}
 
 
+def _without_parts(kept: Mapping[str, Any], answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what was kept: who answers the days anew, or skips them, has forgotten the parts of the day with them."""
+    return {name: held for name, held in kept.items() if name != "dayparts" or "days" not in answers}
+
+
+
 class Talk:
     """A conversation with the dialogs alone, checked after every turn."""
 
@@ -345,7 +351,8 @@ class Talk:
                     self.visible = True
                 case SaveProfile(profile):
                     self._agreed(profile, before)
-                    self.kept = {**self.kept, **self.state.of("profile")}
+                    answers = self.state.of("profile")
+                    self.kept = {**_without_parts(self.kept, answers), **answers}
                     self.has_profile = self.visible = True
                     assert {name for name, _can in profile.ability} <= self.allowed
                     assert profile.register is None or "register" in self.allowed
@@ -355,9 +362,7 @@ class Talk:
             assert not self.refused & uris_in(self.kept), "found for work that was refused"
             assert not self.state.paused
             answers = self.state.of("profile")
-            # who answers the days anew, or skips them, has forgotten the parts of the day with them
-            kept = {name: held for name, held in self.kept.items() if name != "dayparts" or "days" not in answers}
-            now = profile_of({**kept, **answers})
+            now = profile_of({**_without_parts(self.kept, answers), **answers})
             assert seen_of(now) == self.seen_before, "what was answered since is other than what is shown"
 
     def _agreed(self, profile: Profile, before: State) -> None:

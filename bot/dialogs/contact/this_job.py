@@ -31,7 +31,7 @@ ENDING = frozenset("werkgever bedrijf".split())
 _AROUND = FILLERS | YES | ASIDE
 _ONESELF = frozenset("ik mij me mijn zoek i".split())
 """Whoever says one of these may speak of their own life: "ik woon in Zeist"."""
-_BEHIND = re.compile(r"\b(?:in|bij|met|van|voor|naar|aan|over|op|uit|at|with|to|for) (\w+)")
+_BEHIND = re.compile(r"\b(?:in|bij|met|van|voor|naar|aan|over|op|uit|at|with|to|for)(?= (\w+))")
 _THIS_ONE = frozenset("de het dat dit die deze hem haar hen hun ze mij me the this that them werkgever".split())
 """What may stand behind "bij" or "naar" besides the job's own names."""
 
