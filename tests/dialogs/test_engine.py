@@ -263,7 +263,6 @@ def _without_parts(kept: Mapping[str, Any], answers: Mapping[str, Any]) -> dict[
     return {name: held for name, held in kept.items() if name != "dayparts" or "days" not in answers}
 
 
-
 class Talk:
     """A conversation with the dialogs alone, checked after every turn."""
 
