@@ -55,7 +55,7 @@ class Entity:
     without: tuple[str, ...] = field(default=(), repr=False)
     added: bool = False
     of: tuple[str, ...] = field(default=(), repr=False)
-    where: bool = False
+    where: bool = field(default=False, repr=False)
     beside: tuple[Entity, ...] = field(default=(), repr=False)
 
 

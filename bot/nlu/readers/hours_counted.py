@@ -13,24 +13,27 @@ if TYPE_CHECKING:
     from bot.nlu.sentence import Sentence
 
 MOST, _HALF_DAY = 60, 4
-UNIT = r"\s*(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin|hodyny?|godyn|chasov)(?![^\W_])"
+UNIT = r"\s{0,3}(?:uur|uren|uurtjes?|uhr|u|hours?|hrs?|ure|oer|uurs|saat|godzin|hodyny?|godyn|chasov)(?![^\W_])"
 LOW, HIGH = f"(?P<low>{NUMBER})", f"(?P<high>{NUMBER})"
+_GAP, _SIGNS = r"\s{0,3}", r"\W{0,5}"
+"""What may stand between two words: no more, so that a text full of spaces costs no more than another."""
+
 DAYS = r"(?:dagen|dage|dag|days|daags|daagjes|dagjes|dagies)"
 _TIMES = re.compile(
-    rf"{LOW}\s*(?:x|×|\*|maal|keer)\s*(?:(?:per|in de|in een|a)\s*week\s*)?(?:van\s*)?{HIGH}"
-    rf"(?:{UNIT}|(?!\w|\s*(?!per|in|p|is|graag|kan|lukt|werken|en|of|maar)[^\W\d_]))"
+    rf"{LOW}{_GAP}(?:x|×|\*|maal|keer){_GAP}(?:(?:per|in de|in een|a){_GAP}week{_GAP})?(?:van{_GAP})?{HIGH}"
+    rf"(?:{UNIT}|(?!\w|{_GAP}(?!per|in|p|is|graag|kan|lukt|werken|en|of|maar)[^\W\d_]))"
 )
 _EACH_DAY = re.compile(
-    rf"(?P<each>{NUMBER}){UNIT}\s*(?:per|op een|op 1|in een|elke|iedere|a)?\s*(?:dag)?\W*(?:en )?(?:dat )?{LOW}\s*"
-    rf"{DAYS}\b"
+    rf"(?P<each>{NUMBER}){UNIT}{_GAP}(?:per|op een|op 1|in een|elke|iedere|a)?{_GAP}(?:dag)?{_SIGNS}(?:en )?"
+    rf"(?:dat )?{LOW}{_GAP}{DAYS}\b"
 )
 _DAYS_OF = re.compile(
-    rf"{LOW}\s*{DAYS}(?:\s*(?:per|in de) week)?"
-    rf"\s*(?:(?:van|a|à|,|en|dan|(?:elke|iedere|per) dag|ongeveer)\s*)*(?P<each>{NUMBER}){UNIT}"
+    rf"{LOW}{_GAP}{DAYS}(?:{_GAP}(?:per|in de) week)?"
+    rf"{_GAP}(?:(?:van|a|à|,|en|dan|(?:elke|iedere|per) dag|ongeveer){_GAP})*(?P<each>{NUMBER}){UNIT}"
 )
 _HALVES = re.compile(
-    rf"{LOW}\s*(?:ochtenden|middagen|avonden|nachten|ochtend|middag|avond)\b"
-    rf"(?:\s*(?:van|a|à|,)?\s*(?P<each>{NUMBER}){UNIT})?"
+    rf"{LOW}{_GAP}(?:ochtenden|middagen|avonden|nachten|ochtend|middag|avond)\b"
+    rf"(?:{_GAP}(?:van|a|à|,)?{_GAP}(?P<each>{NUMBER}){UNIT})?"
 )
 
 
