@@ -1,7 +1,8 @@
 """A change that was just made and said back, and is taken back: "laat maar", "nee toch niet", "zoals het was".
 
-What the answers were before it is kept until something else is done, also by an employer or a werkmatcher, and for 12
-hours at most; jobs that are sent leave it, for they may follow from the change. The yes or no to them stays as it was.
+What the answers were before it is kept until something else is done, also by an employer or a werkmatcher; after 12
+hours the next words find it gone. It is in the file of "wat weet je van mij", and is erased with the rest. Jobs that
+are sent leave it, for they may follow from the change. The yes or no to the answers stays as it was.
 Where an employer would read something else by it, where a "nee" can mean something else, and where there was talk in
 between, one question comes first.
 """

@@ -12,12 +12,12 @@ from bot.dialogs.contact.ask import WORDS_QUESTION
 from bot.dialogs.contact.choosing import about_fields
 from bot.dialogs.contact.give import held_for_later
 from bot.dialogs.contact.guarding import LONGEST, guarded, is_unkept
-from bot.dialogs.contact.in_words import agreed_to_part, asked_of_contact, asked_whom_again, said_who
 from bot.dialogs.contact.mine import my_talks
 from bot.dialogs.contact.naming import talking
 from bot.dialogs.contact.number import is_number, number_typed
 from bot.dialogs.contact.people import people_menu
 from bot.dialogs.contact.piece_words import WORDS as PIECES
+from bot.dialogs.contact.steering import agreed_to_part, asked_of_contact, asked_whom_again, said_who
 from bot.dialogs.contact.talk import FOR_WHOM, is_pending, is_sure, unsettled
 from bot.dialogs.contact.telling import telling
 from bot.dialogs.contact.unsent import not_sent
